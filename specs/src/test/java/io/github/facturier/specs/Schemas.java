@@ -1,0 +1,49 @@
+package io.github.facturier.specs;
+
+import java.util.List;
+
+/** Every object and every enum is a component, which the generator makes one good class of. */
+final class Schemas {
+
+  private Schemas() {}
+
+  static void check(Spec spec, Report report) {
+    spec.elements()
+        .filter(Element::isSchema)
+        .forEach(
+            schema -> {
+              if (schema.has("properties") && schema.has("additionalProperties")) {
+                int line = schema.line("additionalProperties");
+                report.add(line, "additionalProperties beside properties (leave it out)");
+              }
+              if (!schema.kind().equals("schema")) {
+                checkInline(schema, report);
+              } else if (schema.has("enum")) {
+                checkEnum(schema, report);
+              }
+            });
+  }
+
+  private static void checkEnum(Element schema, Report report) {
+    int values = Nodes.items(schema.node(), "enum").size();
+    for (String key : List.of("x-enum-varnames", "x-enum-descriptions")) {
+      int names = Nodes.items(schema.node(), key).size();
+      if (names != values && (schema.has(key) || key.equals("x-enum-varnames"))) {
+        int line = schema.line(schema.has(key) ? key : "enum");
+        report.add(line, "enum of %d values has %d %s (give each one)", values, names, key);
+      }
+    }
+  }
+
+  private static void checkInline(Element schema, Report report) {
+    boolean part = schema.under().equals("allOf") && schema.parent().kind().equals("schema");
+    boolean map = schema.has("additionalProperties");
+    boolean object = schema.has("properties") || schema.text("type").equals("object") && !map;
+    if (schema.has("enum")) {
+      report.add(schema.line("enum"), "inline enum (make it a component with a name)");
+    } else if (object && !part || schema.has("oneOf") || schema.has("anyOf")) {
+      report.add(
+          schema.line(), "inline object (make it a component, or omit the type for any JSON)");
+    }
+  }
+}
