@@ -1,0 +1,170 @@
+package io.github.facturier.runtime;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Makes {@link ApiCall} and {@link PagedCall} of Retrofit's calls. */
+final class ApiCallAdapterFactory extends CallAdapter.Factory {
+  private final Errors errors;
+  private final Pager pager;
+  private final Map<Class<?>, Function<Download, ?>> files;
+
+  ApiCallAdapterFactory(Errors errors, Provider provider) {
+    this.errors = errors;
+    this.pager = provider.pager();
+    this.files = provider.files();
+  }
+
+  @Override
+  public @Nullable CallAdapter<?, ?> get(Type type, Annotation[] annotations, Retrofit retrofit) {
+    Class<?> raw = getRawType(type);
+    if (raw != ApiCall.class && raw != PagedCall.class) {
+      return null;
+    }
+    Type result = getParameterUpperBound(0, (ParameterizedType) type);
+    CallContext context = new CallContext(retrofit.callFactory(), errors, pager);
+    if (raw == PagedCall.class) {
+      return pages(annotations, result, retrofit, context);
+    }
+    Function<Download, ?> file =
+        result == Download.class ? whole -> whole : files.get(getRawType(result));
+    if (file != null) {
+      Operation operation = find(annotations, Operation.class);
+      String mediaType = operation == null ? "" : operation.mediaType();
+      Shape<ResponseBody, ?> shape = context.downloads(mediaType).map(file);
+      return adapter(ResponseBody.class, shape, context);
+    }
+    if (result == Void.class) {
+      return adapter(
+          NoContent.class,
+          new Shape<NoContent, Void>(
+              retrofit.responseBodyConverter(NoContent.class, annotations), response -> null, true),
+          context);
+    }
+    return adapter(result, asIs(retrofit, result, annotations), context);
+  }
+
+  private static <S, T> CallAdapter<S, ApiCall<T>> adapter(
+      Type type, Shape<S, T> shape, CallContext context) {
+    return new Adapter<>(type) {
+      @Override
+      ApiCall<T> wrap(Call<S> call) {
+        return new DefaultApiCall<>(call, shape, context);
+      }
+    };
+  }
+
+  private static CallAdapter<?, ?> pages(
+      Annotation[] annotations, Type item, Retrofit retrofit, CallContext context) {
+    Paging paging = find(annotations, Paging.class);
+    if (paging == null) {
+      throw new IllegalArgumentException("a PagedCall needs @Paging");
+    }
+    if (paging.envelope() == void.class) {
+      Type list = new ListType(item);
+      Shape<List<Object>, List<Object>> shape = asIs(retrofit, list, annotations);
+      return pages(list, shape, context, paging);
+    }
+    Converter<ResponseBody, Model> converter =
+        retrofit.responseBodyConverter(paging.envelope(), annotations);
+    Shape<Model, List<Object>> shape =
+        new Shape<>(converter, response -> items(response.body(), paging));
+    return pages(paging.envelope(), shape, context, paging);
+  }
+
+  private static @Nullable List<Object> items(@Nullable Model envelope, Paging paging) {
+    if (envelope == null) {
+      return null;
+    }
+    List<?> items = envelope.list(paging.items());
+    Long total = paging.total().isEmpty() ? null : envelope.number(paging.total());
+    return total == null ? Collections.unmodifiableList(items) : new CountedItems(items, total);
+  }
+
+  private static <S> CallAdapter<S, PagedCall<Object>> pages(
+      Type type, Shape<S, List<Object>> shape, CallContext context, Paging paging) {
+    return new Adapter<>(type) {
+      @Override
+      PagedCall<Object> wrap(Call<S> call) {
+        return new DefaultPagedCall<>(call, shape, context, paging);
+      }
+    };
+  }
+
+  private static <T> Shape<T, T> asIs(Retrofit retrofit, Type type, Annotation[] annotations) {
+    Converter<ResponseBody, T> converter = retrofit.responseBodyConverter(type, annotations);
+    return new Shape<>(converter, retrofit2.Response::body);
+  }
+
+  private static <A extends Annotation> @Nullable A find(Annotation[] annotations, Class<A> type) {
+    for (Annotation annotation : annotations) {
+      if (type.isInstance(annotation)) {
+        return type.cast(annotation);
+      }
+    }
+    return null;
+  }
+
+  private abstract static class Adapter<S, C> implements CallAdapter<S, C> {
+    private final Type type;
+
+    Adapter(Type type) {
+      this.type = type;
+    }
+
+    @Override
+    public Type responseType() {
+      return type;
+    }
+
+    /**
+     * Builds the request at once, so that a bad argument is refused where the method was called.
+     */
+    @Override
+    public C adapt(Call<S> call) {
+      call.request();
+      return wrap(call);
+    }
+
+    abstract C wrap(Call<S> call);
+  }
+
+  /** {@code List<item>}, which Retrofit needs as a type. */
+  private record ListType(Type item) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return new Type[] {item};
+    }
+
+    @Override
+    public Type getRawType() {
+      return List.class;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return null;
+    }
+
+    @Override
+    public String getTypeName() {
+      return "java.util.List<" + item.getTypeName() + ">";
+    }
+
+    @Override
+    public String toString() {
+      return getTypeName();
+    }
+  }
+}

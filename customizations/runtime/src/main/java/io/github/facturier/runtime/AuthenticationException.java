@@ -1,0 +1,10 @@
+package io.github.facturier.runtime;
+
+/** The credentials were missing, wrong or expired (401, or a login page in place of an answer). */
+public final class AuthenticationException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  AuthenticationException(ApiError error) {
+    super(error, null);
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.facturier.runtime;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/** What a request says of the method that made it. */
+final class CallInfo {
+  private final Request request;
+  private final @Nullable Invocation invocation;
+  private final @Nullable Operation operation;
+
+  private CallInfo(Request request) {
+    this.request = request;
+    this.invocation = request.tag(Invocation.class);
+    this.operation = invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+  }
+
+  static CallInfo of(Request request) {
+    return new CallInfo(request);
+  }
+
+  /**
+   * {@code InvoicesApi.create}, or the HTTP method and path of a request that no interface made.
+   */
+  String name() {
+    return invocation == null
+        ? request.method() + " " + request.url().encodedPath()
+        : name(invocation.service(), invocation.method());
+  }
+
+  static String name(Class<?> service, Method method) {
+    return service.getSimpleName() + "." + method.getName();
+  }
+
+  /** The operation of the spec; null if the request is none's. */
+  @Nullable String operationId() {
+    return operation == null ? null : operation.id();
+  }
+
+  /** What the caller is to do where nobody knows whether the provider acted; empty as a rule. */
+  String ifLost() {
+    return operation == null ? "" : operation.ifLost();
+  }
+
+  boolean isAnonymous() {
+    return operation != null && operation.anonymous();
+  }
+
+  boolean isNeverResent() {
+    return operation != null && operation.neverResend();
+  }
+
+  /**
+   * Whether sending it twice has the effect of sending it once, by the promise of HTTP and of the
+   * spec.
+   */
+  boolean isSafe() {
+    return !isNeverResent() && (request.method().equals("GET") || request.method().equals("HEAD"));
+  }
+
+  boolean isDownload() {
+    return request.tag(Download.Marker.class) != null
+        || operation != null && !operation.mediaType().isEmpty();
+  }
+
+  /** What error codes mean for this operation, by code. */
+  Map<String, String> errorNames() {
+    Map<String, String> names = new HashMap<>();
+    if (invocation != null) {
+      for (ProviderError error : invocation.method().getAnnotationsByType(ProviderError.class)) {
+        names.put(error.code(), error.name());
+      }
+    }
+    return names;
+  }
+
+  /** The values of arguments that are marked as secret. */
+  List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    if (invocation != null) {
+      Annotation[][] annotations = invocation.method().getParameterAnnotations();
+      List<?> arguments = invocation.arguments();
+      for (int i = 0; i < annotations.length; i++) {
+        collect(arguments.get(i), isSecret(annotations[i]), secrets);
+      }
+    }
+    return secrets;
+  }
+
+  private static boolean isSecret(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Secret) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void collect(@Nullable Object argument, boolean secret, List<String> secrets) {
+    if (argument instanceof Model model) {
+      model.collectSecrets(secrets);
+    } else if (argument instanceof Parameters parameters) {
+      parameters.forEach((name, value) -> collect(value, Redactor.isTelling(name), secrets));
+    } else if (argument instanceof Iterable<?> items) {
+      items.forEach(item -> collect(item, secret, secrets));
+    } else if (secret && argument != null) {
+      secrets.add(argument.toString());
+    }
+  }
+}

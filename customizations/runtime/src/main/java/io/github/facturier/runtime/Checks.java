@@ -1,0 +1,98 @@
+package io.github.facturier.runtime;
+
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses bad arguments before the network is touched, with the method and the parameter in the
+ * message.
+ */
+public final class Checks {
+  private Checks() {}
+
+  /**
+   * Checks a required value.
+   *
+   * @throws IllegalArgumentException if it is null
+   */
+  public static <T> T required(String method, String parameter, @Nullable T value) {
+    if (value == null) {
+      throw bad(method, parameter, "is required, but null");
+    }
+    return value;
+  }
+
+  /**
+   * Checks a lower bound.
+   *
+   * @throws IllegalArgumentException if the value is below it
+   */
+  public static <N extends @Nullable Number> N atLeast(
+      String method, String parameter, String least, N value) {
+    if (value != null && number(value).compareTo(new BigDecimal(least)) < 0) {
+      throw bad(method, parameter, "must be at least " + least + ", but is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Checks an upper bound.
+   *
+   * @throws IllegalArgumentException if the value is above it
+   */
+  public static <N extends @Nullable Number> N atMost(
+      String method, String parameter, String most, N value) {
+    if (value != null && number(value).compareTo(new BigDecimal(most)) > 0) {
+      throw bad(method, parameter, "must be at most " + most + ", but is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Checks a text that may not be empty.
+   *
+   * @throws IllegalArgumentException if it is null or has nothing but white space
+   */
+  public static String notBlank(String method, String parameter, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw bad(method, parameter, "must not be blank");
+    }
+    return value;
+  }
+
+  /** Whether what is sent there stays between the two ends: https, or this very machine. */
+  public static boolean isConfidential(HttpUrl url) {
+    return url.isHttps() || isLoopback(url.host());
+  }
+
+  private static boolean isLoopback(String host) {
+    if (host.equals("localhost")) {
+      return true;
+    }
+    boolean isAddress = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+    try {
+      return isAddress && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  static String pathSegment(String parameter, String value) {
+    if (value.isBlank() || value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException(
+          "path parameter '" + parameter + "' may not be \"" + value + "\"");
+    }
+    return value;
+  }
+
+  private static BigDecimal number(Number value) {
+    return new BigDecimal(value.toString());
+  }
+
+  private static IllegalArgumentException bad(String method, String parameter, String problem) {
+    return new IllegalArgumentException(method + ": parameter '" + parameter + "' " + problem);
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.facturier.runtime;
+
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be set on every client. The generated builders add what is their provider's own.
+ *
+ * @param <B> the builder itself
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+  static final long DEFAULT_ANSWER_BYTES = 32L * 1024 * 1024;
+
+  final String client;
+  final String version;
+  private final String serverTemplate;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+  private @Nullable HttpUrl baseUrl;
+  @Nullable OkHttpClient http;
+  @Nullable Duration connectTimeout;
+  @Nullable Duration readTimeout;
+  @Nullable Duration writeTimeout;
+  @Nullable Duration callTimeout;
+  @Nullable Proxy proxy;
+  @Nullable String userAgent;
+  @Nullable Limiter limiter;
+  final List<Interceptor> interceptors = new ArrayList<>();
+  RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+  long maxAnswerBytes = DEFAULT_ANSWER_BYTES;
+  Pause pause = Pause.REAL;
+
+  /**
+   * Starts with the defaults.
+   *
+   * @param client the client's name, for messages
+   * @param version the client's version, for the user agent
+   * @param serverTemplate the server of the spec, with its variables in braces
+   */
+  protected ClientBuilder(String client, String version, String serverTemplate) {
+    this.client = client;
+    this.version = version;
+    this.serverTemplate = serverTemplate;
+  }
+
+  /** Sets a variable of the server's address. */
+  protected final B variable(String name, String value) {
+    variables.put(name, Checks.notBlank(client + ".builder()", name, value));
+    return self();
+  }
+
+  /**
+   * Another address than the spec's, a test's say.
+   *
+   * @throws IllegalArgumentException if it is not https, and not http on this machine
+   */
+  public final B baseUrl(String url) {
+    baseUrl = ServerUrl.parse(client, Checks.notBlank(client + ".builder()", "baseUrl", url));
+    return self();
+  }
+
+  /**
+   * An {@code OkHttpClient} of yours, whose threads, connections, timeouts and interceptors are
+   * used. {@code close()} of the client leaves it open. Its following of redirects is replaced by
+   * this library's own.
+   */
+  public final B httpClient(OkHttpClient client) {
+    http = Objects.requireNonNull(client, "client");
+    return self();
+  }
+
+  /** How long to wait for a connection: 10 seconds, unless you say otherwise. */
+  public final B connectTimeout(Duration timeout) {
+    connectTimeout = positive("connectTimeout", timeout);
+    return self();
+  }
+
+  /** How long to wait for the next byte of an answer: 60 seconds, unless you say otherwise. */
+  public final B readTimeout(Duration timeout) {
+    readTimeout = positive("readTimeout", timeout);
+    return self();
+  }
+
+  /**
+   * How long to wait for the next byte of a request to go out: 60 seconds, unless you say
+   * otherwise.
+   */
+  public final B writeTimeout(Duration timeout) {
+    writeTimeout = positive("writeTimeout", timeout);
+    return self();
+  }
+
+  /** How long a call may take in all, retries included: unlimited, unless you say otherwise. */
+  public final B callTimeout(Duration timeout) {
+    callTimeout = positive("callTimeout", timeout);
+    return self();
+  }
+
+  /** A proxy, in place of the JVM's. */
+  public final B proxy(Proxy proxy) {
+    this.proxy = Objects.requireNonNull(proxy, "proxy");
+    return self();
+  }
+
+  /**
+   * Your application's name, put in front of this library's in the header {@code User-Agent}.
+   *
+   * @throws IllegalArgumentException if it is blank or not printable ASCII
+   */
+  public final B userAgent(String name) {
+    Checks.notBlank(client + ".builder()", "userAgent", name);
+    if (!name.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      throw new IllegalArgumentException(
+          client + ".builder(): parameter 'userAgent' may hold printable ASCII only");
+    }
+    userAgent = name;
+    return self();
+  }
+
+  /** When to try again; {@link RetryPolicy#DEFAULT}, unless you say otherwise. */
+  public final B retryPolicy(RetryPolicy policy) {
+    retryPolicy = Objects.requireNonNull(policy, "policy");
+    return self();
+  }
+
+  /** What keeps the client within the provider's quota; nothing does, unless you say otherwise. */
+  public final B limiter(Limiter limiter) {
+    this.limiter = Objects.requireNonNull(limiter, "limiter");
+    return self();
+  }
+
+  /**
+   * The most bytes of an answer that are read into memory: 32 MiB, unless you say otherwise. Files
+   * are not limited.
+   */
+  public final B maxAnswerBytes(long bytes) {
+    Checks.atLeast(client + ".builder()", "maxAnswerBytes", "1", bytes);
+    maxAnswerBytes = bytes;
+    return self();
+  }
+
+  /**
+   * Has a customization change each request, and see each answer, at every attempt and redirect.
+   */
+  protected final B intercept(Interceptor interceptor) {
+    interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+    return self();
+  }
+
+  void checkContact() {
+    if (userAgent == null || !(userAgent.contains("@") || userAgent.contains("://"))) {
+      throw new IllegalArgumentException(
+          client
+              + ".builder(): userAgent(...) is required, with an email address or the address of a"
+              + " page to turn to: userAgent(\"Ma boutique (contact@exemple.fr)\")");
+    }
+  }
+
+  boolean hasOwnAddress() {
+    return baseUrl != null;
+  }
+
+  HttpUrl address() {
+    if (baseUrl != null) {
+      return baseUrl;
+    }
+    int open = serverTemplate.indexOf('{');
+    while (open >= 0) {
+      String name = serverTemplate.substring(open + 1, serverTemplate.indexOf('}', open));
+      if (!variables.containsKey(name)) {
+        throw new IllegalArgumentException(
+            client + ".builder(): " + name + "(...) is required, or baseUrl(...)");
+      }
+      open = serverTemplate.indexOf('{', open + 1);
+    }
+    return ServerUrl.of(client, serverTemplate, variables);
+  }
+
+  private Duration positive(String name, Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException(
+          client + ".builder(): parameter '" + name + "' must be positive, but is " + timeout);
+    }
+    return timeout;
+  }
+
+  @SuppressWarnings("unchecked") // B is the builder itself, by the contract of this class
+  private B self() {
+    return (B) this;
+  }
+}

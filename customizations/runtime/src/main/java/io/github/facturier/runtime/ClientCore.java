@@ -1,0 +1,194 @@
+package io.github.facturier.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Retrofit;
+
+/**
+ * The inside of a generated client: one HTTP stack and the interfaces on top of it. Immutable and
+ * thread-safe.
+ */
+public final class ClientCore implements AutoCloseable {
+  private final Retrofit retrofit;
+  private final @Nullable Credentials credentials;
+  private final boolean ownsHttp;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
+
+  private ClientCore(Retrofit retrofit, @Nullable Credentials credentials, boolean ownsHttp) {
+    this.retrofit = retrofit;
+    this.credentials = credentials;
+    this.ownsHttp = ownsHttp;
+  }
+
+  /**
+   * Puts a client together.
+   *
+   * @param credentials null for a client that makes anonymous calls only
+   * @throws IllegalArgumentException if the address is incomplete, or a contact is required and
+   *     missing
+   */
+  public static ClientCore of(
+      ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
+    return make(builder, provider, credentials);
+  }
+
+  /**
+   * Puts a client together whose credentials make calls of their own.
+   *
+   * @param credentials null for a client that makes anonymous calls only
+   * @param login the interface of those calls
+   * @throws IllegalArgumentException if the address is incomplete, or a contact is required and
+   *     missing
+   */
+  public static ClientCore of(
+      ClientBuilder<?> builder,
+      Provider provider,
+      @Nullable Credentials credentials,
+      Class<?> login) {
+    if (credentials == null) {
+      return make(builder, provider, null);
+    }
+    AtomicReference<ClientCore> made = new AtomicReference<>();
+    Credentials own = credentials.forClient(() -> made.get().api(login));
+    made.set(make(builder, provider, own));
+    return made.get();
+  }
+
+  private static ClientCore make(
+      ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
+    HttpUrl address = builder.address();
+    if (provider.requiresContact()) {
+      builder.checkContact();
+    }
+    Redactor redactor =
+        credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
+    Errors errors = new Errors(provider.errors(), redactor);
+    boolean ownsHttp = builder.http == null;
+    OkHttpClient base = builder.http == null ? SharedHttp.acquire() : builder.http;
+    OkHttpClient http = http(base, builder, provider, credentials, address, redactor);
+    Retrofit retrofit =
+        new Retrofit.Builder()
+            .baseUrl(address)
+            .callFactory(new RoutedCalls(http))
+            .addConverterFactory(new JsonConverterFactory(errors))
+            .addCallAdapterFactory(new ApiCallAdapterFactory(errors, provider))
+            .build();
+    return new ClientCore(retrofit, credentials, ownsHttp);
+  }
+
+  private static OkHttpClient http(
+      OkHttpClient base,
+      ClientBuilder<?> builder,
+      Provider provider,
+      @Nullable Credentials credentials,
+      HttpUrl address,
+      Redactor redactor) {
+    OkHttpClient.Builder http = base.newBuilder().followRedirects(false).followSslRedirects(false);
+    if (builder.connectTimeout != null) {
+      http.connectTimeout(builder.connectTimeout);
+    }
+    if (builder.readTimeout != null) {
+      http.readTimeout(builder.readTimeout);
+    }
+    if (builder.writeTimeout != null) {
+      http.writeTimeout(builder.writeTimeout);
+    }
+    if (builder.callTimeout != null) {
+      http.callTimeout(builder.callTimeout);
+    }
+    if (builder.proxy != null) {
+      http.proxy(builder.proxy);
+    }
+    http.addInterceptor(
+        new UserAgentInterceptor(builder.userAgent, provider.name(), builder.version));
+    if (!builder.hasOwnAddress()) {
+      http.addInterceptor(new ServerInterceptor());
+    }
+    http.addInterceptor(new RetryInterceptor(builder.retryPolicy, builder.pause));
+    http.addInterceptor(new RedirectInterceptor(redactor));
+    if (credentials != null) {
+      http.addInterceptor(new CredentialsInterceptor(address, credentials));
+    }
+    // Inside of the credentials, which may have to read an answer to make sense of it.
+    if (builder.limiter != null) {
+      http.addInterceptor(new QuotaInterceptor(address, builder.limiter, builder.pause));
+    }
+    http.addInterceptor(new LimitInterceptor(builder.maxAnswerBytes));
+    builder.interceptors.forEach(http::addInterceptor);
+    http.addInterceptor(new LoggingInterceptor(redactor));
+    http.addNetworkInterceptor(new NoHiddenResendInterceptor());
+    return http.build();
+  }
+
+  /** The implementation of a tag's interface; the same one at every call. */
+  public <A> A api(Class<A> type) {
+    return type.cast(
+        apis.computeIfAbsent(type, key -> CheckedArguments.of(type, retrofit.create(type))));
+  }
+
+  /**
+   * What proves who is calling, as this client has it.
+   *
+   * @throws IllegalStateException if the client has none
+   */
+  public <C extends Credentials> C credentials(Class<C> type) {
+    if (credentials == null) {
+      throw new IllegalStateException("the client was built without credentials");
+    }
+    return type.cast(credentials);
+  }
+
+  /**
+   * The same client with a value for a path parameter that is bound once; both share everything
+   * else.
+   */
+  public ClientCore bind(String parameter, Object value) {
+    return bind(parameter, value, false);
+  }
+
+  /** Takes the place of this client, with a value for a path parameter that is not bound later. */
+  public ClientCore bindDefault(String parameter, Object value) {
+    return bind(parameter, value, ownsHttp);
+  }
+
+  private ClientCore bind(String parameter, Object value, boolean owns) {
+    String segment = Checks.pathSegment(parameter, value.toString());
+    Call.Factory calls = retrofit.callFactory();
+    Call.Factory bound = request -> calls.newCall(bound(request, parameter, segment));
+    Retrofit retrofit = this.retrofit.newBuilder().callFactory(bound).build();
+    return new ClientCore(retrofit, credentials, owns);
+  }
+
+  private static Request bound(Request request, String parameter, String value) {
+    HttpUrl url = request.url();
+    List<String> segments = new ArrayList<>(url.pathSegments());
+    HttpUrl.Builder changed = url.newBuilder();
+    for (int i = 0; i < segments.size(); i++) {
+      if (segments.get(i).contains("{" + parameter + "}")) {
+        changed.setPathSegment(i, segments.get(i).replace("{" + parameter + "}", value));
+      }
+    }
+    return request.newBuilder().url(changed.build()).build();
+  }
+
+  /**
+   * Lets go of threads and connections, unless they are the user's own. Calls under way are not
+   * cut.
+   */
+  @Override
+  public void close() {
+    if (ownsHttp && closed.compareAndSet(false, true)) {
+      SharedHttp.release();
+    }
+  }
+}

@@ -1,0 +1,399 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes one kind of JSON value. Reading is lenient, since servers are: a number or a
+ * boolean may come as a string, an empty string or a zero date stands for null. Writing is strict:
+ * a value that was set by the caller is written in the one form that the spec names.
+ *
+ * @param <T> the Java type of the value
+ */
+public abstract class Codec<T> {
+  /** Text. A number or a boolean is taken as its text, {@code false} as a missing text. */
+  public static final Codec<String> STRING = new ScalarCodecs.Text();
+
+  /** A 64-bit whole number. */
+  public static final Codec<Long> LONG = new ScalarCodecs.WholeNumber(false);
+
+  /** A 64-bit whole number, written as a JSON string. */
+  public static final Codec<Long> LONG_TEXT = new ScalarCodecs.WholeNumber(true);
+
+  /** A 32-bit whole number. */
+  public static final Codec<Integer> INTEGER = new ScalarCodecs.SmallNumber();
+
+  /** A boolean; {@code "true"}, {@code "1"}, {@code 1} and their opposites are understood. */
+  public static final Codec<Boolean> BOOLEAN = new ScalarCodecs.Bool();
+
+  /** A decimal number, written as a JSON number with its scale kept. */
+  public static final Codec<BigDecimal> DECIMAL = new ScalarCodecs.Decimal(false);
+
+  /** A decimal number, written as a JSON string with its scale kept. */
+  public static final Codec<BigDecimal> DECIMAL_TEXT = new ScalarCodecs.Decimal(true);
+
+  /** A date; a month without a day is taken as its first day. */
+  public static final Codec<LocalDate> DATE = new DateCodecs.Date();
+
+  /** A moment with its offset. */
+  public static final Codec<OffsetDateTime> DATE_TIME = new DateCodecs.DateTime();
+
+  /** Any JSON, for values of which the documentation leaves the shape open. */
+  public static final Codec<JsonElement> JSON = new JsonCodec();
+
+  Codec() {}
+
+  /**
+   * A type of yours that has a text form.
+   *
+   * @param parse makes the value from its text; an {@link IllegalArgumentException} or a {@link
+   *     java.time.DateTimeException} says that the text does not fit
+   * @param format makes the text from the value
+   */
+  public static <T> Codec<T> text(Function<String, T> parse, Function<T, String> format) {
+    return new TextCodec<>(parse, format);
+  }
+
+  /** An open enum, by its factory: {@code Codec.openEnum(InvoiceKind::of)}. */
+  public static <E extends OpenEnum> Codec<E> openEnum(Function<String, E> of) {
+    return new TextCodec<>(of, OpenEnum::value);
+  }
+
+  /**
+   * An open enum whose values are numbers on the wire: {@code Codec.numberEnum(PaymentMode::of)}.
+   */
+  public static <E extends OpenEnum> Codec<E> numberEnum(Function<String, E> of) {
+    return new NumberCode<>(of);
+  }
+
+  /**
+   * A model, by its schema. The supplier is called on first use, so that models may contain each
+   * other.
+   */
+  public static <M extends Model> Codec<M> model(Supplier<Schema<M>> schema) {
+    return new ModelCodec<>(schema);
+  }
+
+  /** A list; an empty object is taken as an empty list. */
+  public static <T> Codec<List<T>> list(Codec<T> items) {
+    return new ListCodec<>(items);
+  }
+
+  /** An object with free keys; an empty array is taken as an empty object, as PHP writes it. */
+  public static <T> Codec<Map<String, T>> map(Codec<T> values) {
+    return new MapCodec<>(values);
+  }
+
+  /**
+   * Reads a value from JSON text.
+   *
+   * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
+   */
+  public final T parse(String json) {
+    return parse("value", json);
+  }
+
+  final T parse(String name, String json) {
+    JsonReader in = JsonText.reader(new StringReader(json));
+    try {
+      return Decoding.guard(name, in, () -> Decoding.whole(name, in, readValue(in)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a StringReader does not fail
+    }
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @return a {@code T}, or an {@link AsSent} where the JSON is not what {@link #write} would make
+   *     of the value
+   */
+  abstract Object read(JsonReader in) throws IOException;
+
+  abstract void write(JsonWriter out, T value) throws IOException;
+
+  /** What a caller gets to see of a value that a model keeps. */
+  T shown(T value) {
+    return value;
+  }
+
+  /** A fresh, safe copy of what a caller handed in. */
+  T copy(T value) {
+    return value;
+  }
+
+  /** Reads a value that may be null, with its original spelling forgotten. */
+  final @Nullable T readValue(JsonReader in) throws IOException {
+    return cast(AsSent.unwrap(read(in)));
+  }
+
+  @SuppressWarnings("unchecked") // read() returns a T or an AsSent around a T
+  final @Nullable T cast(@Nullable Object value) {
+    return (T) value;
+  }
+
+  final void writeSlot(JsonWriter out, Object slot) throws IOException {
+    if (slot instanceof AsSent asSent) {
+      JSON.write(out, asSent.json());
+    } else {
+      @SuppressWarnings("unchecked") // slots are filled by read() and by typed builders only
+      T value = (T) slot;
+      write(out, value);
+    }
+  }
+
+  final JsonElement tree(Object slot) {
+    return slot instanceof AsSent asSent
+        ? asSent.json()
+        : JsonText.parse(JsonText.write(out -> writeSlot(out, slot)));
+  }
+
+  /** Consumes a null if there is one. */
+  static boolean nextIsNull(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.NULL) {
+      return false;
+    }
+    in.nextNull();
+    return true;
+  }
+
+  /** Reads {@code ""} or {@code false}, which stand for "none" where there could be several. */
+  static AsSent nothing(JsonReader in, String expected) throws IOException {
+    if (in.peek() == JsonToken.BOOLEAN && !in.nextBoolean()) {
+      return new AsSent(null, new JsonPrimitive(false));
+    }
+    String text = in.peek() == JsonToken.STRING ? in.nextString() : "true";
+    if (text.isEmpty()) {
+      return new AsSent(null, new JsonPrimitive(text));
+    }
+    throw new Misfit(expected, text);
+  }
+
+  /** Reads {@code []} or {@code {}}, which PHP mistakes for one another. */
+  static JsonElement empty(JsonReader in, String expected) throws IOException {
+    JsonElement json = Objects.requireNonNull(JSON.readValue(in));
+    boolean isEmpty =
+        json instanceof JsonObject object ? object.isEmpty() : json.getAsJsonArray().isEmpty();
+    if (!isEmpty) {
+      throw new Misfit(expected, json.toString());
+    }
+    return json;
+  }
+
+  private static boolean nextIsScalar(JsonReader in) throws IOException {
+    return in.peek() == JsonToken.STRING || in.peek() == JsonToken.BOOLEAN;
+  }
+
+  private static final class TextCodec<T> extends Codec<T> {
+    private final Function<String, T> parse;
+    private final Function<T, String> format;
+
+    TextCodec(Function<String, T> parse, Function<T, String> format) {
+      this.parse = parse;
+      this.format = format;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      if (nextIsNull(in)) {
+        return AsSent.NULL;
+      }
+      if (in.peek() == JsonToken.BOOLEAN) {
+        boolean raw = in.nextBoolean();
+        return new AsSent(raw ? valueOf("true") : null, new JsonPrimitive(raw));
+      }
+      JsonToken token = in.peek();
+      String text = in.nextString();
+      if (text.isEmpty()) {
+        return new AsSent(null, new JsonPrimitive(text));
+      }
+      T value = valueOf(text);
+      if (token == JsonToken.NUMBER) {
+        return new AsSent(value, ScalarCodecs.number(text));
+      }
+      return format.apply(value).equals(text) ? value : new AsSent(value, new JsonPrimitive(text));
+    }
+
+    private T valueOf(String text) {
+      try {
+        return parse.apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new Misfit("a text of another form", text);
+      }
+    }
+
+    @Override
+    void write(JsonWriter out, T value) throws IOException {
+      out.value(format.apply(value));
+    }
+  }
+
+  static final class ModelCodec<M extends Model> extends Codec<M> {
+    private final Supplier<Schema<M>> schema;
+
+    ModelCodec(Supplier<Schema<M>> schema) {
+      this.schema = schema;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      switch (in.peek()) {
+        case NULL -> {
+          in.nextNull();
+          return AsSent.NULL;
+        }
+        case BEGIN_ARRAY -> {
+          return new AsSent(schema.get().empty(), empty(in, "an object"));
+        }
+        case STRING, BOOLEAN -> {
+          return nothing(in, "an object");
+        }
+        default -> {
+          return schema.get().read(in);
+        }
+      }
+    }
+
+    @Override
+    void write(JsonWriter out, M value) throws IOException {
+      value.write(out);
+    }
+  }
+
+  private static final class ListCodec<T> extends Codec<List<T>> {
+    private final Codec<T> items;
+
+    ListCodec(Codec<T> items) {
+      this.items = items;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      if (nextIsNull(in)) {
+        return AsSent.NULL;
+      }
+      if (nextIsScalar(in)) {
+        return nothing(in, "a list");
+      }
+      if (in.peek() == JsonToken.BEGIN_OBJECT) {
+        return new AsSent(List.of(), empty(in, "a list"));
+      }
+      List<@Nullable Object> slots = new ArrayList<>();
+      boolean asSent = false;
+      in.beginArray();
+      while (in.hasNext()) {
+        Object slot = items.read(in);
+        asSent |= slot instanceof AsSent;
+        slots.add(slot);
+      }
+      in.endArray();
+      if (!asSent) {
+        return Collections.unmodifiableList(slots);
+      }
+      JsonArray json = new JsonArray();
+      for (Object slot : slots) {
+        json.add(items.tree(slot));
+      }
+      slots.replaceAll(AsSent::unwrap);
+      return new AsSent(Collections.unmodifiableList(slots), json);
+    }
+
+    @Override
+    void write(JsonWriter out, List<T> value) throws IOException {
+      out.beginArray();
+      for (T item : value) {
+        if (item == null) {
+          out.nullValue();
+        } else {
+          items.write(out, item);
+        }
+      }
+      out.endArray();
+    }
+
+    @Override
+    List<T> copy(List<T> value) {
+      return Collections.unmodifiableList(new ArrayList<>(value));
+    }
+  }
+
+  private static final class MapCodec<T> extends Codec<Map<String, T>> {
+    private final Codec<T> values;
+
+    MapCodec(Codec<T> values) {
+      this.values = values;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      if (nextIsNull(in)) {
+        return AsSent.NULL;
+      }
+      if (nextIsScalar(in)) {
+        return nothing(in, "an object");
+      }
+      if (in.peek() == JsonToken.BEGIN_ARRAY) {
+        return new AsSent(Map.of(), empty(in, "an object"));
+      }
+      Map<String, @Nullable Object> slots = new LinkedHashMap<>();
+      boolean asSent = false;
+      in.beginObject();
+      while (in.hasNext()) {
+        String name = in.nextName();
+        Object slot = values.read(in);
+        asSent |= slot instanceof AsSent;
+        slots.put(name, slot);
+      }
+      in.endObject();
+      if (!asSent) {
+        return Collections.unmodifiableMap(slots);
+      }
+      JsonObject json = new JsonObject();
+      for (Map.Entry<String, @Nullable Object> entry : slots.entrySet()) {
+        json.add(entry.getKey(), values.tree(entry.getValue()));
+      }
+      slots.replaceAll((name, slot) -> AsSent.unwrap(slot));
+      return new AsSent(Collections.unmodifiableMap(slots), json);
+    }
+
+    @Override
+    void write(JsonWriter out, Map<String, T> value) throws IOException {
+      out.beginObject();
+      for (Map.Entry<String, T> entry : value.entrySet()) {
+        out.name(entry.getKey());
+        if (entry.getValue() == null) {
+          out.nullValue();
+        } else {
+          values.write(out, entry.getValue());
+        }
+      }
+      out.endObject();
+    }
+
+    @Override
+    Map<String, T> copy(Map<String, T> value) {
+      return Collections.unmodifiableMap(new LinkedHashMap<>(value));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what Gson says of a bad document into {@link DecodingException}s that name model, field and
+ * path.
+ */
+final class Decoding {
+  private Decoding() {}
+
+  interface Action<T> {
+    T run() throws IOException;
+  }
+
+  /** Runs a decoding step; {@code what} names the model in the error. */
+  static <T> T guard(String what, JsonReader in, Action<T> action) throws IOException {
+    try {
+      return action.run();
+    } catch (DecodingException | AnswerException e) {
+      throw e;
+    } catch (MalformedJsonException | EOFException | JsonParseException e) {
+      throw malformed(what, in, e);
+    } catch (RuntimeException e) {
+      throw misfit(what, false, in, e);
+    }
+  }
+
+  /** A document is one value, not null, with nothing after it. */
+  static <T> T whole(String what, JsonReader in, @Nullable T value) throws IOException {
+    if (value == null) {
+      throw error(what + ": null where a JSON document was expected", null);
+    }
+    if (in.peek() != JsonToken.END_DOCUMENT) {
+      throw error(what + " at " + in.getPath() + ": text after the end of the JSON document", null);
+    }
+    return value;
+  }
+
+  /** A text or a number is read before it turns out not to fit; anything else is still ahead. */
+  static DecodingException misfit(String what, boolean secret, JsonReader in, RuntimeException e)
+      throws IOException {
+    boolean isRead = e instanceof Misfit;
+    String place = what + " at " + (isRead ? in.getPreviousPath() : in.getPath()) + ": ";
+    if (secret) {
+      return error(place + "does not fit, and is not shown since it is a secret", null);
+    }
+    return error(place + (isRead ? e.getMessage() : reason(e) + ahead(in)), null);
+  }
+
+  private static String ahead(JsonReader in) throws IOException {
+    JsonToken next = in.peek();
+    boolean isValue = next != JsonToken.NAME && next != JsonToken.END_DOCUMENT;
+    if (!isValue || next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
+      return "";
+    }
+    return ", found \"" + Misfit.cut(String.valueOf(Codec.JSON.readValue(in))) + "\"";
+  }
+
+  private static DecodingException malformed(String what, JsonReader in, Exception e) {
+    return error(what + " at " + in.getPath() + ": not JSON, or cut short: " + reason(e), null);
+  }
+
+  /**
+   * Gson's messages end in the place and in an address of its own troubleshooting guide; ours name
+   * the place themselves.
+   */
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message
+        .lines()
+        .findFirst()
+        .orElse(e.getClass().getSimpleName())
+        .replaceFirst(" at line .*", "");
+  }
+
+  private static DecodingException error(String message, @Nullable Exception cause) {
+    return new DecodingException(ApiError.of(message), cause);
+  }
+}

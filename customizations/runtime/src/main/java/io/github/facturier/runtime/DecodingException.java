@@ -1,0 +1,15 @@
+package io.github.facturier.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer is not what the spec says. The message names the model, the field, the JSON path and
+ * the text that did not fit.
+ */
+public final class DecodingException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  DecodingException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalLong;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/**
+ * {@link PagedCall} on top of a Retrofit call.
+ *
+ * @param <S> the answer: the list itself, or a model that it is part of
+ */
+final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements PagedCall<T> {
+  private final Paging paging;
+
+  DefaultPagedCall(Call<S> call, Shape<S, List<T>> shape, CallContext context, Paging paging) {
+    super(call, shape, context);
+    this.paging = paging;
+  }
+
+  @Override
+  public Stream<T> stream() {
+    return pages().flatMap(page -> page.items().stream());
+  }
+
+  @Override
+  public Stream<Page<T>> pages() {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(
+            new Walk(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
+        false);
+  }
+
+  @Override
+  public OptionalLong totalEntries() {
+    Page<T> page = fetch(request(), 1);
+    return page.items() instanceof CountedItems counted
+        ? OptionalLong.of(counted.total())
+        : context.pager().totalEntries(page.headers());
+  }
+
+  @Override
+  public PagedCall<T> with(UnaryOperator<Request> change) {
+    return at(change.apply(request()));
+  }
+
+  @Override
+  public PagedCall<T> clone() {
+    return new DefaultPagedCall<>(call.clone(), shape, context, paging);
+  }
+
+  private DefaultPagedCall<S, T> at(Request request) {
+    return new DefaultPagedCall<>(context.call(request, shape.converter()), shape, context, paging);
+  }
+
+  private Page<T> fetch(Request request, int number) {
+    DefaultPagedCall<S, T> page = at(request);
+    try {
+      Response<List<T>> response = page.execute();
+      return new Page<>(number, page.unpack(response), response.headers());
+    } catch (IOException e) {
+      throw context.errors().transport(request, e);
+    }
+  }
+
+  private final class Walk implements Iterator<Page<T>> {
+    private final int size =
+        paging.size().isEmpty() ? paging.max() : parameter(paging.size(), paging.max());
+    private int position = parameter(paging.page(), paging.offset() ? 0 : 1);
+    private @Nullable Page<T> last;
+    private boolean ended;
+
+    @Override
+    public boolean hasNext() {
+      return !ended;
+    }
+
+    @Override
+    public Page<T> next() {
+      if (ended) {
+        throw new NoSuchElementException();
+      }
+      Page<T> page = fetch(request(position), position);
+      ended = isLast(page);
+      boolean repeated = last != null && last.items().equals(page.items());
+      if (!ended && repeated && !page.items().isEmpty()) {
+        throw context.errors().repeatedPage(DefaultPagedCall.this.request(), position);
+      }
+      last = page;
+      position += paging.offset() ? page.items().size() : 1;
+      return page;
+    }
+
+    private boolean isLast(Page<T> page) {
+      if (page.items() instanceof CountedItems counted) {
+        long before = paging.offset() ? position : (long) (position - 1) * size;
+        return counted.isEmpty() || counted.total() <= before + counted.size();
+      }
+      return !context.pager().hasNext(page, size);
+    }
+
+    private Request request(int position) {
+      Request request =
+          RequestParameters.set(
+              DefaultPagedCall.this.request(), paging.page(), Integer.toString(position));
+      return paging.size().isEmpty()
+          ? request
+          : RequestParameters.set(request, paging.size(), Integer.toString(size));
+    }
+
+    private int parameter(String name, int otherwise) {
+      String value = RequestParameters.get(DefaultPagedCall.this.request(), name);
+      return value == null ? otherwise : Integer.parseInt(value);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonElement;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands how a provider says that something went wrong. Implementations never throw: an error
+ * must come through.
+ */
+public interface ErrorDecoder {
+  /** Reads an error's body, whatever it is: the provider's JSON, a proxy's HTML, nothing. */
+  ErrorDetails decode(FailedAnswer answer);
+
+  /**
+   * Whether an answer with a 2xx status is an error all the same.
+   *
+   * @param field gives a field of the answer's outermost object by name, null where it is absent
+   */
+  default boolean isError(Function<String, @Nullable JsonElement> field) {
+    return false;
+  }
+
+  /**
+   * The exception for an error inside an answer with a 2xx status.
+   *
+   * @param error all that is known of it
+   * @param operationId the operation of the spec that was called; null where none was
+   */
+  default ProviderException exception(ApiError error, @Nullable String operationId) {
+    return new ProviderException(error);
+  }
+}

@@ -1,0 +1,220 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exceptions of a client: the only place where a failed call becomes words. */
+final class Errors {
+  private final ErrorDecoder decoder;
+  private final Redactor redactor;
+
+  Errors(ErrorDecoder decoder, Redactor redactor) {
+    this.decoder = decoder;
+    this.redactor = redactor;
+  }
+
+  boolean isError(Function<String, @Nullable JsonElement> field) {
+    return decoder.isError(field);
+  }
+
+  /** An answer whose status is not 2xx. */
+  ApiException status(okhttp3.Response raw, @Nullable ResponseBody body) {
+    Request request = raw.request();
+    Redactor clean = redactor(request);
+    String text = clean.text(text(body));
+    int status = raw.code();
+    String reason =
+        status >= 300 && status < 400 && raw.header("Location") != null
+            ? "redirected, which is not followed for this call"
+            : clean.text(raw.message());
+    ErrorDetails details = decode(request, status, text);
+    return of(error(request, status, details, reason, RetryAfter.of(raw.headers()), text));
+  }
+
+  /** An answer with a 2xx status that is an error all the same. */
+  ApiException inAnswer(Request request, int status, String body) {
+    String text = redactor(request).text(cut(body));
+    ErrorDetails details = decode(request, status, text);
+    ApiError error = error(request, status, details, "", null, text);
+    return decoder.exception(error, CallInfo.of(request).operationId());
+  }
+
+  /** A page for people in place of data: what a server shows to those who are not logged in. */
+  ApiException html(Request request, int status, String body) {
+    String text = redactor(request).text(cut(body));
+    return new AuthenticationException(
+        error(
+            request,
+            status,
+            ErrorDetails.NONE,
+            "the answer is an HTML page, most likely a login page: check the credentials and the address",
+            null,
+            text));
+  }
+
+  /** An answer that the spec does not allow, found in a call. */
+  ApiException decoding(Request request, int status, DecodingException e) {
+    return new DecodingException(clean(request, e.error(), status), null);
+  }
+
+  /** An answer of which credentials could make no sense. */
+  ApiException unreadable(Request request, UnreadableAnswerException e) {
+    return decoding(request, e.status(), new DecodingException(ApiError.of(e.problem()), null));
+  }
+
+  /** A call that credentials did not let out. */
+  ApiException withheld(Request request, WithheldCallException e) {
+    ApiException failure = e.failure();
+    return failure == null
+        ? new PermissionException(clean(request, ApiError.of(String.valueOf(e.getMessage())), 0))
+        : failure;
+  }
+
+  /** No whole answer came. */
+  ApiException transport(Request request, IOException e) {
+    Redactor clean = redactor(request);
+    String ifLost = CallInfo.of(request).ifLost();
+    String kind = e instanceof RedactedException ? "" : e.getClass().getSimpleName() + ": ";
+    ApiError error = ApiError.of(kind + e.getMessage() + (ifLost.isEmpty() ? "" : ". " + ifLost));
+    return new TransportException(clean(request, error, 0), RedactedException.of(e, clean));
+  }
+
+  /** A list that would never end, or count its items twice. */
+  ApiException repeatedPage(Request request, int number) {
+    String reason = "page " + number + " is the same as the page before it: the walk was stopped";
+    return new ProviderException(error(request, 200, ErrorDetails.NONE, reason, null, ""));
+  }
+
+  /** The same failure without its secrets, for those who make calls the Retrofit way. */
+  IOException clean(Request request, IOException e) {
+    return RedactedException.of(e, redactor(request));
+  }
+
+  /** Nothing came, and the caller was promised something. */
+  ApiException noContent(Request request, int status) {
+    String reason = "the answer has no content, where the spec promises some";
+    return decoding(request, status, new DecodingException(ApiError.of(reason), null));
+  }
+
+  private ApiError clean(Request request, ApiError error, int status) {
+    Redactor clean = redactor(request);
+    return ApiError.of(clean.text(error.message()))
+        .in(CallInfo.of(request).name(), clean.url(request.url()), status);
+  }
+
+  String redactedUrl(Request request) {
+    return redactor(request).url(request.url());
+  }
+
+  private Redactor redactor(Request request) {
+    return redactor.with(CallInfo.of(request).secrets());
+  }
+
+  private ErrorDetails decode(Request request, int status, String text) {
+    try {
+      ErrorDetails details =
+          decoder.decode(new FailedAnswer(status, text, CallInfo.of(request).errorNames()));
+      return clean(redactor(request), details);
+    } catch (RuntimeException e) { // an error that cannot be read is still that error
+      return ErrorDetails.NONE;
+    }
+  }
+
+  /** JSON can spell a secret in ways that show only when it is read. */
+  private static ErrorDetails clean(Redactor clean, ErrorDetails details) {
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    details
+        .messages()
+        .forEach(
+            (field, texts) ->
+                messages.put(clean.text(field), texts.stream().map(clean::text).toList()));
+    String code = details.code() == null ? null : clean.text(details.code());
+    return new ErrorDetails(code, details.name(), messages);
+  }
+
+  private ApiError error(
+      Request request,
+      int status,
+      ErrorDetails details,
+      String reason,
+      @Nullable Duration retryAfter,
+      String body) {
+    String operation = CallInfo.of(request).name();
+    String said = details.messages().isEmpty() ? reason : said(details.messages());
+    String ifLost = isRefused(status) ? "" : CallInfo.of(request).ifLost();
+    String message =
+        operation
+            + ": "
+            + status
+            + (details.code() == null ? "" : " (" + details.code() + ")")
+            + (details.name() == null ? "" : " " + details.name())
+            + (said.isEmpty() ? "" : ": " + said)
+            + (ifLost.isEmpty() ? "" : ". " + ifLost);
+    return new ApiError(
+        message,
+        operation,
+        redactor(request).url(request.url()),
+        status,
+        details.code(),
+        details.name(),
+        details.messages(),
+        retryAfter,
+        body);
+  }
+
+  /** Whether the provider certainly did nothing. */
+  private static boolean isRefused(int status) {
+    return status >= 400 && status < 500 && status != 408;
+  }
+
+  private static String said(Map<String, List<String>> messages) {
+    return messages.entrySet().stream()
+        .map(
+            entry ->
+                (entry.getKey().isEmpty() ? "" : entry.getKey() + " ")
+                    + String.join(", ", entry.getValue()))
+        .sorted()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static ApiException of(ApiError error) {
+    return switch (error.status()) {
+      case 400, 422 -> new ValidationException(error);
+      case 401 -> new AuthenticationException(error);
+      case 403 -> new PermissionException(error);
+      case 404, 410 -> new NotFoundException(error);
+      case 409 -> new ConflictException(error);
+      case 429 -> new RateLimitException(error);
+      default -> error.status() >= 500 ? new ServerException(error) : new ProviderException(error);
+    };
+  }
+
+  private static String text(@Nullable ResponseBody body) {
+    if (body == null) {
+      return "";
+    }
+    try (body) {
+      BufferedSource source = body.source();
+      source.request(ApiError.LONGEST_BODY);
+      return source
+          .getBuffer()
+          .readUtf8(Math.min(source.getBuffer().size(), ApiError.LONGEST_BODY));
+    } catch (IOException e) { // the status is known: that matters more than its explanation
+      return "";
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= ApiError.LONGEST_BODY ? text : text.substring(0, ApiError.LONGEST_BODY);
+  }
+}

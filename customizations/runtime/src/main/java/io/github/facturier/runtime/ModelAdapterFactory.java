@@ -1,0 +1,65 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.Gson;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets any {@link Gson} read and write models: each generated model names this class in its
+ * {@code @JsonAdapter}.
+ */
+public final class ModelAdapterFactory implements TypeAdapterFactory {
+  /** Called by Gson. */
+  public ModelAdapterFactory() {}
+
+  @Override
+  public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+    if (!Model.class.isAssignableFrom(type.getRawType())) {
+      return null;
+    }
+    @SuppressWarnings(
+        "unchecked") // T is a model, and schemaOf() gives the schema of just that model
+    Codec<T> codec = (Codec<T>) codecOf(type.getRawType().asSubclass(Model.class));
+    return new TypeAdapter<>() {
+      @Override
+      public @Nullable T read(JsonReader in) throws IOException {
+        return codec.readValue(in);
+      }
+
+      @Override
+      public void write(JsonWriter out, @Nullable T value) throws IOException {
+        if (value == null) {
+          out.nullValue();
+          return;
+        }
+        boolean serializeNulls = out.getSerializeNulls();
+        out.setSerializeNulls(true); // a null that was set is a value
+        try {
+          codec.write(out, value);
+        } finally {
+          out.setSerializeNulls(serializeNulls);
+        }
+      }
+    };
+  }
+
+  static <M extends Model> Codec<M> codecOf(Class<M> type) {
+    return schemaOf(type).codec();
+  }
+
+  /** The public constant {@code SCHEMA} of a generated model. */
+  static <M extends Model> Schema<M> schemaOf(Class<M> type) {
+    try {
+      @SuppressWarnings("unchecked") // generated: Schema<Invoice> SCHEMA in class Invoice
+      Schema<M> schema = (Schema<M>) type.getField("SCHEMA").get(null);
+      return schema;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type + " has no public constant SCHEMA", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the values of a model. A builder may be used again after {@link #build()}; it is not
+ * thread-safe.
+ *
+ * @param <M> the model
+ * @param <B> the builder itself
+ */
+public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
+  private final Schema<M> schema;
+  private final Values values;
+
+  /** Starts with nothing set. */
+  protected ModelBuilder(Schema<M> schema) {
+    this.schema = schema;
+    this.values = new Values(schema);
+  }
+
+  /** Starts with everything that the model has. */
+  protected ModelBuilder(Schema<M> schema, M model) {
+    this.schema = schema;
+    this.values = new Values(model.values());
+  }
+
+  /** Sets a property; null is sent as {@code null}. */
+  protected final <T> B set(Property<T> property, @Nullable T value) {
+    values.slots[property.slot] = value == null ? AsSent.NULL : property.codec.copy(value);
+    return self();
+  }
+
+  /**
+   * Sets a field that the spec does not know.
+   *
+   * @throws IllegalArgumentException if the spec does know it: use its own method
+   */
+  public final B additionalProperty(String name, @Nullable JsonElement value) {
+    Property<?> property = schema.find(Objects.requireNonNull(name, "name"));
+    if (property != null) {
+      throw new IllegalArgumentException(property + " has a builder method of its own: use that");
+    }
+    values.unknown(name, value == null ? JsonNull.INSTANCE : value.deepCopy());
+    return self();
+  }
+
+  /** Takes back what was set: the property, known or not, is absent again. */
+  public final B unset(String name) {
+    Property<?> property = schema.find(name);
+    if (property != null) {
+      values.slots[property.slot] = null;
+    } else if (values.unknown != null) {
+      values.unknown.remove(name);
+    }
+    return self();
+  }
+
+  /**
+   * Makes the model.
+   *
+   * @throws IllegalArgumentException if a required property was not set
+   */
+  public final M build() {
+    for (int i = 0; i < values.slots.length; i++) {
+      Property<?> property = schema.property(i);
+      if (property.required && AsSent.unwrap(values.slots[i]) == null) {
+        throw new IllegalArgumentException(
+            schema.name() + ".Builder." + "build(): " + property + " is required and was not set");
+      }
+    }
+    return schema.create(new Values(values));
+  }
+
+  @SuppressWarnings("unchecked") // B is the builder itself, by the contract of this class
+  private B self() {
+    return (B) this;
+  }
+}

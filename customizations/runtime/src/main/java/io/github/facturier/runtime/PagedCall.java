@@ -1,0 +1,52 @@
+package io.github.facturier.runtime;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import okhttp3.Request;
+
+/**
+ * A list that comes in pages. {@link #result()} brings the one page that was asked for; {@link
+ * #stream()}, {@link #pages()} and a for loop walk from it to the last, fetching a page when the
+ * one before it is used up.
+ *
+ * <p>A walk that names no page size asks for the largest there is. It ends after a page that is
+ * shorter than it could be, and with a {@link ProviderException} when the provider sends the same
+ * page twice: better an error than an endless loop, or a document counted double.
+ */
+public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
+  /**
+   * Every item from the asked-for page on, lazily.
+   *
+   * @throws ApiException while walking, if a page does not come
+   */
+  Stream<T> stream();
+
+  /**
+   * Every page from the asked-for one on, lazily.
+   *
+   * @throws ApiException while walking, if a page does not come
+   */
+  Stream<Page<T>> pages();
+
+  /**
+   * Asks for the page and reads how many items the whole list has.
+   *
+   * @return empty if the provider does not say
+   * @throws ApiException if the page does not come
+   */
+  OptionalLong totalEntries();
+
+  @Override
+  default Iterator<T> iterator() {
+    return stream().iterator();
+  }
+
+  @Override
+  PagedCall<T> with(UnaryOperator<Request> change);
+
+  @Override
+  PagedCall<T> clone();
+}

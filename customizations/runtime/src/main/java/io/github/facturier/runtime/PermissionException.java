@@ -1,0 +1,10 @@
+package io.github.facturier.runtime;
+
+/** The credentials are good, but do not allow this call (403). */
+public final class PermissionException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  PermissionException(ApiError error) {
+    super(error, null);
+  }
+}

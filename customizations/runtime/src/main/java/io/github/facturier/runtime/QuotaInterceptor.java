@@ -1,0 +1,34 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Holds requests to the provider back until the {@link Limiter} lets them go. */
+final class QuotaInterceptor implements Interceptor {
+  private final HttpUrl address;
+  private final Limiter limiter;
+  private final Pause pause;
+
+  QuotaInterceptor(HttpUrl address, Limiter limiter, Pause pause) {
+    this.address = address;
+    this.limiter = limiter;
+    this.pause = pause;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    if (RedirectInterceptor.isSameHost(address, chain.request().url())) {
+      for (Duration wait = limiter.tryAcquire(); isPositive(wait); wait = limiter.tryAcquire()) {
+        pause.sleep(wait, chain.call());
+      }
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private static boolean isPositive(Duration wait) {
+    return !wait.isZero() && !wait.isNegative();
+  }
+}

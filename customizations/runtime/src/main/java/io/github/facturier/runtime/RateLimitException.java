@@ -1,0 +1,10 @@
+package io.github.facturier.runtime;
+
+/** Too many calls (429); {@link #retryAfter()} says how long to wait. */
+public final class RateLimitException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  RateLimitException(ApiError error) {
+    super(error, null);
+  }
+}

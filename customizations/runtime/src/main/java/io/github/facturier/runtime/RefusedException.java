@@ -1,0 +1,15 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+
+/**
+ * This library itself ended the exchange: an answer too large, a redirect too many. Trying again
+ * would not help.
+ */
+final class RefusedException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  RefusedException(String message) {
+    super(message);
+  }
+}

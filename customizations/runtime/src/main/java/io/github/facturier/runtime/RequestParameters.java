@@ -1,0 +1,41 @@
+package io.github.facturier.runtime;
+
+import okhttp3.FormBody;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request: those of its form if it sends one, else those of its query. */
+final class RequestParameters {
+  private RequestParameters() {}
+
+  static @Nullable String get(Request request, String name) {
+    if (request.body() instanceof FormBody form) {
+      for (int i = 0; i < form.size(); i++) {
+        if (form.name(i).equals(name)) {
+          return form.value(i);
+        }
+      }
+      return null;
+    }
+    return request.url().queryParameter(name);
+  }
+
+  static Request set(Request request, String name, String value) {
+    if (request.body() instanceof FormBody form) {
+      FormBody.Builder changed = new FormBody.Builder();
+      for (int i = 0; i < form.size(); i++) {
+        if (!form.name(i).equals(name)) {
+          changed.add(form.name(i), form.value(i));
+        }
+      }
+      return request
+          .newBuilder()
+          .method(request.method(), changed.add(name, value).build())
+          .build();
+    }
+    return request
+        .newBuilder()
+        .url(request.url().newBuilder().setQueryParameter(name, value).build())
+        .build();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries again where that can do no harm; see {@link RetryPolicy}. */
+final class RetryInterceptor implements Interceptor {
+  private static final Logger LOG = LoggerFactory.getLogger("io.github.facturier.retry");
+
+  private final RetryPolicy policy;
+  private final Pause pause;
+
+  RetryInterceptor(RetryPolicy policy, Pause pause) {
+    this.policy = policy;
+    this.pause = pause;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    CallInfo info = CallInfo.of(request);
+    Duration left = policy.budget();
+    for (int attempt = 0; ; attempt++) {
+      String reason;
+      Duration wait;
+      try {
+        Response response = chain.proceed(request);
+        if (!isTurnedAway(response) || !mayResend(request, info)) {
+          return response;
+        }
+        wait = delay(attempt, left, RetryAfter.of(response.headers()));
+        if (wait == null) {
+          return response;
+        }
+        reason = "status " + response.code();
+        response.close();
+      } catch (IOException e) {
+        wait = delay(attempt, left, null);
+        if (wait == null
+            || !info.isSafe()
+            || !isConnectionFailure(e)
+            || chain.call().isCanceled()) {
+          throw e;
+        }
+        reason = e.getClass().getSimpleName();
+      }
+      LOG.info("{}: {}, attempt {} in {} ms", info.name(), reason, attempt + 2, wait.toMillis());
+      pause.sleep(wait, chain.call());
+      left = left.minus(wait);
+    }
+  }
+
+  private static boolean isTurnedAway(Response response) {
+    return response.code() == 429 || response.code() == 503;
+  }
+
+  private static boolean mayResend(Request request, CallInfo info) {
+    return !info.isNeverResent() && (request.body() == null || !request.body().isOneShot());
+  }
+
+  /** Null if there is no further attempt. */
+  private @Nullable Duration delay(int attempt, Duration left, @Nullable Duration asked) {
+    if (attempt >= policy.retries()) {
+      return null;
+    }
+    Duration wait = asked == null ? jitter(attempt) : asked;
+    return wait.compareTo(left) > 0 ? null : wait;
+  }
+
+  private Duration jitter(int attempt) {
+    long bound = policy.firstDelay().toMillis() << Math.min(attempt, 20);
+    long most = Math.min(bound, policy.longestDelay().toMillis());
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
+  }
+
+  private static boolean isConnectionFailure(IOException e) {
+    return !(e instanceof SSLException)
+        && !(e instanceof ProtocolException)
+        && !(e instanceof RefusedException)
+        && !(e instanceof WithheldCallException)
+        && !(e instanceof UnreadableAnswerException)
+        && (!(e instanceof InterruptedIOException) || e instanceof SocketTimeoutException);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.facturier.runtime;
+
+import java.time.Duration;
+
+/**
+ * How often and how patiently a call is tried again, where trying again can do no harm: a read
+ * whose connection failed, and a call of any kind that the provider turned away with 429 or 503.
+ * Operations that the spec marks as never to be resent are not tried again at all. The count and
+ * the waiting time are those of one call; no call spends another's.
+ *
+ * @param retries how many further attempts, at most
+ * @param firstDelay the upper bound of the first wait; it doubles with each attempt, and the wait
+ *     is drawn evenly from zero to it (full jitter)
+ * @param longestDelay the upper bound of any drawn wait
+ * @param budget the most that one call may wait in all; a {@code Retry-After} beyond what is left
+ *     ends the call at once
+ */
+public record RetryPolicy(
+    int retries, Duration firstDelay, Duration longestDelay, Duration budget) {
+  /** Two further attempts, first wait up to half a second, a minute of waiting in all. */
+  public static final RetryPolicy DEFAULT =
+      new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofMinutes(1));
+
+  /** No further attempt. */
+  public static final RetryPolicy NONE =
+      new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException if one of them is negative
+   */
+  public RetryPolicy {
+    if (retries < 0
+        || firstDelay.isNegative()
+        || longestDelay.isNegative()
+        || budget.isNegative()) {
+      throw new IllegalArgumentException("RetryPolicy: no number of it may be negative");
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Texts, numbers and booleans. */
+final class ScalarCodecs {
+  private ScalarCodecs() {}
+
+  static final class Text extends Codec<String> {
+    @Override
+    Object read(JsonReader in) throws IOException {
+      switch (in.peek()) {
+        case NULL -> {
+          in.nextNull();
+          return AsSent.NULL;
+        }
+        case BOOLEAN -> {
+          boolean raw = in.nextBoolean();
+          return new AsSent(raw ? "true" : null, new JsonPrimitive(raw));
+        }
+        case NUMBER -> {
+          String text = in.nextString();
+          return new AsSent(text, number(text));
+        }
+        default -> {
+          return in.nextString();
+        }
+      }
+    }
+
+    @Override
+    void write(JsonWriter out, String value) throws IOException {
+      out.value(value);
+    }
+  }
+
+  /** Whole numbers of either size. */
+  abstract static class Whole<N extends Number> extends Codec<N> {
+    private final boolean asText;
+
+    Whole(boolean asText) {
+      this.asText = asText;
+    }
+
+    abstract N exactly(BigDecimal number);
+
+    @Override
+    final Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (nextIsNull(in)) {
+        return AsSent.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        return missing(in, "a whole number");
+      }
+      String text = in.nextString();
+      if (text.isEmpty()) {
+        return new AsSent(null, new JsonPrimitive(text));
+      }
+      N value = decimal(text, "a whole number", this::exactly);
+      boolean canonical = asText == (token == JsonToken.STRING) && value.toString().equals(text);
+      return canonical ? value : new AsSent(value, spelled(token, text));
+    }
+
+    @Override
+    final void write(JsonWriter out, N value) throws IOException {
+      if (asText) {
+        out.value(value.toString());
+      } else {
+        out.value(value.longValue());
+      }
+    }
+  }
+
+  static final class WholeNumber extends Whole<Long> {
+    WholeNumber(boolean asText) {
+      super(asText);
+    }
+
+    @Override
+    Long exactly(BigDecimal number) {
+      return number.longValueExact();
+    }
+  }
+
+  static final class SmallNumber extends Whole<Integer> {
+    SmallNumber() {
+      super(false);
+    }
+
+    @Override
+    Integer exactly(BigDecimal number) {
+      return number.intValueExact();
+    }
+  }
+
+  static final class Bool extends Codec<Boolean> {
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (nextIsNull(in)) {
+        return AsSent.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        return in.nextBoolean();
+      }
+      String text = in.nextString();
+      return new AsSent(valueOf(text), spelled(token, text));
+    }
+
+    private static @Nullable Boolean valueOf(String text) {
+      return switch (text) {
+        case "1", "true", "yes", "on" -> true;
+        case "0", "false", "no", "off" -> false;
+        case "" -> null;
+        default -> throw new Misfit("a boolean", text);
+      };
+    }
+
+    @Override
+    void write(JsonWriter out, Boolean value) throws IOException {
+      out.value(value.booleanValue());
+    }
+  }
+
+  static final class Decimal extends Codec<BigDecimal> {
+    private final boolean asText;
+
+    Decimal(boolean asText) {
+      this.asText = asText;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (nextIsNull(in)) {
+        return AsSent.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        return missing(in, "a decimal number");
+      }
+      String text = in.nextString();
+      if (text.isEmpty()) {
+        return new AsSent(null, new JsonPrimitive(text));
+      }
+      BigDecimal value = decimal(text, "a decimal number", number -> number);
+      boolean canonical =
+          asText == (token == JsonToken.STRING) && value.toPlainString().equals(text);
+      return canonical ? value : new AsSent(value, spelled(token, text));
+    }
+
+    @Override
+    void write(JsonWriter out, BigDecimal value) throws IOException {
+      if (asText) {
+        out.value(value.toPlainString());
+      } else {
+        out.jsonValue(value.toPlainString());
+      }
+    }
+  }
+
+  /**
+   * The longest number that is looked at: {@code 1e999999999} must not fill the memory when it is
+   * written out.
+   */
+  private static final int MOST_DIGITS = 1000;
+
+  private interface Conversion<T> {
+    T apply(BigDecimal number);
+  }
+
+  /** A number with a point or, as French pages have it, a comma; spaces may group the digits. */
+  private static <T> T decimal(String text, String expected, Conversion<T> conversion) {
+    try {
+      if (text.length() > MOST_DIGITS) {
+        throw new Misfit(expected, text);
+      }
+      BigDecimal number = new BigDecimal(plain(text));
+      if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+        throw new Misfit(expected, text);
+      }
+      return conversion.apply(number);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new Misfit(expected, text);
+    }
+  }
+
+  private static String plain(String text) {
+    if (text.indexOf(',') < 0 && text.indexOf(' ') < 0 && text.indexOf('\u00a0') < 0) {
+      return text;
+    }
+    String digits = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "");
+    return digits.indexOf('.') < 0 ? digits.replace(',', '.') : digits;
+  }
+
+  private static AsSent missing(JsonReader in, String expected) throws IOException {
+    if (in.nextBoolean()) {
+      throw new Misfit(expected, "true");
+    }
+    return new AsSent(null, new JsonPrimitive(false));
+  }
+
+  private static JsonPrimitive spelled(JsonToken token, String text) {
+    return token == JsonToken.NUMBER ? number(text) : new JsonPrimitive(text);
+  }
+
+  static JsonPrimitive number(String text) {
+    return JsonText.parse(text).getAsJsonPrimitive();
+  }
+}

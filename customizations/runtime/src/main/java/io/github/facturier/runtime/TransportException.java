@@ -1,0 +1,16 @@
+package io.github.facturier.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * There was no whole answer: no connection, a cut, a timeout, a cancellation. The cause is the
+ * {@link java.io.IOException}, without its secrets. Whether the provider acted on the call is
+ * unknown.
+ */
+public final class TransportException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  TransportException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
+  }
+}

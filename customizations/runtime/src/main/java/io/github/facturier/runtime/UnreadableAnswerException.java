@@ -1,0 +1,33 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+
+/**
+ * An answer came whole, and the interceptor of some {@link Credentials} could make no sense of it:
+ * it was to be decrypted, say, and the key does not fit. The caller gets a {@link
+ * DecodingException} with the same words.
+ */
+public final class UnreadableAnswerException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  /**
+   * Says what is wrong.
+   *
+   * @param status the HTTP status of the answer
+   * @param problem what is wrong with it, without a secret and without its content
+   */
+  public UnreadableAnswerException(int status, String problem) {
+    super(problem);
+    this.status = status;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String problem() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+
+/** A file on its way to the provider: streamed, never held whole in memory. Immutable. */
+public final class Upload {
+  private static final MediaType BYTES = MediaType.get("application/octet-stream");
+  private static final long CHUNK = 8192;
+
+  private final String fileName;
+  private final MediaType contentType;
+  private final long length;
+  private final Content content;
+  private final Progress progress;
+
+  private interface Content {
+    Source open() throws IOException;
+  }
+
+  private Upload(
+      String fileName, MediaType contentType, long length, Content content, Progress progress) {
+    this.fileName = fileName;
+    this.contentType = contentType;
+    this.length = length;
+    this.content = content;
+    this.progress = progress;
+  }
+
+  /**
+   * A file on the disk, under its own name. Its media type is guessed from the name.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Upload of(Path file) throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IOException("not a readable file: " + file);
+    }
+    return new Upload(
+        file.getFileName().toString(),
+        type(Files.probeContentType(file)),
+        Files.size(file),
+        () -> Okio.source(file),
+        Progress.NONE);
+  }
+
+  /** Bytes that are in memory already. */
+  public static Upload of(String fileName, byte[] content) {
+    byte[] copy = content.clone();
+    return new Upload(
+        Objects.requireNonNull(fileName, "fileName"),
+        BYTES,
+        copy.length,
+        () -> new Buffer().write(copy),
+        Progress.NONE);
+  }
+
+  private static MediaType type(@Nullable String name) {
+    MediaType type = name == null ? null : MediaType.parse(name);
+    return type == null ? BYTES : type;
+  }
+
+  /**
+   * The same with another media type.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public Upload contentType(String mediaType) {
+    return new Upload(fileName, MediaType.get(mediaType), length, content, progress);
+  }
+
+  /** The same under another name. */
+  public Upload fileName(String name) {
+    return new Upload(Objects.requireNonNull(name, "name"), contentType, length, content, progress);
+  }
+
+  /** The same with a callback. */
+  public Upload onProgress(Progress callback) {
+    return new Upload(
+        fileName, contentType, length, content, Objects.requireNonNull(callback, "callback"));
+  }
+
+  /** The name that the provider sees. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** As a part of a form. */
+  public MultipartBody.Part part(String name) {
+    return MultipartBody.Part.createFormData(name, fileName, body());
+  }
+
+  /** As a whole body. */
+  public RequestBody body() {
+    return new RequestBody() {
+      @Override
+      public MediaType contentType() {
+        return contentType;
+      }
+
+      @Override
+      public long contentLength() {
+        return length;
+      }
+
+      @Override
+      public void writeTo(BufferedSink sink) throws IOException {
+        try (Source source = content.open()) {
+          long sent = 0;
+          for (long read = source.read(sink.getBuffer(), CHUNK);
+              read >= 0;
+              read = source.read(sink.getBuffer(), CHUNK)) {
+            sink.emitCompleteSegments();
+            sent += read;
+            progress.update(sent, length);
+          }
+        }
+      }
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Upload{" + fileName + ", " + contentType + ", " + length + " bytes}";
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.facturier.runtime;
+
+/** The provider refused what was sent (400, 422); {@link #messages()} says why, by field. */
+public final class ValidationException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  ValidationException(ApiError error) {
+    super(error, null);
+  }
+}

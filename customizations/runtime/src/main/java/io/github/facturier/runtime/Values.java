@@ -1,0 +1,34 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonElement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a model under construction, one slot a property. A slot is null when the property
+ * is absent, an {@link AsSent} when its JSON must be kept, the value itself otherwise.
+ */
+public final class Values {
+  final Schema<?> schema;
+  final @Nullable Object[] slots;
+  @Nullable Map<String, JsonElement> unknown;
+
+  Values(Schema<?> schema) {
+    this.schema = schema;
+    this.slots = new Object[schema.size()];
+  }
+
+  Values(Values other) {
+    this.schema = other.schema;
+    this.slots = other.slots.clone();
+    this.unknown = other.unknown == null ? null : new LinkedHashMap<>(other.unknown);
+  }
+
+  void unknown(String name, JsonElement json) {
+    if (unknown == null) {
+      unknown = new LinkedHashMap<>();
+    }
+    unknown.put(name, json);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown by the interceptor of {@link Credentials} for a call that it does not let out: OkHttp
+ * takes nothing but an {@code IOException} from an interceptor. Whoever made the call gets an
+ * {@link ApiException}.
+ */
+public final class WithheldCallException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable ApiException failure;
+
+  private WithheldCallException(String message, @Nullable ApiException failure) {
+    super(message, failure);
+    this.failure = failure;
+  }
+
+  /**
+   * The account may not make the call; becomes a {@link PermissionException} with status 0.
+   *
+   * @param reason why, and what is to be done about it
+   */
+  public static WithheldCallException notAllowed(String reason) {
+    return new WithheldCallException(reason, null);
+  }
+
+  /** Another call had to be made first, a login say, and failed; becomes that call's exception. */
+  public static WithheldCallException because(ApiException failure) {
+    return new WithheldCallException(String.valueOf(failure.getMessage()), failure);
+  }
+
+  @Nullable ApiException failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,11 @@
+/** What all Facturier clients share. */
+module io.github.facturier.runtime {
+  requires transitive com.google.gson;
+  requires transitive okhttp3;
+  requires transitive okio;
+  requires transitive retrofit2;
+  requires transitive static org.jspecify;
+  requires org.slf4j;
+
+  exports io.github.facturier.runtime;
+}

@@ -1,0 +1,120 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cannot be right is refused where it was said, and the network is left alone. */
+class BadArgumentsTest {
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+
+  @AfterEach
+  void nothingWasSent() {
+    assertEquals(0, server.requests());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", ".", ".."})
+  void pathsThatLeadElsewhere(String id) {
+    String message = refusal(() -> server.api().get(id));
+    assertEquals("ThingsApi.get: path parameter 'id' may not be \"" + id + "\"", message);
+  }
+
+  @Test
+  void nullIsNoArgument() {
+    ThingsApi api = server.api();
+    assertEquals(
+        "ThingsApi.get: parameter 'id' is required, but null", refusal(() -> api.get(null)));
+    assertEquals(
+        "ThingsApi.find: parameter 'q' is required, but null", refusal(() -> api.find(null)));
+    assertEquals(
+        "ThingsApi.list: parameter 'ListThings' is required, but null",
+        refusal(() -> api.list(null)));
+    assertEquals(
+        "ThingsApi.create: parameter 'Thing' is required, but null",
+        refusal(() -> api.create((Thing) null)));
+    assertEquals(
+        "ThingsApi.create: parameter 'String' is required, but null",
+        refusal(() -> api.create((String) null)));
+    assertEquals(
+        "ThingsApi.upload: parameter 'Part' is required, but null",
+        refusal(() -> api.upload("1", null)));
+  }
+
+  @Test
+  void whatADefaultMethodRefusesIsNamedOnce() {
+    assertEquals("ThingsApi.create: an empty name", refusal(() -> server.api().create("")));
+  }
+
+  @Test
+  void checksNameMethodAndParameter() {
+    assertEquals(
+        "M.page: parameter 'page' must be at least 1, but is 0",
+        refusal(() -> Checks.atLeast("M.page", "page", "1", 0)));
+    assertEquals(
+        "M.perPage: parameter 'per_page' must be at most 100, but is 101",
+        refusal(() -> Checks.atMost("M.perPage", "per_page", "100", 101)));
+    assertEquals(
+        "M.of: parameter 'value' must not be blank",
+        refusal(() -> Checks.notBlank("M.of", "value", " \n")));
+    assertEquals(
+        "M.of: parameter 'value' is required, but null",
+        refusal(() -> Checks.required("M.of", "value", null)));
+    assertEquals(1, Checks.atLeast("M.page", "page", "1", 1));
+    assertEquals(100, Checks.atMost("M.perPage", "per_page", "100", 100));
+  }
+
+  @Test
+  void settingsOfABuilder() {
+    ThingsServer.Builder builder = server.builder();
+    List<Executable> settings =
+        List.of(
+            () -> builder.connectTimeout(Duration.ZERO),
+            () -> builder.readTimeout(Duration.ofSeconds(-1)),
+            () -> builder.writeTimeout(Duration.ZERO),
+            () -> builder.callTimeout(Duration.ZERO),
+            () -> builder.maxAnswerBytes(0),
+            () -> builder.userAgent(" "),
+            () -> builder.userAgent("café"),
+            () -> builder.userAgent("a\r\nX-Injected: b"),
+            () -> builder.account(" "),
+            () -> builder.baseUrl(""));
+    for (Executable setting : settings) {
+      String message = refusal(setting);
+      assertTrue(message.startsWith("ThingsClient.builder(): parameter '"), message);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", "."})
+  void whatIsBoundOnTheClient(String value) {
+    ClientCore client = server.client(server.builder());
+    String message = refusal(() -> client.bind("firm", value));
+    assertTrue(message.contains("'firm'"), message);
+  }
+
+  /** The checks stand in front of Retrofit's object, and must pass for one all the same. */
+  @Test
+  void anInterfaceIsAnObjectToo() {
+    ClientCore client = server.client(server.builder());
+    ThingsApi api = client.api(ThingsApi.class);
+    assertEquals(api, client.api(ThingsApi.class));
+    assertEquals(api.hashCode(), client.api(ThingsApi.class).hashCode());
+    assertNotEquals(api, server.api());
+    assertTrue(!api.toString().isEmpty());
+  }
+
+  private static String refusal(Executable action) {
+    return assertThrows(IllegalArgumentException.class, action).getMessage();
+  }
+}

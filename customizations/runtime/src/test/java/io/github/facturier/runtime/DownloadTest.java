@@ -1,0 +1,317 @@
+package io.github.facturier.runtime;
+
+import static io.github.facturier.runtime.ThingsServer.json;
+import static io.github.facturier.runtime.ThingsServer.status;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import okio.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DownloadTest {
+  private static final int MEBIBYTE = 1024 * 1024;
+  private static final String PDF = "%PDF-1.4\n%%EOF\n";
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+  @TempDir Path folder;
+
+  @Test
+  void aFileIsSavedUnderItsName() throws IOException {
+    server.answer(pdf().setBody(PDF));
+    Path target = folder.resolve("1.pdf");
+    assertEquals(target, server.api().pdf("1").result().saveTo(target));
+    assertEquals(PDF, Files.readString(target));
+    assertEquals(List.of("1.pdf"), files());
+  }
+
+  @Test
+  void aFileOfThatNameIsReplaced() throws IOException {
+    Path target = folder.resolve("1.pdf");
+    Files.writeString(target, "old, and longer than what comes in its place");
+    server.answer(pdf().setBody(PDF));
+    server.api().pdf("1").result().saveTo(target);
+    assertEquals(PDF, Files.readString(target));
+  }
+
+  @Test
+  void aCutLeavesNothing() throws IOException {
+    server.answer(cutInTheMiddle());
+    Download download = server.api().pdf("1").result();
+    assertThrows(IOException.class, () -> download.saveTo(folder.resolve("1.pdf")));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aCutLeavesAFormerFileAlone() throws IOException {
+    Path target = folder.resolve("1.pdf");
+    Files.writeString(target, "old");
+    server.answer(cutInTheMiddle());
+    Download download = server.api().pdf("1").result();
+    assertThrows(IOException.class, () -> download.saveTo(target));
+    assertEquals("old", Files.readString(target));
+    assertEquals(List.of("1.pdf"), files());
+  }
+
+  /** The name appears at the end only; up to then there is a temporary file beside it. */
+  @Test
+  void theNameAppearsWhenTheFileIsWhole() throws IOException {
+    server.answer(pdf().setBody(PDF));
+    Path target = folder.resolve("1.pdf");
+    List<String> during = new ArrayList<>();
+    server.api().pdf("1").result().saveTo(target, (transferred, total) -> during.addAll(files()));
+    assertEquals(1, during.size());
+    assertTrue(during.get(0).startsWith(".1.pdf."), during.toString());
+    assertEquals(List.of("1.pdf"), files());
+  }
+
+  @Test
+  void aFailingCallbackLeavesNothing() throws IOException {
+    server.answer(pdf().setBody(PDF));
+    Download download = server.api().pdf("1").result();
+    Progress failing =
+        (transferred, total) -> {
+          throw new IllegalStateException("mine");
+        };
+    assertThrows(
+        IllegalStateException.class, () -> download.saveTo(folder.resolve("1.pdf"), failing));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void aFolderThatIsMissing() {
+    server.answer(pdf().setBody(PDF));
+    Download download = server.api().pdf("1").result();
+    assertThrows(NoSuchFileException.class, () -> download.saveTo(folder.resolve("missing/1.pdf")));
+  }
+
+  @Test
+  void fewerBytesThanWereAnnounced() {
+    server.answer(
+        pdf()
+            .setBody(PDF)
+            .setHeader("Content-Length", PDF.length() + 1)
+            .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+    Download download = server.api().pdf("1").result();
+    assertThrows(IOException.class, () -> download.saveTo(folder.resolve("1.pdf")));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void progressIsTold() throws IOException {
+    server.answer(bytes(100_000));
+    List<Long> steps = new ArrayList<>();
+    long copied =
+        server
+            .api()
+            .export()
+            .result()
+            .copyTo(
+                OutputStream.nullOutputStream(),
+                (transferred, total) -> {
+                  steps.add(transferred);
+                  assertEquals(100_000, total);
+                });
+    assertEquals(100_000, copied);
+    assertEquals(100_000, steps.get(steps.size() - 1));
+    assertEquals(steps.stream().sorted().distinct().toList(), steps);
+  }
+
+  @Test
+  void theLengthMayBeUnknown() throws IOException {
+    server.answer(pdf().setChunkedBody(PDF, 3));
+    List<Long> totals = new ArrayList<>();
+    Download download = server.api().pdf("1").result();
+    assertEquals(-1, download.contentLength());
+    download.copyTo(new ByteArrayOutputStream(), (transferred, total) -> totals.add(total));
+    assertEquals(List.of(-1L), totals.stream().distinct().toList());
+  }
+
+  @Test
+  void theHeadersSurvive() {
+    server.answer(
+        pdf()
+            .setBody(PDF)
+            .setHeader("Content-Disposition", "attachment; filename=\"../../etc/passwd\"")
+            .setHeader("X-Other", "kept"));
+    try (Download download = server.api().pdf("1").result()) {
+      assertEquals("passwd", download.fileName());
+      assertEquals("application/pdf", download.contentType());
+      assertEquals("kept", download.headers().get("X-Other"));
+      assertEquals(PDF.length(), download.contentLength());
+    }
+  }
+
+  @Test
+  void aNameAndATypeMayBeMissing() {
+    server.answer(new MockResponse().setBody(PDF));
+    try (Download download = server.api().pdf("1").result()) {
+      assertNull(download.fileName());
+      assertNull(download.contentType());
+    }
+  }
+
+  @Test
+  void theBytesAsAStream() throws IOException {
+    byte[] sent = PDF.getBytes(StandardCharsets.UTF_8);
+    server.answer(pdf().setBody(PDF));
+    try (Download download = server.api().pdf("1").result()) {
+      assertArrayEquals(sent, download.stream().readAllBytes());
+    }
+  }
+
+  /** More than is ever read into memory: 64 MiB through a client that allows 1 KiB. */
+  @Test
+  void aFileIsNotBoundedByMemory() throws IOException {
+    server.answer(bytes(64 * MEBIBYTE));
+    ThingsApi api = server.api(server.builder().maxAnswerBytes(1024));
+    long copied = api.export().result().copyTo(OutputStream.nullOutputStream());
+    assertEquals(64L * MEBIBYTE, copied);
+  }
+
+  @Test
+  void anAnswerIsBounded() {
+    server.answer("[" + "{\"id\":1},".repeat(1000) + "{}]");
+    ThingsApi api = server.api(server.builder().maxAnswerBytes(1024));
+    TransportException e = assertThrows(TransportException.class, () -> api.find("a").result());
+    assertTrue(e.getMessage().contains("longer than 1024 bytes"), e.getMessage());
+    assertTrue(e.getMessage().contains("maxAnswerBytes"), e.getMessage());
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void anAnswerOfJustThatLength() {
+    String json = "{\"name\":\"" + "x".repeat(1024 - 11) + "\"}";
+    assertEquals(1024, json.length());
+    server.answer(json);
+    ThingsApi api = server.api(server.builder().maxAnswerBytes(1024));
+    assertEquals(1024 - 11, api.get("1").result().name().length());
+    server.answer(json + " ");
+    assertThrows(TransportException.class, () -> api.get("1").result());
+  }
+
+  @Test
+  void aBombIsBoundedByWhatItUnpacksTo() throws IOException {
+    Buffer packed = new Buffer();
+    try (okio.BufferedSink gzip = okio.Okio.buffer(new okio.GzipSink(packed))) {
+      gzip.writeUtf8("{\"name\":\"" + "x".repeat(10 * MEBIBYTE) + "\"}");
+    }
+    assertTrue(packed.size() < MEBIBYTE);
+    server.answer(json("").setBody(packed).setHeader("Content-Encoding", "gzip"));
+    ThingsApi api = server.api(server.builder().maxAnswerBytes(MEBIBYTE));
+    assertThrows(TransportException.class, () -> api.get("1").result());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " %PDF", "PDF", "PK", "[]", "Internal error"})
+  void whatIsNoPdf(String body) {
+    server.answer(pdf().setBody(body));
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
+    assertTrue(e.getMessage().contains("not a file of type application/pdf"), e.getMessage());
+    assertTrue(e.getMessage().contains("begins with \"" + body + "\""), e.getMessage());
+  }
+
+  @Test
+  void noContentIsNoPdf() {
+    server.answer(status(204));
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
+    assertEquals(200, e.status() / 100 * 100);
+  }
+
+  /** Where nothing is known of how the file must begin, it may be empty. */
+  @Test
+  void noContentIsAnEmptyFile() throws IOException {
+    server.answer(status(204));
+    try (Download download = server.api().export().result()) {
+      assertEquals(0, download.copyTo(OutputStream.nullOutputStream()));
+    }
+  }
+
+  @Test
+  void aPageInPlaceOfAFile() {
+    server.answer(
+        new MockResponse().setHeader("Content-Type", "text/html").setBody("<html>log in</html>"));
+    assertThrows(AuthenticationException.class, () -> server.api().export().result());
+  }
+
+  /** Not even where nothing is known of how the file begins. */
+  @Test
+  void anErrorOfJsonInPlaceOfAFile() {
+    server.answer("{\"code\":\"error\"}");
+    assertThrows(ProviderException.class, () -> server.api().export().result());
+  }
+
+  @Test
+  void anyAnswerCanBeHadAsItCame() throws IOException {
+    server.answer("{ \"id\" : 1 }");
+    try (Download raw = server.api().get("1").raw().result()) {
+      assertEquals(
+          "{ \"id\" : 1 }", new String(raw.stream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void anErrorIsAnErrorInTheRawToo() {
+    server.answer(status(404));
+    assertThrows(NotFoundException.class, () -> server.api().get("1").raw().result());
+  }
+
+  @Test
+  void theTextShowsWhereItComesFrom() {
+    server.answer(pdf().setBody(PDF));
+    try (Download download = server.api().pdf("1").result()) {
+      String text = download.toString();
+      assertTrue(text.contains("/things/1.pdf"), text);
+      assertTrue(text.contains("application/pdf"), text);
+      assertFalse(text.contains("%PDF"), text);
+    }
+  }
+
+  private static MockResponse pdf() {
+    return new MockResponse().setHeader("Content-Type", "application/pdf");
+  }
+
+  private static MockResponse bytes(int length) {
+    Buffer body = new Buffer();
+    byte[] chunk = new byte[Math.min(length, 64 * 1024)];
+    for (int left = length; left > 0; left -= chunk.length) {
+      body.write(chunk, 0, Math.min(left, chunk.length));
+    }
+    return new MockResponse().setHeader("Content-Type", "application/octet-stream").setBody(body);
+  }
+
+  private static MockResponse cutInTheMiddle() {
+    return pdf()
+        .setBody("%PDF" + "x".repeat(MEBIBYTE))
+        .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY);
+  }
+
+  private List<String> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

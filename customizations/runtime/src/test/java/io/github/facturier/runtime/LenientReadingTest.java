@@ -1,0 +1,161 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever servers send in place of a value is read as what they mean, and written back as it came.
+ */
+class LenientReadingTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"12", "\"12\"", "12.0", "\"12.00\"", "1.2e1", "\" 12\"", "\"012\""})
+  void wholeNumbers(String json) {
+    Thing thing = reread("{\"id\":" + json + ",\"count\":" + json + "}");
+    assertEquals(12L, thing.id());
+    assertEquals(12, thing.count());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "59.00          | 59.00",
+        "\"59.00\"      | 59.00",
+        "\"59,00\"      | 59.00",
+        "\"1 234,50\"   | 1234.50",
+        "\"1\u00a0234,5\" | 1234.5",
+        "\"1\u202f234,5\" | 1234.5",
+        "0.10           | 0.10",
+        "\"-0,5\"       | -0.5",
+        "1e2            | 1E+2",
+        "100            | 100",
+      })
+  void decimalNumbers(String json, String value) {
+    Thing thing = reread("{\"price\":" + json + ",\"total\":" + json + "}");
+    assertEquals(new BigDecimal(value), thing.price());
+    assertEquals(new BigDecimal(value), thing.total());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "true,true", "\"true\",true", "1,true", "\"1\",true", "\"yes\",true", "\"on\",true",
+        "false,false", "\"false\",false", "0,false", "\"0\",false", "\"no\",false", "\"off\",false"
+      })
+  void booleans(String json, boolean value) {
+    assertEquals(value, reread("{\"active\":" + json + "}").active());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"\"a\",a", "12,12", "12.50,12.50", "true,true", "\"\",``"})
+  void texts(String json, String value) {
+    assertEquals(value, reread("{\"name\":" + json + "}").name());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2013-01-16,2013-01-16",
+    "2013-01,2013-01-01",
+    "16/01/13,2013-01-16",
+    "16/01/2013,2013-01-16",
+    "2013-01-16T10:00:00+01:00,2013-01-16",
+    "2013-01-16 10:00:00,2013-01-16",
+  })
+  void dates(String text, LocalDate value) {
+    assertEquals(value, reread("{\"day\":\"" + text + "\"}").day());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2013-01-16T10:00:00+01:00,2013-01-16T10:00+01:00",
+    "2013-01-16T10:00:00.123Z,2013-01-16T10:00:00.123Z",
+    "2013-01-16T10:00:00,2013-01-16T10:00Z",
+    "2013-01-16 10:00:00,2013-01-16T10:00Z",
+    "2013-01-16 10:00:00 +0100,2013-01-16T10:00+01:00",
+    "2013-01-16 10:00:00+01:00,2013-01-16T10:00+01:00",
+  })
+  void moments(String text, OffsetDateTime value) {
+    assertEquals(value, reread("{\"at\":\"" + text + "\"}").at());
+  }
+
+  /** What PHP and Rails send where they have nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"\"", "false"})
+  void nothing(String json) {
+    for (Property<?> property : Thing.SCHEMA.properties()) {
+      boolean isMeant =
+          property.codec == Codec.JSON
+              || property.codec == Codec.BOOLEAN && json.equals("false")
+              || property.codec == Codec.STRING && json.equals("\"\"");
+      if (!isMeant) {
+        Thing thing = reread("{\"" + property.name() + "\":" + json + "}");
+        assertNull(AsSent.unwrap(thing.values().slots[property.slot]), property.toString());
+        assertTrue(thing.isSet(property.name()), property.toString());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-00-00", "00/00/00", "00/00/0000", "0000-00-00 00:00:00"})
+  void zeroDates(String text) {
+    assertNull(reread("{\"day\":\"" + text + "\"}").day());
+    assertNull(reread("{\"at\":\"" + text + "\"}").at());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"parts,{}", "sizes,{}", "prices,[]", "named,[]"})
+  void emptyCollectionsOfTheOtherKind(String name, String json) {
+    Thing thing = reread("{\"" + name + "\":" + json + "}");
+    Object value = AsSent.unwrap(thing.values().slots[Thing.SCHEMA.find(name).slot]);
+    assertTrue(value.equals(List.of()) || value.equals(Map.of()), String.valueOf(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}"})
+  void emptyObjects(String json) {
+    assertEquals(Thing.builder().build(), reread("{\"part\":" + json + "}").part());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"12\"", "12"})
+  void listsOfWhatIsSpelledOtherwise(String json) {
+    Thing thing = reread("{\"sizes\":[" + json + ",\"\",null,13]}");
+    assertEquals("[12, null, null, 13]", String.valueOf(thing.sizes()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"red\"", "\"green\""})
+  void openEnums(String json) {
+    Color color = reread("{\"color\":" + json + "}").color();
+    assertEquals(json.contains("red"), color.isKnown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"2013-01\""})
+  void handWrittenTypes(String json) {
+    assertEquals(YearMonth.of(2013, 1), reread("{\"month\":" + json + "}").month());
+  }
+
+  /** Reads a document that must come back as it was, character by character. */
+  private static Thing reread(String json) {
+    Thing thing = Thing.parse(json);
+    assertEquals(json, thing.toJson());
+    assertEquals(json, thing.toBuilder().build().toJson());
+    return thing;
+  }
+}

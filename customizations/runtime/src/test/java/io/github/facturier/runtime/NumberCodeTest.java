@@ -1,0 +1,66 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberCodeTest {
+  private static final Codec<List<Code>> CODES = Codec.list(Codec.numberEnum(Code::new));
+
+  private static final class Code extends OpenEnum {
+    Code(String value) {
+      super(value);
+    }
+
+    @Override
+    public boolean isKnown() {
+      return false;
+    }
+  }
+
+  private static String written(Object slot) {
+    return CODES.tree(slot).toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "99, 99",
+    "'\"99\"', 99",
+    "0, 0",
+    "-1, -1",
+    "'\"new_kind\"', new_kind",
+    "'\"007\"', 007",
+    "1.0, 1.0"
+  })
+  void comesAsANumberOrAsItsText(String json, String value) throws Exception {
+    Object slot = CODES.read(JsonText.reader(new StringReader("[" + json + "]")));
+    assertEquals(List.of(new Code(value)), AsSent.unwrap(slot));
+    assertEquals("[" + json + "]", written(slot), "what came in goes out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, 99", "-1, -1", "new_kind, '\"new_kind\"'", "007, '\"007\"'", "1.0, '\"1.0\"'"})
+  void isWrittenAsANumberIfItIsOne(String value, String json) {
+    assertEquals("[" + json + "]", written(List.of(new Code(value))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\"", "null", "false"})
+  void isMissing(String json) throws Exception {
+    Object slot = CODES.read(JsonText.reader(new StringReader("[" + json + "]")));
+    assertEquals(1, ((List<?>) AsSent.unwrap(slot)).size());
+    assertEquals(null, ((List<?>) AsSent.unwrap(slot)).get(0));
+    assertEquals("[" + json + "]", written(slot));
+  }
+
+  @Test
+  void isNoBoolean() {
+    assertThrows(DecodingException.class, () -> CODES.parse("[true]"));
+  }
+}

@@ -1,0 +1,293 @@
+package io.github.facturier.runtime;
+
+import static io.github.facturier.runtime.ThingsServer.cut;
+import static io.github.facturier.runtime.ThingsServer.json;
+import static io.github.facturier.runtime.ThingsServer.status;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import okhttp3.RequestBody;
+import okhttp3.mockwebserver.MockResponse;
+import okio.BufferedSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who is asked again, when, and how often. What counts is how many requests the server saw. */
+class RetryTest {
+  private static final String THING = "{\"id\":1}";
+  private static final int ONCE_AND_TWO_RETRIES = 3;
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aReadThatIsTurnedAway(int status) {
+    server.answer(status(status), status(status), json(THING));
+    assertEquals(1L, server.api().get("1").result().id());
+    assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
+    assertEquals(2, server.pauses().size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aWriteThatIsTurnedAway(int status) throws InterruptedException {
+    server.answer(status(status), json(THING));
+    server.api().create(Thing.builder().name("a").build()).result();
+    assertEquals(2, server.requests());
+    assertEquals(server.next().getBody(), server.next().getBody());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 409, 422, 500, 501, 502, 504})
+  void whatIsAnAnswer(int status) {
+    server.answer(status(status), json(THING));
+    assertThrows(ApiException.class, () -> server.api().get("1").result());
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void aReadThatIsCut() {
+    server.answer(cut(), cut(), json(THING));
+    assertEquals(1L, server.api().get("1").result().id());
+    assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
+  }
+
+  @Test
+  void aReadThatIsCutEachTime() {
+    server.answer(cut(), cut(), cut(), json(THING));
+    assertThrows(TransportException.class, () -> server.api().get("1").result());
+    assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
+  }
+
+  @Test
+  void aWriteThatIsCutMayHaveBeenDone() {
+    server.answer(cut(), json(THING));
+    Thing thing = Thing.builder().name("a").build();
+    assertThrows(TransportException.class, () -> server.api().create(thing).result());
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void aDeleteThatIsCutMayHaveBeenDone() {
+    server.answer(cut(), json(THING));
+    assertThrows(TransportException.class, () -> server.api().delete("1").result());
+    assertEquals(1, server.requests());
+  }
+
+  /** OkHttp itself would send the write again, since a connection that it kept may be stale. */
+  @Test
+  void aWriteThatIsCutOnAConnectionThatWasKept() {
+    server.answer(json(THING), cut(), json(THING));
+    ThingsApi api = server.api();
+    api.get("1").result();
+    Thing thing = Thing.builder().name("a").build();
+    assertThrows(TransportException.class, () -> api.create(thing).result());
+    assertEquals(2, server.requests());
+  }
+
+  @Test
+  void neverMeansNeverOnAConnectionThatWasKept() {
+    server.answer(json(THING), cut(), json(THING));
+    ThingsApi api = server.api();
+    api.get("1").result();
+    assertThrows(TransportException.class, () -> api.getOnce("1").result());
+    assertEquals(2, server.requests());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void neverMeansNever(int status) {
+    server.answer(status(status), json(THING));
+    assertThrows(ApiException.class, () -> server.api().email("1").result());
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void neverMeansNeverOnACutEither() {
+    server.answer(cut(), json(THING));
+    assertThrows(TransportException.class, () -> server.api().email("1").result());
+    assertEquals(1, server.requests());
+  }
+
+  /** There are providers whose GET writes. */
+  @Test
+  void neverMeansNeverForAGetToo() {
+    server.answer(cut(), json(THING));
+    assertThrows(TransportException.class, () -> server.api().getOnce("1").result());
+    assertEquals(1, server.requests());
+  }
+
+  /** OkHttp itself would send it again at once, whatever its method. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "00", "000"})
+  void nothingIsResentBehindOurBack(String retryAfter) {
+    MockResponse turnedAway = status(503).setHeader("Retry-After", retryAfter);
+    server.answer(turnedAway, turnedAway, turnedAway, turnedAway);
+    ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
+    Thing thing = Thing.builder().name("a").build();
+    assertThrows(ServerException.class, () -> api.create(thing).result());
+    assertThrows(ServerException.class, () -> api.email("1").result());
+    assertThrows(ServerException.class, () -> api.get("1").result());
+    assertEquals(3, server.requests());
+  }
+
+  @Test
+  void retryAfterIsObeyed() {
+    server.answer(
+        status(429).setHeader("Retry-After", "7"),
+        status(503).setHeader("Retry-After", "11"),
+        json(THING));
+    server.api().get("1").result();
+    assertEquals(List.of(Duration.ofSeconds(7), Duration.ofSeconds(11)), server.pauses());
+  }
+
+  @Test
+  void retryAfterBeyondTheBudgetEndsTheCall() {
+    server.answer(status(429).setHeader("Retry-After", "61"), json(THING));
+    RateLimitException e =
+        assertThrows(RateLimitException.class, () -> server.api().get("1").result());
+    assertEquals(Duration.ofSeconds(61), e.retryAfter());
+    assertEquals(1, server.requests());
+    assertEquals(List.of(), server.pauses());
+  }
+
+  @Test
+  void theBudgetIsForAllWaitsTogether() {
+    MockResponse turnedAway = status(429).setHeader("Retry-After", "40");
+    server.answer(turnedAway, turnedAway, json(THING));
+    assertThrows(RateLimitException.class, () -> server.api().get("1").result());
+    assertEquals(List.of(Duration.ofSeconds(40)), server.pauses());
+  }
+
+  @Test
+  void waitsAreDrawnBelowABoundThatDoubles() {
+    RetryPolicy policy =
+        new RetryPolicy(6, Duration.ofMillis(100), Duration.ofMillis(1000), Duration.ofMinutes(5));
+    for (int i = 0; i < 7; i++) {
+      server.answer(status(503));
+    }
+    assertThrows(
+        ServerException.class,
+        () -> server.api(server.builder().retryPolicy(policy)).get("1").result());
+    List<Duration> pauses = server.pauses();
+    assertEquals(6, pauses.size());
+    long[] bounds = {100, 200, 400, 800, 1000, 1000};
+    for (int i = 0; i < bounds.length; i++) {
+      assertTrue(pauses.get(i).toMillis() <= bounds[i], pauses.toString());
+      assertFalse(pauses.get(i).isNegative(), pauses.toString());
+    }
+  }
+
+  @Test
+  void eachCallHasItsOwnRetries() {
+    ThingsApi api = server.api();
+    for (int call = 0; call < 4; call++) {
+      server.answer(status(503), status(503), json(THING));
+      api.get("1").result();
+    }
+    assertEquals(4 * ONCE_AND_TWO_RETRIES, server.requests());
+  }
+
+  @Test
+  void aClientOfTheUsersRetriesToo() {
+    AtomicInteger seen = new AtomicInteger();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  seen.incrementAndGet();
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    server.answer(status(503), cut(), json(THING));
+    server.api(server.builder().httpClient(http)).get("1").result();
+    assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
+    assertEquals(1, seen.get());
+  }
+
+  @Test
+  void aPolicyOfNone() {
+    server.answer(status(503), json(THING));
+    ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
+    assertThrows(ServerException.class, () -> api.get("1").result());
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void aBodyThatCanBeReadOnceIsSentOnce() {
+    server.answer(status(503), json(THING));
+    RequestBody once =
+        new RequestBody() {
+          @Override
+          public okhttp3.MediaType contentType() {
+            return null;
+          }
+
+          @Override
+          public boolean isOneShot() {
+            return true;
+          }
+
+          @Override
+          public void writeTo(BufferedSink sink) throws IOException {
+            sink.writeUtf8("once");
+          }
+        };
+    ApiCall<Thing> call =
+        server.api().create("a").with(request -> request.newBuilder().post(once).build());
+    assertThrows(ServerException.class, call::result);
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void cancellingEndsTheWaiting() {
+    server.answer(status(503), json(THING));
+    ThingsServer.Builder builder = server.builder();
+    builder.pause =
+        (duration, call) -> {
+          call.cancel();
+          Pause.REAL.sleep(Duration.ofDays(1), call);
+        };
+    ApiCall<Thing> call = server.api(builder).get("1");
+    TransportException e = assertThrows(TransportException.class, call::result);
+    assertTrue(call.isCanceled());
+    assertTrue(e.getMessage().contains("Canceled"), e.getMessage());
+    assertEquals(1, server.requests());
+  }
+
+  @Test
+  void anInterruptEndsTheWaiting() {
+    server.answer(status(503), json(THING));
+    ThingsServer.Builder builder = server.builder();
+    builder.pause =
+        (duration, call) -> {
+          Thread.currentThread().interrupt();
+          Pause.REAL.sleep(Duration.ofDays(1), call);
+        };
+    ApiCall<Thing> call = server.api(builder).get("1");
+    TransportException e = assertThrows(TransportException.class, call::result);
+    assertInstanceOf(InterruptedIOException.class, e.getCause());
+    assertTrue(Thread.interrupted(), "the interrupt is for the caller to see");
+  }
+
+  @Test
+  void numbersOfAPolicyAreChecked() {
+    Duration negative = Duration.ofMillis(-1);
+    Duration zero = Duration.ZERO;
+    assertThrows(IllegalArgumentException.class, () -> new RetryPolicy(-1, zero, zero, zero));
+    assertThrows(IllegalArgumentException.class, () -> new RetryPolicy(0, negative, zero, zero));
+    assertThrows(IllegalArgumentException.class, () -> new RetryPolicy(0, zero, negative, zero));
+    assertThrows(IllegalArgumentException.class, () -> new RetryPolicy(0, zero, zero, negative));
+  }
+}

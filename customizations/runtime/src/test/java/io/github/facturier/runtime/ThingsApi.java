@@ -1,0 +1,104 @@
+package io.github.facturier.runtime;
+
+import java.util.List;
+import java.util.Map;
+import okhttp3.MultipartBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.Body;
+import retrofit2.http.DELETE;
+import retrofit2.http.GET;
+import retrofit2.http.Multipart;
+import retrofit2.http.POST;
+import retrofit2.http.Part;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
+import retrofit2.http.Streaming;
+
+/** Operations of each kind, written the way the generator writes them. */
+public interface ThingsApi {
+  @Operation(id = "getThing")
+  @GET("things/{id}.json")
+  ApiCall<Thing> get(@Path("id") String id);
+
+  @Operation(id = "getThingOnce", neverResend = true)
+  @GET("things/{id}/once.json")
+  ApiCall<Thing> getOnce(@Path("id") String id);
+
+  @Operation(id = "findThings")
+  @GET("found.json")
+  ApiCall<List<Thing>> find(@Query("q") String query);
+
+  @Operation(id = "indexThings")
+  @GET("index.json")
+  ApiCall<Map<String, Thing>> index();
+
+  @Operation(id = "listThings")
+  @Paging(page = "page", size = "per_page", max = 3)
+  @GET("things.json")
+  PagedCall<Thing> list(@QueryMap ListThings parameters);
+
+  @Operation(id = "createThing")
+  @POST("things.json")
+  ApiCall<Thing> create(@Body Thing thing);
+
+  /** Refuses in a default method, as the generated overloads do. */
+  default ApiCall<Thing> create(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("an empty name");
+    }
+    return create(Thing.builder().name(name).build());
+  }
+
+  @Operation(id = "deleteThing")
+  @DELETE("things/{id}.json")
+  ApiCall<@Nullable Void> delete(@Path("id") String id);
+
+  @Operation(id = "emailThing", neverResend = true)
+  @POST("things/{id}/email.json")
+  ApiCall<Thing> email(@Path("id") String id);
+
+  @Operation(id = "printThing", mediaType = "application/pdf")
+  @Streaming
+  @GET("things/{id}.pdf")
+  ApiCall<Download> pdf(@Path("id") String id);
+
+  @Operation(id = "exportThings", mediaType = "application/octet-stream")
+  @Streaming
+  @GET("export")
+  ApiCall<Download> export();
+
+  @Operation(id = "uploadPicture")
+  @Multipart
+  @POST("things/{id}/picture.json")
+  ApiCall<@Nullable Void> upload(@Path("id") String id, @Part MultipartBody.Part picture);
+
+  /** Pages of {@link #list}. */
+  final class ListThings extends Parameters {
+    private ListThings(Builder builder) {
+      super(builder);
+    }
+
+    static Builder builder() {
+      return new Builder();
+    }
+
+    static final class Builder extends Parameters.Builder<Builder> {
+      Builder page(@Nullable Integer page) {
+        return set("page", page);
+      }
+
+      Builder perPage(@Nullable Integer perPage) {
+        return set("per_page", perPage);
+      }
+
+      Builder token(@Nullable String token) {
+        return set("token", token);
+      }
+
+      ListThings build() {
+        return new ListThings(this);
+      }
+    }
+  }
+}

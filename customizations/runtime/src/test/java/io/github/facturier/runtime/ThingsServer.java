@@ -1,0 +1,136 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server that answers what it was told to, and clients of it that do not really wait between two
+ * attempts: each test has a fresh one.
+ */
+final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
+  static {
+    Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.SEVERE);
+  }
+
+  private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
+  private final List<ClientCore> clients = new ArrayList<>();
+  private MockWebServer server = new MockWebServer();
+
+  @Override
+  public void beforeEach(ExtensionContext context) throws IOException {
+    server = new MockWebServer();
+    server.start();
+    pauses.clear();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws IOException {
+    clients.forEach(ClientCore::close);
+    clients.clear();
+    server.shutdown();
+  }
+
+  /** A client with the defaults. */
+  ThingsApi api() {
+    return api(builder());
+  }
+
+  ThingsApi api(Builder builder) {
+    return client(builder).api(ThingsApi.class);
+  }
+
+  ClientCore client(Builder builder) {
+    ClientCore client = ClientCore.of(builder, new Nobody(), null);
+    clients.add(client);
+    return client;
+  }
+
+  /** A builder whose client talks to this server. */
+  Builder builder() {
+    Builder builder =
+        new Builder()
+            .baseUrl(server.url("/").toString())
+            .readTimeout(Duration.ofSeconds(10)); // a request too many fails soon
+    builder.pause = (duration, call) -> pauses.add(duration);
+    return builder;
+  }
+
+  void answer(MockResponse... responses) {
+    for (MockResponse response : responses) {
+      server.enqueue(response);
+    }
+  }
+
+  void answer(String json) {
+    answer(json(json));
+  }
+
+  static MockResponse json(String json) {
+    return new MockResponse().setHeader("Content-Type", "application/json").setBody(json);
+  }
+
+  static MockResponse status(int status) {
+    return new MockResponse().setResponseCode(status);
+  }
+
+  /** The request arrives, and the connection is cut. */
+  static MockResponse cut() {
+    return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+  }
+
+  /** How often the server was asked. */
+  int requests() {
+    return server.getRequestCount();
+  }
+
+  /** The next request that no test has looked at. */
+  RecordedRequest next() throws InterruptedException {
+    RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
+    if (request == null) {
+      throw new AssertionError("no further request came");
+    }
+    return request;
+  }
+
+  /** How long the client would have waited, once an attempt. */
+  List<Duration> pauses() {
+    return List.copyOf(pauses);
+  }
+
+  /** A builder of a client for nobody's API. */
+  static final class Builder extends ClientBuilder<Builder> {
+    Builder() {
+      super("ThingsClient", "1.0", "https://{account}.example.com");
+    }
+
+    Builder account(String account) {
+      return variable("account", account);
+    }
+  }
+
+  private static final class Nobody implements Provider {
+    @Override
+    public String name() {
+      return "nobody";
+    }
+
+    @Override
+    public ErrorDecoder errors() {
+      return answer -> new ErrorDetails(null, null, Map.of());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+
+class UnreadableAnswerTest {
+  private static final ErrorDecoder NONE = answer -> ErrorDetails.NONE;
+
+  @Test
+  void becomesADecodingErrorWithTheSameWordsAndNoSecret() {
+    Errors errors = new Errors(NONE, new Redactor(List.of("my-secret")));
+    Request request = new Request.Builder().url("https://example.com/api").build();
+    ApiException e =
+        errors.unreadable(
+            request, new UnreadableAnswerException(200, "noise under the key my-secret"));
+    assertEquals(DecodingException.class, e.getClass());
+    assertEquals(200, e.status());
+    assertTrue(e.getMessage().contains("noise under the key"), e::getMessage);
+    assertFalse(e.getMessage().contains("my-secret"), e::getMessage);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.facturier.runtime;
+
+import static io.github.facturier.runtime.ThingsServer.status;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.RequestBody;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
+import okio.Buffer;
+import okio.Okio;
+import okio.Sink;
+import okio.Timeout;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadTest {
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+  @TempDir Path folder;
+
+  @Test
+  void aFileGoesUnderItsOwnName() throws Exception {
+    Path file = Files.writeString(folder.resolve("logo.png"), "picture");
+    server.answer(new MockResponse());
+    server.api().upload("1", Upload.of(file).part("picture")).result();
+    RecordedRequest request = server.next();
+    String body = request.getBody().readUtf8();
+    assertTrue(request.getHeader("Content-Type").startsWith("multipart/form-data"));
+    assertTrue(body.contains("name=\"picture\"; filename=\"logo.png\"\r\n"), body);
+    assertTrue(body.contains("Content-Type: image/png\r\n"), body);
+    assertTrue(body.contains("Content-Length: 7\r\n\r\npicture\r\n"), body);
+  }
+
+  @Test
+  void bytesGoUnderTheNameTheyAreGiven() throws Exception {
+    byte[] bytes = {1, 2, 3};
+    Upload upload = Upload.of("a.bin", bytes);
+    bytes[0] = 9;
+    server.answer(new MockResponse());
+    server
+        .api()
+        .upload("1", upload.fileName("b \"c\".txt").contentType("text/plain").part("f"))
+        .result();
+    String body = server.next().getBody().readUtf8();
+    assertTrue(body.contains("filename=\"b %22c%22.txt\""), body);
+    assertTrue(body.contains("Content-Type: text/plain"), body);
+    assertTrue(body.contains("\u0001\u0002\u0003"), body);
+  }
+
+  @Test
+  void anUploadThatIsTurnedAwayIsSentAgainWhole() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.txt"), "content");
+    server.answer(status(503), new MockResponse());
+    server.api().upload("1", Upload.of(file).part("f")).result();
+    assertEquals(server.next().getBody(), server.next().getBody());
+  }
+
+  @Test
+  void progressIsTold() throws Exception {
+    List<Long> steps = new ArrayList<>();
+    Upload upload =
+        Upload.of("a.bin", new byte[100_000])
+            .onProgress(
+                (transferred, total) -> {
+                  steps.add(transferred);
+                  assertEquals(100_000, total);
+                });
+    server.answer(new MockResponse());
+    server.api().upload("1", upload.part("f")).result();
+    assertEquals(100_000, steps.get(steps.size() - 1));
+    assertEquals(steps.stream().sorted().distinct().toList(), steps);
+    assertTrue(steps.size() > 10, steps.toString());
+  }
+
+  /** A sink that shows how much it was handed at most before it could pass it on. */
+  @Test
+  void aLargeFileIsNeverHeldWhole() throws IOException {
+    Path file = folder.resolve("large.bin");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(64 * MEBIBYTE);
+    }
+    RequestBody body = Upload.of(file).body();
+    assertEquals(64 * MEBIBYTE, body.contentLength());
+    Gauge gauge = new Gauge();
+    try (okio.BufferedSink sink = Okio.buffer(gauge)) {
+      body.writeTo(sink);
+    }
+    assertEquals(64 * MEBIBYTE, gauge.total);
+    assertTrue(gauge.most <= MEBIBYTE / 16, gauge.most + " bytes at once");
+  }
+
+  @Test
+  void aFileThatCannotBeRead() {
+    assertThrows(IOException.class, () -> Upload.of(folder.resolve("missing.txt")));
+    assertThrows(IOException.class, () -> Upload.of(folder));
+  }
+
+  @Test
+  void aTypeThatIsNone() {
+    Upload upload = Upload.of("a", new byte[0]);
+    assertThrows(IllegalArgumentException.class, () -> upload.contentType("nonsense"));
+  }
+
+  @Test
+  void theTextShowsNameTypeAndLength() {
+    assertEquals(
+        "Upload{a.bin, application/octet-stream, 3 bytes}",
+        Upload.of("a.bin", new byte[3]).toString());
+  }
+
+  private static final class Gauge implements Sink {
+    private long total;
+    private long most;
+
+    @Override
+    public void write(Buffer source, long byteCount) throws IOException {
+      most = Math.max(most, source.size());
+      total += byteCount;
+      source.skip(byteCount);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public Timeout timeout() {
+      return Timeout.NONE;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
