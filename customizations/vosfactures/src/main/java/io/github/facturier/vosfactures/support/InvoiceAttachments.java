@@ -1,0 +1,103 @@
+package io.github.facturier.vosfactures.support;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.Secret;
+import io.github.facturier.runtime.Upload;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.MultipartBody;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.Body;
+import retrofit2.http.POST;
+import retrofit2.http.Streaming;
+import retrofit2.http.Tag;
+import retrofit2.http.Url;
+
+/**
+ * Attaching a file to a document, which takes VosFactures three calls: get a form from VosFactures,
+ * send it with the file to a storage service, and tell VosFactures that it is there.
+ *
+ * <p>Source: README 2026-03, lines 1472-1510.
+ */
+public interface InvoiceAttachments {
+  /** The first call; see the generated interface. */
+  ApiCall<? extends Model> getAttachmentCredentials(long id);
+
+  /** The third call; see the generated interface. */
+  ApiCall<@Nullable Void> addAttachment(long id, String fileName);
+
+  /**
+   * The second call: sends the form to the storage service, which is another host and gets no
+   * token.
+   *
+   * @param url where the form goes
+   * @param form the fields that the first call gave, then the file
+   * @param secrets the values of those fields, which must not be logged
+   */
+  @Operation(id = "uploadToStorage", anonymous = true, neverResend = true, mediaType = "*/*")
+  @Streaming
+  @POST
+  ApiCall<Download> uploadToStorage(
+      @Url HttpUrl url, @Body RequestBody form, @Secret @Tag List<String> secrets);
+
+  /**
+   * Attaches a file on the disk, under its own name; see {@link #attach(long, Upload)}.
+   *
+   * @throws IOException if the file cannot be read; no call is made then
+   */
+  default void attach(long invoiceId, Path file) throws IOException {
+    attach(invoiceId, Upload.of(file));
+  }
+
+  /**
+   * Attaches a file to a document. The document changes with the last of three calls only, so that
+   * a failure leaves nothing half attached. Attaching again after a failure does no harm.
+   *
+   * @param invoiceId the document
+   * @param file the file; it is streamed
+   * @throws AttachmentException if one of the calls fails; it says which, and its cause says why
+   */
+  default void attach(long invoiceId, Upload file) {
+    AttachmentException.Step step = AttachmentException.Step.CREDENTIALS;
+    try {
+      Model credentials = getAttachmentCredentials(invoiceId).result();
+      step = AttachmentException.Step.STORAGE;
+      upload(JsonParser.parseString(credentials.toJson()).getAsJsonObject(), file);
+      step = AttachmentException.Step.REGISTRATION;
+      addAttachment(invoiceId, file.fileName()).result();
+    } catch (ApiException | IllegalArgumentException e) {
+      throw new AttachmentException(step, invoiceId, file.fileName(), e);
+    }
+  }
+
+  private void upload(JsonObject credentials, Upload file) {
+    JsonElement address = credentials.remove("url");
+    HttpUrl url = address == null ? null : HttpUrl.parse(address.getAsString());
+    if (url == null || !Checks.isConfidential(url)) {
+      throw new IllegalArgumentException("VosFactures named no https address for the upload");
+    }
+    MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
+    List<String> secrets = new ArrayList<>();
+    for (Map.Entry<String, JsonElement> field : credentials.entrySet()) {
+      if (field.getValue().isJsonPrimitive()) {
+        form.addFormDataPart(field.getKey(), field.getValue().getAsString());
+        secrets.add(field.getValue().getAsString());
+      }
+    }
+    form.addPart(file.part("file"));
+    uploadToStorage(url, form.build(), secrets).result().close();
+  }
+}

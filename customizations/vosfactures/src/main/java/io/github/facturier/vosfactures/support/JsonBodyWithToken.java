@@ -1,0 +1,104 @@
+package io.github.facturier.vosfactures.support;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON body with the token as the first member of its outermost object. The other bytes are
+ * handed through untouched: what the caller wrote, numbers with their scale and members in their
+ * order, is what VosFactures gets.
+ */
+final class JsonBodyWithToken extends RequestBody {
+  private static final ByteString NAME =
+      ByteString.encodeUtf8("\"" + ApiTokenInterceptor.NAME + "\"");
+
+  private final RequestBody body;
+  private final String token;
+
+  JsonBodyWithToken(RequestBody body, String token) {
+    this.body = body;
+    this.token = token;
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return body.contentType();
+  }
+
+  @Override
+  public boolean isOneShot() {
+    return body.isOneShot();
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    Buffer json = new Buffer();
+    body.writeTo(json);
+    long brace = openingBrace(json);
+    if (brace < 0 || hasToken(json)) {
+      sink.writeAll(json);
+      return;
+    }
+    sink.write(json, brace + 1);
+    sink.writeUtf8(member(isEmptyObject(json)));
+    sink.writeAll(json);
+  }
+
+  /** Where the outermost object begins, -1 if the body is something else. */
+  private static long openingBrace(Buffer json) {
+    long i = firstVisible(json);
+    return i >= 0 && json.getByte(i) == '{' ? i : -1;
+  }
+
+  private static boolean isEmptyObject(Buffer afterBrace) {
+    long i = firstVisible(afterBrace);
+    return i >= 0 && afterBrace.getByte(i) == '}';
+  }
+
+  private static long firstVisible(Buffer json) {
+    for (long i = 0; i < json.size(); i++) {
+      if (json.getByte(i) > ' ' || json.getByte(i) < 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Looks for the name as bytes first, which is quick and mostly enough; only then at where it
+   * stands.
+   */
+  private static boolean hasToken(Buffer json) throws IOException {
+    if (json.indexOf(NAME) < 0) {
+      return false;
+    }
+    try (JsonReader in =
+        new JsonReader(new InputStreamReader(json.peek().inputStream(), StandardCharsets.UTF_8))) {
+      in.beginObject();
+      while (in.peek() == JsonToken.NAME) {
+        if (in.nextName().equals(ApiTokenInterceptor.NAME)) {
+          return true;
+        }
+        in.skipValue();
+      }
+      return false;
+    }
+  }
+
+  private String member(boolean alone) throws IOException {
+    StringWriter member = new StringWriter();
+    new JsonWriter(member).value(token);
+    return NAME.utf8() + ":" + member + (alone ? "" : ",");
+  }
+}

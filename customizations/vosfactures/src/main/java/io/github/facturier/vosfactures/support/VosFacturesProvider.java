@@ -1,0 +1,20 @@
+package io.github.facturier.vosfactures.support;
+
+import io.github.facturier.runtime.ErrorDecoder;
+import io.github.facturier.runtime.Provider;
+
+/** VosFactures, as its generated client needs to know it. */
+public final class VosFacturesProvider implements Provider {
+  /** Called by the generated client. */
+  public VosFacturesProvider() {}
+
+  @Override
+  public String name() {
+    return "vosfactures";
+  }
+
+  @Override
+  public ErrorDecoder errors() {
+    return new VosFacturesErrors();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.facturier.vosfactures.support;
+
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Download;
+import java.util.List;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+/**
+ * The XML side of VosFactures: every operation whose path ends in {@code .json} also exists as
+ * {@code .xml}.
+ *
+ * <pre>{@code
+ * String xml = new String(Xml.of(client.invoices().get(100)).result().stream().readAllBytes(), UTF_8);
+ * }</pre>
+ *
+ * <p>Source: README 2026-03, lines 7-9.
+ */
+public final class Xml {
+  private static final MediaType XML = MediaType.get("application/xml; charset=utf-8");
+  private static final String JSON_EXTENSION = ".json";
+
+  private Xml() {}
+
+  /**
+   * The call, answered in XML as it comes.
+   *
+   * @throws IllegalArgumentException if the operation has no XML side
+   */
+  public static ApiCall<Download> of(ApiCall<?> call) {
+    return call.with(request -> toXml(request).build()).raw();
+  }
+
+  /**
+   * The call, with an XML body of yours in place of its own, answered in XML as it comes. The token
+   * goes into the query.
+   *
+   * @throws IllegalArgumentException if the operation has no XML side or no body
+   */
+  public static ApiCall<Download> of(ApiCall<?> call, String body) {
+    return call.with(
+            request -> {
+              if (request.body() == null) {
+                throw new IllegalArgumentException("Xml.of: the operation takes no body");
+              }
+              return toXml(request).method(request.method(), RequestBody.create(body, XML)).build();
+            })
+        .raw();
+  }
+
+  private static Request.Builder toXml(Request request) {
+    HttpUrl url = request.url();
+    List<String> segments = url.pathSegments();
+    String last = segments.get(segments.size() - 1);
+    if (!last.endsWith(JSON_EXTENSION)) {
+      throw new IllegalArgumentException("Xml.of: " + url.encodedPath() + " has no XML side");
+    }
+    String name = last.substring(0, last.length() - JSON_EXTENSION.length());
+    return request
+        .newBuilder()
+        .url(url.newBuilder().setPathSegment(segments.size() - 1, name + ".xml").build())
+        .header("Accept", "application/xml");
+  }
+}
