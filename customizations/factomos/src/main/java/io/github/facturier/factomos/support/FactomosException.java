@@ -1,0 +1,33 @@
+package io.github.facturier.factomos.support;
+
+import io.github.facturier.runtime.ApiError;
+import io.github.facturier.runtime.ProviderException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Factomos refused an action. {@link #code()} is its number, whose meaning depends on the action;
+ * {@link #reason()} is that meaning.
+ */
+public final class FactomosException extends ProviderException {
+  private static final long serialVersionUID = 1L;
+
+  private final @Nullable String action;
+
+  FactomosException(ApiError error, @Nullable String action) {
+    super(error);
+    this.action = action;
+  }
+
+  /** The action that was refused, such as {@code getClient}; null outside of a call. */
+  public @Nullable String action() {
+    return action;
+  }
+
+  /**
+   * What the code means for this action. {@link FactomosError#UNKNOWN} if the documentation of the
+   * action does not have it; {@link #code()} and {@link #messages()} then say what Factomos sent.
+   */
+  public FactomosError reason() {
+    return FactomosError.of(name());
+  }
+}

@@ -1,0 +1,10 @@
+/** What Factomos does beyond REST. */
+module io.github.facturier.factomos.support {
+  requires transitive io.github.facturier.runtime;
+  requires transitive okhttp3;
+  requires transitive com.google.gson;
+  requires transitive static org.jspecify;
+  requires org.bouncycastle.provider;
+
+  exports io.github.facturier.factomos.support;
+}
