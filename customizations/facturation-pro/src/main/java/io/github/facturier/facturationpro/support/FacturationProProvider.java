@@ -1,0 +1,32 @@
+package io.github.facturier.facturationpro.support;
+
+import io.github.facturier.runtime.ErrorDecoder;
+import io.github.facturier.runtime.Pager;
+import io.github.facturier.runtime.Provider;
+
+/** Facturation.pro, as its generated client needs to know it. */
+public final class FacturationProProvider implements Provider {
+  /** Called by the generated client. */
+  public FacturationProProvider() {}
+
+  @Override
+  public String name() {
+    return "facturation-pro";
+  }
+
+  @Override
+  public ErrorDecoder errors() {
+    return new FacturationProErrors();
+  }
+
+  @Override
+  public Pager pager() {
+    return new PaginationPager();
+  }
+
+  /** Access may be suspended where nobody can be turned to: introduction.md, lines 28-44. */
+  @Override
+  public boolean requiresContact() {
+    return true;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.facturier.facturationpro.support;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Okio;
+
+/** Asks for JSONP and takes the JSON out of it, so that nobody further up sees the difference. */
+final class JsonpInterceptor implements Interceptor {
+  private final String name;
+
+  JsonpInterceptor(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    if (!Jsonp.isJson(request) || request.url().queryParameter(Jsonp.PARAMETER) != null) {
+      return chain.proceed(request);
+    }
+    Response response = chain.proceed(Jsonp.withCallback(request, name));
+    ResponseBody body = response.body();
+    return body == null
+        ? response
+        : response
+            .newBuilder()
+            .request(request)
+            .body(
+                ResponseBody.create(
+                    Okio.buffer(new UnpaddedSource(body.source(), name)), body.contentType(), -1))
+            .build();
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.facturier.facturationpro.support;
+
+import com.google.gson.JsonElement;
+import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.Model;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lets an application act for a user.
+ *
+ * @param accessToken goes along with each call
+ * @param refreshToken is exchanged for the next access token; null if there is none
+ * @param expiresAt when the access token ends, null if nobody knows
+ */
+public record OAuthToken(
+    String accessToken, @Nullable String refreshToken, @Nullable Instant expiresAt) {
+  /** How long before its end a token is no longer used. */
+  private static final Duration MARGIN = Duration.ofSeconds(30);
+
+  /**
+   * Checks the access token.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public OAuthToken {
+    Checks.notBlank("OAuthToken", "accessToken", accessToken);
+  }
+
+  /** An answer of the token endpoint; the refresh token stays what it was if there is no other. */
+  static OAuthToken of(Model answer, @Nullable String refreshToken, Instant now) {
+    String access = text(answer.property("access_token"));
+    String refresh = text(answer.property("refresh_token"));
+    String seconds = text(answer.property("expires_in"));
+    return new OAuthToken(
+        access == null ? "" : access,
+        refresh == null ? refreshToken : refresh,
+        seconds == null ? null : now.plusSeconds(Long.parseLong(seconds)));
+  }
+
+  private static @Nullable String text(@Nullable JsonElement json) {
+    return json == null || json.isJsonNull() ? null : json.getAsString();
+  }
+
+  boolean isUsable(Instant now) {
+    return expiresAt == null || now.isBefore(expiresAt.minus(MARGIN));
+  }
+
+  /** Does not show the tokens. */
+  @Override
+  public String toString() {
+    return "OAuthToken[hidden, expiresAt=" + expiresAt + "]";
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.facturier.facturationpro.support;
+
+import io.github.facturier.runtime.Limiter;
+import io.github.facturier.runtime.Quota;
+import io.github.facturier.runtime.QuotaLimiter;
+import java.time.Duration;
+import java.util.List;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/**
+ * What is left of the quota, as each response says.
+ *
+ * <p>Source: introduction.md, lines 167-187.
+ *
+ * @param limit how many requests are allowed
+ * @param remaining how many of them are left
+ */
+public record RateLimit(int limit, int remaining) {
+  /** What Facturation.pro allows: 600 requests in 5 minutes, and 10,000 a day. */
+  public static final List<Quota> QUOTAS =
+      List.of(new Quota(600, Duration.ofMinutes(5)), new Quota(10_000, Duration.ofDays(1)));
+
+  /**
+   * A limiter for {@link #QUOTAS}, to be given to the client's builder. One JVM needs one for all
+   * clients of an account.
+   */
+  public static Limiter limiter() {
+    return QuotaLimiter.of(QUOTAS.toArray(Quota[]::new));
+  }
+
+  /** Reads the headers of a response, null if they are absent. */
+  public static @Nullable RateLimit of(Response<?> response) {
+    return of(response.headers());
+  }
+
+  /** Reads the headers {@code X-RateLimit-…}, null if they are absent. */
+  public static @Nullable RateLimit of(Headers headers) {
+    String limit = headers.get("X-RateLimit-Limit");
+    String remaining = headers.get("X-RateLimit-Remaining");
+    if (limit == null || remaining == null) {
+      return null;
+    }
+    try {
+      return new RateLimit(Integer.parseInt(limit.trim()), Integer.parseInt(remaining.trim()));
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.facturier.facturationpro.support;
+
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Model;
+
+/**
+ * The calls that bring access tokens: what {@link OAuth2} needs of the generated interface {@code
+ * TokensApi}, which extends this.
+ */
+public interface TokenExchange {
+  /** Gets an access token for a code; see the generated interface. */
+  ApiCall<? extends Model> exchangeCode(
+      String clientId, String clientSecret, String code, String redirectUri);
+
+  /** Renews an access token; see the generated interface. */
+  ApiCall<? extends Model> refresh(String clientId, String clientSecret, String refreshToken);
+}

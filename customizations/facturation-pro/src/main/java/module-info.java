@@ -1,0 +1,12 @@
+/** What Facturation.pro does beyond REST. */
+module io.github.facturier.facturationpro.support {
+  requires transitive io.github.facturier.runtime;
+  requires transitive okhttp3;
+  requires okio;
+  requires transitive retrofit2;
+  requires com.google.gson;
+  requires org.slf4j;
+  requires transitive static org.jspecify;
+
+  exports io.github.facturier.facturationpro.support;
+}
