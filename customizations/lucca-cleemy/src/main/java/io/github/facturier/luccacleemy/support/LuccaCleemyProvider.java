@@ -1,0 +1,28 @@
+package io.github.facturier.luccacleemy.support;
+
+import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.ErrorDecoder;
+import io.github.facturier.runtime.Provider;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Lucca Cleemy, as its generated client needs to know it. */
+public final class LuccaCleemyProvider implements Provider {
+  /** Called by the generated client. */
+  public LuccaCleemyProvider() {}
+
+  @Override
+  public String name() {
+    return "lucca-cleemy";
+  }
+
+  @Override
+  public ErrorDecoder errors() {
+    return new LuccaCleemyErrors();
+  }
+
+  @Override
+  public Map<Class<?>, Function<Download, ?>> files() {
+    return Map.of(AccountingExport.class, AccountingExport::new);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.facturier.luccacleemy.support;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.facturier.runtime.ErrorDetails;
+import io.github.facturier.runtime.FailedAnswer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LuccaCleemyErrorsTest {
+  private static ErrorDetails decode(String body) {
+    return new LuccaCleemyErrors().decode(new FailedAnswer(401, body, Map.of()));
+  }
+
+  @Test
+  void takesTheMessage() {
+    String body =
+        """
+        {"Status": 401, "Message": "Your token is invalid", "StackTrace": "at Lucca..."}""";
+    assertEquals(Map.of("", List.of("Your token is invalid")), decode(body).messages());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "Unauthorized", "<html></html>", "[]", "null", "{}", "{\"Message\": null}"})
+  void anythingElseSaysNothing(String body) {
+    assertEquals(ErrorDetails.NONE, decode(body));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.facturier.myclementine.support;
+
+import io.github.facturier.runtime.ErrorDecoder;
+import io.github.facturier.runtime.Provider;
+
+/** MyClementine, as its generated client needs to know it. */
+public final class MyClementineProvider implements Provider {
+  /** Called by the generated client. */
+  public MyClementineProvider() {}
+
+  @Override
+  public String name() {
+    return "myclementine";
+  }
+
+  @Override
+  public ErrorDecoder errors() {
+    return new MyClementineErrors();
+  }
+}

@@ -1,0 +1,10 @@
+/** What MyClementine does beyond REST. */
+module io.github.facturier.myclementine.support {
+  requires transitive io.github.facturier.runtime;
+  requires transitive okhttp3;
+  requires transitive retrofit2;
+  requires transitive com.google.gson;
+  requires transitive static org.jspecify;
+
+  exports io.github.facturier.myclementine.support;
+}
