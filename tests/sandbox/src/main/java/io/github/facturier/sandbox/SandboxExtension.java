@@ -1,0 +1,80 @@
+package io.github.facturier.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a {@link Sandbox} to JUnit tests, as a parameter or by {@link #sandbox()}.
+ *
+ * <p>One sandbox serves a whole test run. After each test its state is reset, and the test fails if
+ * one of its requests broke the provider's OpenAPI document. Tests that run in parallel need a
+ * sandbox each: use {@link Sandbox#start()} there.
+ *
+ * <pre>{@code
+ * @RegisterExtension static final SandboxExtension sandbox = SandboxExtension.create();
+ * }</pre>
+ */
+public final class SandboxExtension implements AfterEachCallback, ParameterResolver {
+  /** What a test can have as a parameter. */
+  private static final Map<Class<?>, Function<Sandbox, Object>> DOUBLES =
+      Map.of(
+          Sandbox.class, sandbox -> sandbox,
+          VosFacturesSandbox.class, Sandbox::vosFactures,
+          FactomosSandbox.class, Sandbox::factomos,
+          FacturationProSandbox.class, Sandbox::facturationPro,
+          MyClementineSandbox.class, Sandbox::myClementine,
+          LuccaCleemySandbox.class, Sandbox::luccaCleemy);
+
+  /** For {@code @ExtendWith(SandboxExtension.class)}. */
+  public SandboxExtension() {}
+
+  /** For a field with {@code @RegisterExtension}. */
+  public static SandboxExtension create() {
+    return new SandboxExtension();
+  }
+
+  /**
+   * The sandbox of this test run; the first call starts it, the end of the Java process ends it.
+   */
+  public Sandbox sandbox() {
+    return Shared.SANDBOX;
+  }
+
+  /**
+   * Resets the sandbox.
+   *
+   * @throws AssertionError if a request of the test broke the provider's document
+   */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    List<String> violations = sandbox().violations();
+    sandbox().reset();
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          "Requests that the provider's OpenAPI document does not allow:\n  "
+              + String.join("\n  ", violations));
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return DOUBLES.containsKey(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return DOUBLES.get(parameter.getParameter().getType()).apply(sandbox());
+  }
+
+  /** Starts the shared sandbox on first use. */
+  private static final class Shared {
+    static final Sandbox SANDBOX = Sandbox.start();
+
+    private Shared() {}
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.facturier.sandbox;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fields of a document that are gathered from other records when it is shown. */
+final class VosInvoiceExtras {
+  private final VosState state;
+
+  VosInvoiceExtras(VosState state) {
+    this.state = state;
+  }
+
+  void fill(JsonObject invoice) {
+    JsonObject client = state.clients.find(Json.id(invoice, "client_id"));
+    if (client != null) {
+      Json.copy(client, "bank_account", invoice, "client_bank_account");
+      Json.copy(client, "swift", invoice, "buyer_swift");
+      Json.copy(client, "sepa_mandate_no", invoice, "buyer_sepa_mandate_no");
+    }
+    long id = VosState.idOf(invoice);
+    invoice.add(
+        "connected_payments",
+        Json.array(state.payments.where(payment -> VosPayments.concerns(payment, id))));
+    invoice.add("reminders_info", reminders(id));
+  }
+
+  private JsonObject reminders(long invoiceId) {
+    List<JsonObject> reminders = new ArrayList<>();
+    for (JsonObject row : state.reminders.all()) {
+      if (Long.valueOf(invoiceId).equals(Json.id(row, "document_id"))) {
+        String date = Json.text(row, "created_at", "").replace('T', ' ').substring(0, 19);
+        String kind = Json.text(row, "kind", "").replaceFirst(".*overdue", "overdue");
+        reminders.add(0, Json.object("date", date, "type", kind));
+      }
+    }
+    JsonObject info = Json.object("count", reminders.size());
+    if (!reminders.isEmpty()) {
+      info.add("last_reminder_date", reminders.get(0).get("date"));
+      info.add("last_reminder_type", reminders.get(0).get("type"));
+    }
+    info.add("reminders", Json.array(reminders));
+    return info;
+  }
+}
