@@ -1,0 +1,41 @@
+package io.github.facturier.demo;
+
+import io.github.facturier.runtime.ApiException;
+import io.github.facturier.vosfactures.model.Invoice;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Values in few words. */
+final class Texts {
+  private Texts() {}
+
+  /** The gross total of a document. */
+  static String euros(Invoice invoice) {
+    return money(Expect.present("gross total", invoice.priceGross())) + " " + invoice.currency();
+  }
+
+  /** With two decimals. */
+  static String money(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** What the provider said, field by field. */
+  static String reason(ApiException e) {
+    return e.messages().entrySet().stream()
+        .map(entry -> (entry.getKey() + " " + String.join(", ", entry.getValue())).strip())
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Where a file is, and how big it is. */
+  static String file(Path file) {
+    try {
+      return file.getFileName() + ", " + Files.size(file) + " bytes";
+    } catch (IOException e) {
+      throw new UnmetExpectation("the file is not there: " + e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.facturier.demo;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.sandbox.Sandbox;
+import io.github.facturier.sandbox.VosFacturesSandbox;
+import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.model.InvoiceInput;
+import io.github.facturier.vosfactures.model.PositionInput;
+import io.github.facturier.vosfactures.support.ApiToken;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+
+  private String printed() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+
+  private int run(ToIntFunction<Demo> how) {
+    return how.applyAsInt(new Demo(out, folder));
+  }
+
+  @Test
+  void theScenarioSucceedsAndShowsNoToken() {
+    int status = run(Demo::sandbox);
+
+    assertAll(
+        () -> assertEquals(Demo.FINE, status, printed()),
+        () -> assertTrue(printed().contains("api_token=***"), printed()),
+        () -> assertFalse(printed().contains("api_token=s"), printed()),
+        () -> assertTrue(printed().contains("pages of [50, 50, 25]"), printed()),
+        () -> assertTrue(printed().contains("as X-Pagination says: [50, 11]"), printed()),
+        () -> assertTrue(printed().contains("renewed by itself: "), printed()),
+        () -> assertTrue(printed().contains("from row 0 and from row 50"), printed()),
+        () -> assertTrue(printed().contains("logged in again by itself"), printed()),
+        () -> assertFalse(printed().contains("sandbox-token"), printed()),
+        () -> assertTrue(printed().contains("kept ecritures-3.csv.part"), printed()),
+        () -> assertTrue(Files.list(folder).anyMatch(file -> file.toString().endsWith(".pdf"))));
+  }
+
+  @Test
+  void aLiveRunWithoutAnAccountSaysWhatItNeeds() {
+    int status = run(demo -> demo.live(Map.of("VOSFACTURES_ACCOUNT", "a"), false));
+
+    assertEquals(Demo.NOT_SET_UP, status);
+    assertTrue(printed().contains("VOSFACTURES_API_TOKEN"), printed());
+  }
+
+  @Test
+  void aLiveRunWithAnImpossibleTokenDoesNotShowIt() {
+    Map<String, String> environment =
+        Map.of("VOSFACTURES_ACCOUNT", "a", "VOSFACTURES_API_TOKEN", "a secret");
+
+    assertEquals(Demo.NOT_SET_UP, run(demo -> demo.live(environment, false)));
+    assertTrue(printed().contains("ApiToken.of"), printed());
+    assertFalse(printed().contains("a secret"), printed());
+  }
+
+  @Test
+  void readingChangesNothing() {
+    HttpTrail trail = new HttpTrail();
+    OkHttpClient http = new OkHttpClient.Builder().addNetworkInterceptor(trail).build();
+    StepTable table = new StepTable(trail);
+    try (Sandbox sandbox = Sandbox.start();
+        VosFacturesClient client = client(sandbox.vosFactures(), http)) {
+      for (int i = 0; i < 35; i++) {
+        client.invoices().create(invoice()).result();
+      }
+      trail.take();
+
+      new VosFacturesReading(client, table, folder).run();
+
+      table.print(out);
+      List<String> lists =
+          printed().lines().filter(line -> line.contains("GET /invoices.json?page=")).toList();
+      assertEquals(3, lists.size(), printed());
+      assertFalse(printed().contains("POST"), printed());
+      assertEquals(List.of(), sandbox.violations());
+    }
+  }
+
+  private static VosFacturesClient client(VosFacturesSandbox sandbox, OkHttpClient http) {
+    return VosFacturesClient.builder()
+        .baseUrl(sandbox.url().toString())
+        .credentials(ApiToken.of(sandbox.apiToken()))
+        .httpClient(http)
+        .build();
+  }
+
+  private static InvoiceInput invoice() {
+    return InvoiceInput.builder()
+        .buyerName("Atelier Dupont")
+        .positions(List.of(PositionInput.builder().name("Conseil").totalPriceGross("12").build()))
+        .build();
+  }
+
+  @Test
+  void anUnmetExpectationEndsTheStepAndStandsInTheTable() {
+    StepTable table = new StepTable(new HttpTrail());
+
+    UnmetExpectation e =
+        assertThrows(
+            UnmetExpectation.class,
+            () ->
+                table.step(
+                    "clients().get",
+                    () -> 3,
+                    came -> {
+                      Expect.same("contacts", 4, came);
+                      return "4 contacts";
+                    }));
+
+    table.print(out);
+    assertEquals("clients().get: contacts: 3 in place of 4", e.getMessage());
+    assertTrue(printed().contains("clients().get  -          FAILED"), printed());
+  }
+
+  @Test
+  void aRefusalThatDoesNotComeIsAFailure() {
+    StepTable table = new StepTable(new HttpTrail());
+
+    assertThrows(
+        UnmetExpectation.class,
+        () -> table.refusal("get", IllegalStateException.class, () -> 1, Throwable::getMessage));
+  }
+}
