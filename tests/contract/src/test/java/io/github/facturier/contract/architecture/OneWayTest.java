@@ -1,0 +1,104 @@
+package io.github.facturier.contract.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The arrows of the design: customizations know the runtime, generated code knows both, and none
+ * points back. A customization that named a generated class could not be compiled before it.
+ */
+class OneWayTest {
+  /** Kotlin, since OkHttp and Okio are written in it and show it in their signatures. */
+  private static final List<String> LIBRARIES =
+      List.of(
+          "java..",
+          "javax.net.ssl..",
+          "retrofit2..",
+          "okhttp3..",
+          "okio..",
+          "kotlin..",
+          "com.google.gson..",
+          "org.jspecify..");
+
+  private static final List<String> LOGGING = List.of("org.slf4j..");
+  private static final List<String> CRYPTOGRAPHY = List.of("javax.crypto..", "org.bouncycastle..");
+
+  @Test
+  void theRuntimeKnowsItselfAndLibraries() {
+    check(Production.RUNTIME + "..", List.of(List.of(Production.RUNTIME), LIBRARIES, LOGGING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void aCustomizationKnowsItselfAndTheRuntime(String provider) {
+    String support = Production.packageOf(provider) + ".support";
+    List<String> own = List.of(support + "..", Production.RUNTIME);
+    check(support + "..", List.of(own, LIBRARIES, LOGGING, CRYPTOGRAPHY));
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void generatedCodeKnowsItsCustomizationAndTheRuntime(String provider) {
+    String client = Production.packageOf(provider);
+    List<String> own = List.of(client, client + ".model", client + ".support..");
+    for (String generated : List.of(client, client + ".model")) {
+      check(generated, List.of(List.of(Production.RUNTIME), own, LIBRARIES));
+    }
+  }
+
+  @Test
+  void everyClassBelongsSomewhere() {
+    List<String> known = new ArrayList<>(List.of(Production.RUNTIME, Production.ROOT + ".sandbox"));
+    known.add(Production.ROOT + ".specs");
+    providers()
+        .map(Production::packageOf)
+        .forEach(client -> known.addAll(List.of(client, client + ".model", client + ".support")));
+    List<String> strangers =
+        Production.classes().stream()
+            .map(JavaClass::getPackageName)
+            .distinct()
+            .filter(name -> !known.contains(name))
+            .toList();
+    assertTrue(strangers.isEmpty(), strangers::toString);
+    assertTrue(Production.classes().size() > 300, "where are the classes?");
+  }
+
+  /** A rule that nothing breaks would prove nothing. */
+  @Test
+  void theRuleFindsWhatBreaksIt() {
+    JavaClasses tests = new ClassFileImporter().importClasses(OneWayTest.class);
+    ArchRule rule = rule(OneWayTest.class.getPackageName(), List.of("java.."));
+    assertTrue(rule.evaluate(tests).getFailureReport().toString().contains("com.tngtech.archunit"));
+  }
+
+  static Stream<String> providers() {
+    return Production.providers().stream();
+  }
+
+  private static void check(String packages, List<List<String>> allowed) {
+    List<String> all = allowed.stream().flatMap(List::stream).toList();
+    assertFalse(all.isEmpty());
+    rule(packages, all).check(Production.classes());
+  }
+
+  private static ArchRule rule(String packages, List<String> allowed) {
+    return classes()
+        .that()
+        .resideInAPackage(packages)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,243 @@
+package io.github.facturier.contract.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.spec.Arguments;
+import io.github.facturier.contract.spec.GeneratedMethod;
+import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.runtime.PagedCall;
+import io.github.facturier.runtime.Parameters;
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.model.CreateInvoiceRequest;
+import io.github.facturier.vosfactures.model.InvoiceInput;
+import io.github.facturier.vosfactures.model.LoginRequest;
+import io.github.facturier.vosfactures.model.UpdateProductRequest;
+import io.github.facturier.vosfactures.support.ApiToken;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.Path;
+
+/** What cannot be right is refused before the network is touched, by method and parameter. */
+class BadInputTest {
+  @RegisterExtension final VosServer server = new VosServer();
+
+  @AfterEach
+  void nothingWasSent() {
+    assertEquals(0, server.requests());
+  }
+
+  @Test
+  void aMissingRequiredField() {
+    assertEquals(
+        "CreateInvoiceRequest.Builder.build(): CreateInvoiceRequest.invoice is required and was"
+            + " not set",
+        refusal(() -> CreateInvoiceRequest.builder().build()));
+    assertEquals(
+        "LoginRequest.Builder.build(): LoginRequest.password is required and was not set",
+        refusal(() -> LoginRequest.builder().login("moi").build()));
+    assertEquals(
+        "LoginRequest.Builder.build(): LoginRequest.password is required and was not set",
+        refusal(() -> LoginRequest.builder().login("moi").password(null).build()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://votrecompte.vosfactures.fr",
+        "http://192.168.1.1/",
+        "https://user:hunter2@votrecompte.vosfactures.fr",
+        "https://votrecompte.vosfactures.fr/?api_token=hunter2",
+        "https://votrecompte.vosfactures.fr/#hunter2",
+        "votrecompte.vosfactures.fr",
+        "garbage",
+        "ftp://votrecompte.vosfactures.fr",
+        " ",
+      })
+  void aWrongBaseUrl(String url) {
+    String message = refusal(() -> VosFacturesClient.builder().baseUrl(url));
+    assertTrue(message.startsWith("VosFacturesClient.builder()"), message);
+    assertTrue(message.contains("baseUrl"), message);
+    assertFalse(message.contains("hunter2"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.com/#", "evil.com?", "a@evil.com", "evil.com:80", "é", ""})
+  void anAccountThatWouldBeAnotherHost(String account) {
+    ApiToken token = ApiToken.of("token");
+    String message =
+        refusal(
+            () -> VosFacturesClient.builder().account(account).credentials(token).build().close());
+    assertTrue(message.startsWith("VosFacturesClient.builder(): "), message);
+    assertTrue(message.contains("account"), message);
+  }
+
+  @Test
+  void noAddressAtAll() {
+    assertEquals(
+        "VosFacturesClient.builder(): account(...) is required, or baseUrl(...)",
+        refusal(() -> VosFacturesClient.builder().build()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n", "abc\n", "abc def"})
+  void aTokenThatIsNone(String token) {
+    String message = refusal(() -> ApiToken.of(token));
+    assertTrue(message.startsWith("ApiToken.of: parameter 'value' "), message);
+  }
+
+  /** Every path parameter that is text; a number cannot climb. */
+  @TestFactory
+  Stream<DynamicTest> aPathThatLeadsElsewhere() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (SpecOperation operation : Operations.all()) {
+      Method method = GeneratedMethod.of(operation).method();
+      for (int i = 0; i < method.getParameterCount(); i++) {
+        Path path = method.getParameters()[i].getAnnotation(Path.class);
+        if (path != null && method.getParameterTypes()[i] == String.class) {
+          int position = i;
+          tests.add(
+              DynamicTest.dynamicTest(
+                  operation.id(), () -> assertRefused(operation, position, path.value())));
+        }
+      }
+    }
+    assertFalse(tests.isEmpty());
+    return tests.stream();
+  }
+
+  private void assertRefused(SpecOperation operation, int position, String name) {
+    GeneratedMethod method = GeneratedMethod.of(operation);
+    for (String value : List.of("", " ", ".", "..")) {
+      List<Object> arguments = new ArrayList<>(Arguments.of(operation).values(method.method()));
+      arguments.set(position, value);
+      assertEquals(
+          methodName(method) + ": path parameter '" + name + "' may not be \"" + value + "\"",
+          refusal(() -> invoke(method, arguments)));
+    }
+  }
+
+  /** Each argument of each method in turn; Retrofit would leave some of them out without a word. */
+  @TestFactory
+  Stream<DynamicTest> nullIsNoArgument() {
+    return Operations.all().stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(operation.id(), () -> assertRefusesNull(operation)));
+  }
+
+  private void assertRefusesNull(SpecOperation operation) {
+    GeneratedMethod method = GeneratedMethod.of(operation);
+    for (int i = 0; i < method.method().getParameterCount(); i++) {
+      if (!method.method().getParameterTypes()[i].isPrimitive()) {
+        List<Object> arguments = new ArrayList<>(Arguments.of(operation).values(method.method()));
+        arguments.set(i, null);
+        String message = refusal(() -> invoke(method, arguments));
+        assertTrue(message.startsWith(methodName(method) + ": parameter '"), message);
+        assertTrue(message.endsWith("' is required, but null"), message);
+      }
+    }
+  }
+
+  @Test
+  void nullIsNoArgumentOfAShorterFormEither() {
+    VosFacturesClient client = server.client();
+    assertTrue(
+        refusal(() -> client.invoices().create((InvoiceInput) null))
+            .startsWith("InvoicesApi.create: "));
+    assertTrue(
+        refusal(() -> client.departments().uploadLogo(1, (Upload) null))
+            .startsWith("DepartmentsApi.uploadLogo: "));
+  }
+
+  /** Every list of the document, by the builder of its parameters. */
+  @TestFactory
+  Stream<DynamicTest> aPageThatDoesNotExist() {
+    return Operations.where(
+            operation ->
+                PagedCall.class.isAssignableFrom(
+                    GeneratedMethod.of(operation).method().getReturnType()))
+        .stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(operation.id(), () -> assertChecksPages(operation)));
+  }
+
+  private static void assertChecksPages(SpecOperation operation) throws Throwable {
+    Class<?> parameters =
+        Stream.of(GeneratedMethod.of(operation).method().getParameterTypes())
+            .filter(Parameters.class::isAssignableFrom)
+            .findFirst()
+            .orElseThrow();
+    assertBadPage(parameters, "page", 0, "parameter 'page' must be at least 1, but is 0");
+    assertBadPage(parameters, "page", -1, "parameter 'page' must be at least 1, but is -1");
+    assertBadPage(parameters, "perPage", 0, "parameter 'per_page' must be at least 1, but is 0");
+    assertBadPage(
+        parameters, "perPage", 101, "parameter 'per_page' must be at most 100, but is 101");
+    set(parameters, "page", 1);
+    set(parameters, "perPage", 100);
+  }
+
+  private static void assertBadPage(Class<?> parameters, String setter, int value, String problem) {
+    assertEquals(
+        parameters.getSimpleName() + ": " + problem, refusal(() -> set(parameters, setter, value)));
+  }
+
+  @Test
+  void aBadPageInALambdaIsToldWithTheMethodAsWell() {
+    VosFacturesClient client = server.client();
+    assertEquals(
+        "InvoicesApi.list: ListInvoices: parameter 'page' must be at least 1, but is 0",
+        refusal(() -> client.invoices().list(q -> q.page(0))));
+  }
+
+  @Test
+  void aCodeThatLeadsElsewhere() {
+    VosFacturesClient client = server.client();
+    UpdateProductRequest request =
+        UpdateProductRequest.SCHEMA.parse("{\"product\":{\"name\":\"a\"}}");
+    assertEquals(
+        "ProductsApi.update: path parameter 'id' may not be \"..\"",
+        refusal(() -> client.products().update("..", request)));
+  }
+
+  private static void set(Class<?> parameters, String setter, int value) throws Throwable {
+    Object builder = parameters.getMethod("builder").invoke(null);
+    try {
+      builder.getClass().getMethod(setter, Integer.class).invoke(builder, value);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void invoke(GeneratedMethod method, List<Object> arguments) throws Throwable {
+    Object api = method.accessor().invoke(server.client());
+    try {
+      method.method().invoke(api, arguments.toArray());
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static String methodName(GeneratedMethod method) {
+    return method.accessor().getReturnType().getSimpleName() + "." + method.method().getName();
+  }
+
+  private static String refusal(Executable action) {
+    return assertThrows(IllegalArgumentException.class, action).getMessage();
+  }
+}

@@ -1,0 +1,258 @@
+package io.github.facturier.contract.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.ConflictException;
+import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.NotFoundException;
+import io.github.facturier.runtime.PermissionException;
+import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.RateLimitException;
+import io.github.facturier.runtime.ServerException;
+import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.ValidationException;
+import io.github.facturier.vosfactures.model.Confirmation;
+import io.github.facturier.vosfactures.model.InvoiceInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Every way in which VosFactures says no, in answers that were seen (resources). */
+class ErrorsTest {
+  private static final String LOGIN_PAGE =
+      "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
+
+  @RegisterExtension final VosServer server = new VosServer();
+
+  @Test
+  void notLoggedIn() throws IOException {
+    AuthenticationException e =
+        assertFails(AuthenticationException.class, 401, resource("401.json"));
+    assertEquals("error", e.code());
+    assertEquals(
+        Map.of("", List.of("You must be logged in to gain access to the site")), e.messages());
+    assertEquals(
+        "InvoicesApi.create: 401 (error): You must be logged in to gain access to the site",
+        e.getMessage());
+  }
+
+  @Test
+  void oneFieldIsWrong() throws IOException {
+    ValidationException e =
+        assertFails(ValidationException.class, 422, resource("422_buyer_name_shape.json"));
+    assertEquals("error", e.code());
+    assertEquals(Map.of("buyer_name", List.of("<localized text>")), e.messages());
+    assertEquals("InvoicesApi.create: 422 (error): buyer_name <localized text>", e.getMessage());
+  }
+
+  @Test
+  void theBankAccountIsGuarded() throws IOException {
+    ValidationException e =
+        assertFails(
+            ValidationException.class, 422, resource("422_field_errors_vosfactures_doc.json"));
+    assertEquals(
+        Map.of(
+            "seller_bank_account",
+            List.of("Protection contre la modification du numéro de compte bancaire")),
+        e.messages());
+  }
+
+  @Test
+  void moreThanAMessage() throws IOException {
+    String body = resource("422_account_unlink_with_result.json");
+    ValidationException e = assertFails(ValidationException.class, 422, body);
+    assertEquals(Map.of("", List.of("Brak kont do odłączenia")), e.messages());
+    assertEquals(body, e.body());
+  }
+
+  @Test
+  void anErrorWithASuccessfulStatus() throws IOException {
+    server.answer(VosServer.json(200, resource("200_send_by_email_ksef_error.json")));
+    ProviderException e =
+        assertThrows(
+            ProviderException.class, () -> server.client().invoices().sendByEmail(100).result());
+    assertEquals(200, e.status());
+    assertEquals("error", e.code());
+    assertEquals(
+        Map.of("", List.of("Faktura nie może zostać wysłana - brak numeru KSeF")), e.messages());
+  }
+
+  @Test
+  void whatLooksLikeAnErrorAndIsNone() throws IOException {
+    server.answer(VosServer.json(200, resource("200_send_by_email_ok_shape.json")));
+    Confirmation sent = server.client().invoices().sendByEmail(100).result();
+    assertEquals("ok", sent.status());
+    server.answer(VosServer.json(200, resource("200_account_delete.json")));
+    Confirmation deleted = server.client().accounts().delete().result();
+    assertEquals("success", deleted.code());
+  }
+
+  /** Whatever the operation should answer, the two forms of an error are an error. */
+  @TestFactory
+  Stream<DynamicTest> everyOperationNoticesAnErrorWithASuccessfulStatus() {
+    return Operations.all().stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.id(),
+                    () -> {
+                      assertNotices(operation, "{\"code\":\"error\",\"message\":\"non\"}");
+                      assertNotices(operation, "{\"status\":\"error\",\"message\":\"non\"}");
+                      assertNotices(
+                          operation, " {\"message\":{\"\":[\"non\"]},\"code\":\"error\"}");
+                    }));
+  }
+
+  private void assertNotices(SpecOperation operation, String body) {
+    server.answer(VosServer.json(200, body));
+    ProviderException e =
+        assertThrows(
+            ProviderException.class, () -> Operations.call(server.client(), operation).result());
+    assertEquals("error", e.code());
+    assertEquals(Map.of("", List.of("non")), e.messages());
+    assertEquals(200, e.status());
+  }
+
+  /** Those who are not logged in get a page for people, with status 200 and whatever type. */
+  @TestFactory
+  Stream<DynamicTest> everyOperationNoticesALoginPage() {
+    return Operations.where(operation -> !"text/html".equals(operation.success().mediaType()))
+        .stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(
+                    operation.id(),
+                    () -> {
+                      assertNoticesPage(operation, "text/html; charset=utf-8");
+                      assertNoticesPage(
+                          operation,
+                          operation.success().mediaType() == null
+                              ? "text/plain"
+                              : operation.success().mediaType());
+                    }));
+  }
+
+  private void assertNoticesPage(SpecOperation operation, String type) {
+    server.answer(new MockResponse().setHeader("Content-Type", type).setBody(LOGIN_PAGE));
+    AuthenticationException e =
+        assertThrows(
+            AuthenticationException.class,
+            () -> Operations.call(server.client(), operation).result());
+    assertEquals(LOGIN_PAGE, e.body());
+    assertTrue(e.getMessage().contains("HTML page"), e.getMessage());
+  }
+
+  /** An answer with no content, or an empty one, is an error where the document promises one. */
+  @TestFactory
+  Stream<DynamicTest> everyOperationNoticesThatNothingCame() {
+    return Operations.where(operation -> !"text/html".equals(operation.success().mediaType()))
+        .stream()
+        .map(
+            operation ->
+                DynamicTest.dynamicTest(operation.id(), () -> assertNoticesNothing(operation)));
+  }
+
+  private void assertNoticesNothing(SpecOperation operation) {
+    for (int status : new int[] {204, 200}) {
+      server.answer(new MockResponse().setResponseCode(status));
+      if (operation.success().mediaType() == null) {
+        assertNull(Operations.call(server.client(), operation).result());
+      } else {
+        assertThrows(
+            DecodingException.class,
+            () -> Operations.call(server.client(), operation).result(),
+            () -> "status " + status);
+      }
+    }
+  }
+
+  @Test
+  void aPdfThatIsNone() {
+    server.answer(
+        new MockResponse()
+            .setHeader("Content-Type", "application/pdf")
+            .setBody("PDF indisponible"));
+    DecodingException e =
+        assertThrows(
+            DecodingException.class, () -> server.client().invoices().downloadPdf(100).result());
+    assertTrue(e.getMessage().contains("begins with \"PDF indisponible\""), e.getMessage());
+    assertEquals("InvoicesApi.downloadPdf", e.operation());
+  }
+
+  @Test
+  void tooManyRequests() {
+    server.answer(
+        new MockResponse()
+            .setResponseCode(429)
+            .setHeader("Retry-After", "17")
+            .setBody("Retry later"));
+    RateLimitException e =
+        assertThrows(RateLimitException.class, () -> server.client().invoices().get(100).result());
+    assertEquals(Duration.ofSeconds(17), e.retryAfter());
+    assertEquals("Retry later", e.body());
+    assertNull(e.code());
+  }
+
+  @Test
+  void everyStatusHasItsType() {
+    assertFails(ValidationException.class, 400, "");
+    assertFails(AuthenticationException.class, 401, "");
+    assertFails(PermissionException.class, 403, "");
+    assertFails(NotFoundException.class, 404, "");
+    assertFails(ConflictException.class, 409, "");
+    assertFails(ValidationException.class, 422, "");
+    assertFails(RateLimitException.class, 429, "");
+    assertFails(ServerException.class, 500, "");
+    assertFails(ServerException.class, 502, LOGIN_PAGE);
+    assertFails(ServerException.class, 503, "nonsense");
+  }
+
+  @Test
+  void noAnswerAtAll() {
+    server.answer(VosServer.cut());
+    TransportException e =
+        assertThrows(TransportException.class, () -> server.client().invoices().get(1).result());
+    assertEquals(0, e.status());
+    assertEquals("", e.body());
+    assertTrue(e.getCause() instanceof IOException);
+  }
+
+  /** The singular path that the documentation shows answers 404; the client uses the plural. */
+  @Test
+  void thePathOfAPayment() throws InterruptedException {
+    server.answer(VosServer.json(200, "{\"id\":1}"));
+    server.client().payments().get(1).result();
+    assertEquals("/banking/payments/1.json", server.next().getRequestUrl().encodedPath());
+  }
+
+  private <E extends ApiException> E assertFails(Class<E> type, int status, String body) {
+    server.answer(VosServer.json(status, body));
+    InvoiceInput invoice = InvoiceInput.builder().clientId(1L).build();
+    E e = assertThrows(type, () -> server.client().invoices().create(invoice).result());
+    assertEquals(status, e.status());
+    assertEquals("InvoicesApi.create", e.operation());
+    assertEquals(server.url() + "invoices.json", e.url());
+    return e;
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = ErrorsTest.class.getResourceAsStream("/vosfactures/errors/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

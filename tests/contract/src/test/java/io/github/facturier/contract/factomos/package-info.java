@@ -1,0 +1,2 @@
+/** What the Factomos client promises, on the wire after decryption. */
+package io.github.facturier.contract.factomos;

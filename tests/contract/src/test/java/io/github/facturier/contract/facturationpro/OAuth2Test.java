@@ -1,0 +1,321 @@
+package io.github.facturier.contract.facturationpro;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.secrets.CapturedLog;
+import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.model.Account;
+import io.github.facturier.facturationpro.model.CategoryInput;
+import io.github.facturier.facturationpro.model.EmailInput;
+import io.github.facturier.facturationpro.support.OAuth2;
+import io.github.facturier.facturationpro.support.OAuthApplication;
+import io.github.facturier.facturationpro.support.OAuthToken;
+import io.github.facturier.facturationpro.support.Scope;
+import io.github.facturier.facturationpro.support.TokenStore;
+import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.PermissionException;
+import io.github.facturier.runtime.RateLimitException;
+import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.runtime.ServerException;
+import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.ValidationException;
+import io.github.facturier.sandbox.FacturationProSandbox;
+import io.github.facturier.sandbox.Fault;
+import io.github.facturier.sandbox.Sandbox;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OAuth2Test {
+  private final FakeTime time = new FakeTime();
+  private final Sandbox sandbox = Sandbox.start(time);
+  private final FacturationProSandbox pro = sandbox.facturationPro();
+  private final OAuthApplication application =
+      new OAuthApplication(pro.clientId(), pro.clientSecret(), pro.redirectUri());
+  private final TokenStore store = TokenStore.inMemory();
+  private final FacturationProClient anonymous =
+      Clients.anonymous(pro).retryPolicy(RetryPolicy.NONE).build();
+  private final OAuth2 oauth = OAuth2.of(application, anonymous.tokens(), store, time);
+  private final FacturationProClient client =
+      Clients.anonymous(pro).credentials(oauth).retryPolicy(RetryPolicy.NONE).build();
+
+  @BeforeEach
+  void consent() throws Exception {
+    oauth.complete(consent(Scope.READ_WRITE, "xyz"), "xyz");
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+    anonymous.close();
+    sandbox.close();
+  }
+
+  /** Where the user is sent back to, who in the sandbox always agrees. */
+  private URI consent(Scope scope, String state) throws Exception {
+    URI authorize = application.authorizationUrl(pro.url(), scope, state);
+    return URI.create(
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(authorize).build(), BodyHandlers.discarding())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow());
+  }
+
+  private long refreshes() {
+    return count("refreshToken");
+  }
+
+  private long count(String operation) {
+    return pro.requests().stream().filter(call -> operation.equals(call.operationId())).count();
+  }
+
+  private void expire() {
+    time.advance(Duration.ofSeconds(pro.tokenSeconds()));
+  }
+
+  @Test
+  void actsForTheUserWhoConsented() {
+    Account account = client.account().get().result();
+    assertEquals(2, account.firms().size());
+    assertEquals(0, refreshes());
+    assertEquals(List.of(), pro.violations());
+  }
+
+  @Test
+  void fiftyCallsWithAnExpiredTokenCauseOneRefresh() throws Exception {
+    int calls = 50;
+    OAuthToken before = store.load();
+    expire();
+    ExecutorService threads = Executors.newFixedThreadPool(calls);
+    CyclicBarrier together = new CyclicBarrier(calls);
+    List<Future<Account>> accounts = new ArrayList<>();
+    for (int i = 0; i < calls; i++) {
+      accounts.add(
+          threads.submit(
+              () -> {
+                together.await();
+                return client.account().get().result();
+              }));
+    }
+    for (Future<Account> account : accounts) {
+      assertEquals("moi@exemple.fr", account.get().email());
+    }
+    threads.shutdown();
+    assertEquals(1, refreshes());
+    assertEquals(calls, count("getAccount"));
+    assertNotEquals(before, store.load());
+  }
+
+  /** The store says that it is good, and the provider that it is not. */
+  @Test
+  void fiftyCallsWithATokenThatIsTurnedDownCauseOneRefresh() throws Exception {
+    int calls = 50;
+    pro.endAccessTokens();
+    List<CompletableFuture<Account>> accounts = new ArrayList<>();
+    for (int i = 0; i < calls; i++) {
+      accounts.add(client.account().get().future());
+    }
+    for (CompletableFuture<Account> account : accounts) {
+      assertEquals("moi@exemple.fr", account.get().email());
+    }
+    assertEquals(1, refreshes());
+  }
+
+  @Test
+  void isRenewedShortlyBeforeItEnds() {
+    time.advance(Duration.ofSeconds(pro.tokenSeconds() - 60));
+    client.account().get().result();
+    assertEquals(0, refreshes());
+    time.advance(Duration.ofSeconds(40));
+    client.account().get().result();
+    assertEquals(1, refreshes());
+  }
+
+  @Test
+  void aRefusedRefreshIsAnAuthenticationError() {
+    expire();
+    pro.revokeRefreshTokens();
+    AuthenticationException refused =
+        assertThrows(AuthenticationException.class, () -> client.account().get().result());
+    assertEquals("invalid_grant", refused.code());
+    assertEquals(401, refused.status());
+    CompletionException later =
+        assertThrows(CompletionException.class, () -> client.account().get().future().join());
+    assertInstanceOf(AuthenticationException.class, later.getCause());
+    assertEquals(0, count("getAccount"), "a call went out without a token");
+  }
+
+  @Test
+  void aTokenThatIsTurnedDownForGoodIsAnAuthenticationErrorToo() {
+    pro.endAccessTokens();
+    pro.revokeRefreshTokens();
+    assertThrows(AuthenticationException.class, () -> client.account().get().result());
+    assertEquals(1, count("getAccount"));
+  }
+
+  @Test
+  void itIsTriedOnceMoreAndNoMore() {
+    pro.failNext(Fault.status(401, "{\"errors\":\"Unauthorized\"}").on("getAccount"), 5);
+    assertThrows(AuthenticationException.class, () -> client.account().get().result());
+    assertEquals(2, count("getAccount"));
+    assertEquals(1, refreshes());
+  }
+
+  @Test
+  void aTokenEndpointThatIsDownIsNoAuthenticationError() {
+    expire();
+    pro.failNext(Fault.unavailable().on("refreshToken"));
+    assertThrows(ServerException.class, () -> client.account().get().result());
+    pro.failNext(Fault.tooManyRequests(Duration.ofSeconds(7)).on("refreshToken"));
+    RateLimitException full =
+        assertThrows(RateLimitException.class, () -> client.account().get().result());
+    assertEquals(Duration.ofSeconds(7), full.retryAfter());
+    pro.failNext(Fault.cutBeforeAnswer().on("refreshToken"));
+    assertThrows(TransportException.class, () -> client.account().get().result());
+    assertEquals(0, count("getAccount"));
+  }
+
+  @Test
+  void aWriteThatWasTurnedDownIsSentAgainUnlessItMayNeverBe() {
+    pro.endAccessTokens();
+    client
+        .firm(pro.firmId())
+        .categories()
+        .create(CategoryInput.builder().title("Ventes").build())
+        .result();
+    assertEquals(2, count("createCategory"));
+    pro.endAccessTokens();
+    assertThrows(
+        AuthenticationException.class,
+        () ->
+            client
+                .firm(pro.firmId())
+                .emails()
+                .send(1, EmailInput.builder().to("a@exemple.fr").build())
+                .result());
+    assertEquals(1, count("sendEmail"));
+  }
+
+  /** A refresh token that was used is of no use: the one that came with it is. */
+  @Test
+  void refreshTokensAreReplaced() {
+    for (int i = 1; i <= 3; i++) {
+      expire();
+      client.account().get().result();
+      assertEquals(i, refreshes());
+    }
+  }
+
+  /** Two machines with one store: what one brought, the other takes. */
+  @Test
+  void aTokenThatAnotherMachineRenewedIsTaken() {
+    OAuth2 other = OAuth2.of(application, anonymous.tokens(), store, time);
+    try (FacturationProClient machine = Clients.anonymous(pro).credentials(other).build()) {
+      expire();
+      client.account().get().result();
+      machine.account().get().result();
+      assertEquals(1, refreshes());
+      pro.endAccessTokens();
+      machine.account().get().result();
+      client.account().get().result();
+      assertEquals(2, refreshes());
+    }
+  }
+
+  @Test
+  void withoutConsentThereIsNothingToSend() {
+    OAuth2 nobody = OAuth2.of(application, anonymous.tokens(), TokenStore.inMemory(), time);
+    try (FacturationProClient stranger = Clients.anonymous(pro).credentials(nobody).build()) {
+      assertThrows(AuthenticationException.class, () -> stranger.account().get().result());
+      assertEquals(0, count("getAccount"));
+    }
+  }
+
+  @Test
+  void aScopeIsAsFarAsItGoes() throws Exception {
+    oauth.complete(consent(Scope.READ, "abc"), "abc");
+    client.account().get().result();
+    assertThrows(
+        PermissionException.class,
+        () ->
+            client
+                .firm(pro.firmId())
+                .categories()
+                .create(CategoryInput.builder().title("Ventes").build())
+                .result());
+  }
+
+  @Test
+  void aStrangersReturnIsRefused() throws Exception {
+    OAuthToken before = store.load();
+    URI back = consent(Scope.READ, "mine");
+    assertThrows(IllegalArgumentException.class, () -> oauth.complete(back, "other"));
+    URI bare = URI.create(pro.redirectUri() + "?code=abc");
+    assertThrows(IllegalArgumentException.class, () -> oauth.complete(bare, "other"));
+    URI declined = URI.create(pro.redirectUri() + "?error=access_denied&state=other");
+    IllegalArgumentException no =
+        assertThrows(IllegalArgumentException.class, () -> oauth.complete(declined, "other"));
+    assertTrue(no.getMessage().contains("access_denied"), no::getMessage);
+    assertThrows(ValidationException.class, () -> oauth.exchange("unknown"));
+    assertEquals(before, store.load());
+  }
+
+  @Test
+  void noSecretIsInAnyLogOrException() throws Exception {
+    List<String> texts = new ArrayList<>();
+    try (CapturedLog log = CapturedLog.open()) {
+      oauth.complete(consent(Scope.READ_WRITE, "xyz"), "xyz");
+      client.account().get().result();
+      expire();
+      client.account().get().result();
+      pro.endAccessTokens();
+      client.account().get().result();
+      for (String secret : List.copyOf(pro.secrets())) {
+        pro.failNext(Fault.status(422, "{\"errors\":\"" + secret + "\"}"));
+        texts.add(trace(assertThrows(ApiException.class, () -> client.account().get().result())));
+      }
+      pro.revokeRefreshTokens();
+      expire();
+      texts.add(trace(assertThrows(ApiException.class, () -> client.account().get().result())));
+      texts.addAll(log.take());
+    }
+    texts.add(oauth.toString() + store.load() + application + client.account().get());
+    assertTrue(texts.stream().anyMatch(text -> text.contains("AccountApi.get")), "nothing logged");
+    assertTrue(texts.stream().anyMatch(text -> text.contains("TokensApi.refresh")));
+    OAuthToken token = store.load();
+    List<String> secrets = List.of(pro.clientSecret(), token.accessToken(), token.refreshToken());
+    for (String text : texts) {
+      for (String secret : secrets) {
+        assertFalse(text.contains(secret), text);
+      }
+    }
+  }
+
+  private static String trace(ApiException e) {
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text + e.getMessage() + e.body() + e.messages();
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.facturier.contract.luccacleemy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.luccacleemy.support.AccountingExport;
+import io.github.facturier.luccacleemy.support.ExportInterruptedException;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.TransportException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is never half-written under its own name, and nothing that arrived is thrown away. */
+class ExportFileTest {
+  private static final String CONTENT = "Date;Débit\r\n".repeat(20_000);
+
+  @RegisterExtension final ExportServer server = new ExportServer();
+
+  @TempDir Path folder;
+  private Path target;
+  private LuccaCleemyClient client;
+
+  @BeforeEach
+  void open() {
+    target = folder.resolve("ecritures.csv");
+    client = server.builder().build();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  @Test
+  void wholeFileHasItsNameAndNothingElseStays() throws IOException {
+    server.http().enqueue(ExportServer.file(CONTENT));
+    assertEquals(Optional.of(target), client.exports().save(client.exports().export(1), target));
+    assertEquals(CONTENT, Files.readString(target));
+    assertEquals(List.of("ecritures.csv"), files());
+  }
+
+  @Test
+  void bytesAreNotTakenForText() throws IOException {
+    byte[] bytes = new byte[256];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) i;
+    }
+    MockResponse file = ExportServer.file("").setHeader("Content-Type", "text/csv; charset=utf-8");
+    server.http().enqueue(file.setBody(new Buffer().write(bytes)));
+    ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    try (AccountingExport export = client.exports().export(1).result()) {
+      assertEquals("ecritures.csv", export.fileName());
+      assertEquals("text/csv", export.contentType());
+      assertEquals(256, export.contentLength());
+      assertEquals(256, export.copyTo(copy));
+    }
+    assertEquals(
+        new Buffer().write(bytes).readByteString(), okio.ByteString.of(copy.toByteArray()));
+  }
+
+  @Test
+  void emptyFileIsAFile() throws IOException {
+    server.http().enqueue(ExportServer.file(""));
+    AccountingExport export = client.exports().export(1).result();
+    assertEquals(false, export.isEmpty());
+    assertEquals(Optional.of(target), export.saveTo(target));
+    assertEquals(0, Files.size(target));
+  }
+
+  @Test
+  void nothingToExportIsNoFile() throws IOException {
+    server.http().enqueue(new MockResponse().setResponseCode(204));
+    server.http().enqueue(new MockResponse().setResponseCode(204));
+    server.http().enqueue(new MockResponse().setResponseCode(204));
+    AccountingExport export = client.exports().export(1).result();
+    assertTrue(export.isEmpty());
+    assertNull(export.fileName());
+    assertEquals(Optional.empty(), export.saveTo(target));
+    assertEquals(0, client.exports().export(1).result().copyTo(new ByteArrayOutputStream()));
+    assertEquals(Optional.empty(), client.exports().save(client.exports().export(1), target));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void whatArrivedStaysBesideTheTarget() throws IOException {
+    server.http().enqueue(brokenOff());
+    ExportInterruptedException e =
+        assertThrows(
+            ExportInterruptedException.class,
+            () -> client.exports().save(client.exports().export(1), target));
+    assertBrokenOff(e);
+    assertEquals(1, server.http().getRequestCount());
+  }
+
+  @Test
+  void sameWithoutTryingTheDiskFirst() throws IOException {
+    server.http().enqueue(brokenOff());
+    AccountingExport export = client.exports().export(1).result();
+    assertBrokenOff(assertThrows(ExportInterruptedException.class, () -> export.saveTo(target)));
+  }
+
+  private void assertBrokenOff(ExportInterruptedException e) throws IOException {
+    Path part = folder.resolve("ecritures.csv.part");
+    assertEquals(part, e.part());
+    assertTrue(e.getMessage().contains("may now be marked exported"), e.getMessage());
+    assertTrue(e.getMessage().contains("delete the export in the history"), e.getMessage());
+    assertTrue(e.getMessage().contains(part.toString()), e.getMessage());
+    assertEquals(List.of("ecritures.csv.part"), files());
+    String arrived = Files.readString(part);
+    assertTrue(!arrived.isEmpty() && CONTENT.startsWith(arrived), arrived.length() + " characters");
+    assertTrue(arrived.length() < CONTENT.length());
+  }
+
+  private static MockResponse brokenOff() {
+    return ExportServer.file(CONTENT).setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY);
+  }
+
+  @Test
+  void callbackThatFailsLosesNothing() throws IOException {
+    server.http().enqueue(ExportServer.file(CONTENT));
+    AccountingExport export = client.exports().export(1).result();
+    assertThrows(
+        ExportInterruptedException.class,
+        () ->
+            export.saveTo(
+                target,
+                (transferred, total) -> {
+                  throw new IllegalStateException("no window to draw in");
+                }));
+    assertEquals(List.of("ecritures.csv.part"), files());
+  }
+
+  @Test
+  void brokenStreamSaysTheSame() {
+    server.http().enqueue(brokenOff());
+    AccountingExport export = client.exports().export(1).result();
+    ExportInterruptedException e =
+        assertThrows(
+            ExportInterruptedException.class, () -> export.copyTo(new ByteArrayOutputStream()));
+    assertNull(e.part());
+    assertTrue(e.getMessage().contains("may now be marked exported"), e.getMessage());
+  }
+
+  @Test
+  void diskIsTriedOutBeforeAnythingIsSent() throws IOException {
+    server.answerOnceMore();
+    Path notAFolder = Files.writeString(folder.resolve("file"), "x").resolve("ecritures.csv");
+    List<Path> bad = List.of(folder.resolve("nowhere/ecritures.csv"), notAFolder);
+    for (Path path : bad) {
+      assertThrows(
+          IOException.class, () -> client.exports().save(client.exports().export(1), path));
+    }
+    Files.writeString(target, "of last month");
+    assertThrows(
+        FileAlreadyExistsException.class,
+        () -> client.exports().save(client.exports().export(1), target));
+    assertEquals("of last month", Files.readString(target));
+    assertEquals(0, server.http().getRequestCount());
+    assertEquals(List.of("ecritures.csv", "file"), files());
+  }
+
+  @Test
+  void noFileStaysOfACallThatBroughtNone() throws IOException {
+    server.http().enqueue(new MockResponse().setResponseCode(401));
+    assertThrows(
+        AuthenticationException.class,
+        () -> client.exports().save(client.exports().export(1), target));
+    server
+        .http()
+        .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    assertThrows(
+        TransportException.class, () -> client.exports().save(client.exports().export(1), target));
+    assertEquals(List.of(), files());
+  }
+
+  @Test
+  void targetThatCannotBeWrittenLeavesTheExportToBeSavedElsewhere() throws IOException {
+    server.http().enqueue(ExportServer.file(CONTENT));
+    AccountingExport export = client.exports().export(1).result();
+    assertThrows(IOException.class, () -> export.saveTo(folder.resolve("nowhere/e.csv")));
+    assertEquals(Optional.of(target), export.saveTo(target));
+    assertEquals(CONTENT, Files.readString(target));
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> found = Files.list(folder)) {
+      return found.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}

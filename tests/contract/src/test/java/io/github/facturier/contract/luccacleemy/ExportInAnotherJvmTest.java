@@ -1,0 +1,77 @@
+package io.github.facturier.contract.luccacleemy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can only be seen from outside: a process that is killed, and one that has little memory. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ExportInAnotherJvmTest {
+  private static final long TWO_GIB = 2L * 1024 * 1024 * 1024;
+  private static final int ARRIVED = 300_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void killedProcessLeavesAPartAndNoTarget() throws Exception {
+    Path target = folder.resolve("ecritures.csv");
+    Path part = folder.resolve("ecritures.csv.part");
+    Path output = folder.resolve("output");
+    try (EndlessExport server = new EndlessExport(TWO_GIB, ARRIVED)) {
+      Process child =
+          ChildJvm.start(
+              SavingMain.class, List.of(), output.toFile(), server.url(), target.toString());
+      try {
+        while (size(part) < ARRIVED) {
+          assertTrue(child.isAlive(), () -> text(output));
+          Thread.sleep(20);
+        }
+      } finally {
+        child.destroyForcibly(); // SIGKILL
+      }
+      assertNotEquals(0, child.waitFor());
+      assertEquals(1, server.requests());
+    }
+    assertEquals(ARRIVED, Files.size(part));
+    assertFalse(Files.exists(target));
+  }
+
+  @Test
+  void twoGibibytesPassThroughAHeapOf64Mebibytes() throws Exception {
+    Path output = folder.resolve("output");
+    try (EndlessExport server = new EndlessExport(TWO_GIB, TWO_GIB)) {
+      Process child =
+          ChildJvm.start(
+              CountingMain.class,
+              List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+              output.toFile(),
+              server.url());
+      assertEquals(0, child.waitFor(), () -> text(output));
+      assertEquals(1, server.requests());
+    }
+    String printed = text(output).strip();
+    assertTrue(printed.contains("2147483648 bytes in 6"), printed);
+  }
+
+  private static long size(Path file) throws IOException {
+    return Files.exists(file) ? Files.size(file) : 0;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.facturier.contract.luccacleemy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.RateLimitException;
+import io.github.facturier.runtime.TransportException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An exported entry can never be exported again: whatever happens, the request is sent once. */
+class ExportOnceTest {
+  private static final String HINT =
+      "The entries may now be marked exported; delete the export in the history of Cleemy's accounting exports";
+
+  @RegisterExtension final ExportServer server = new ExportServer();
+
+  @Test
+  void closedConnectionIsNotTriedAgain() {
+    server
+        .http()
+        .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    TransportException e = assertInstanceOf(TransportException.class, failure());
+    assertTrue(e.getMessage().contains(HINT), e.getMessage());
+  }
+
+  @Test
+  void silenceIsNotTriedAgain() {
+    server.http().enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    TransportException e = assertInstanceOf(TransportException.class, failure());
+    assertTrue(e.getMessage().contains(HINT), e.getMessage());
+  }
+
+  @Test
+  void connectionThatWasKeptIsNoReasonToTryAgain() throws Exception {
+    server.http().enqueue(new MockResponse().setBody("{\"items\":[]}"));
+    server
+        .http()
+        .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    server.answerOnceMore();
+    try (LuccaCleemyClient client = server.builder().build()) {
+      client.establishments().list().result();
+      assertThrows(TransportException.class, () -> client.exports().export(1).result());
+    }
+    assertEquals(2, server.http().getRequestCount());
+    assertEquals(0, server.http().takeRequest().getSequenceNumber());
+    assertEquals(1, server.http().takeRequest().getSequenceNumber(), "the same connection");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 500, 502, 503, 504})
+  void failureOfTheServerIsNotTriedAgain(int status) {
+    server.http().enqueue(answer(status).setHeader("Retry-After", "0"));
+    ApiException e = failure();
+    assertEquals(status, e.status());
+    assertTrue(e.getMessage().contains(HINT), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void redirectIsNotFollowed(int status) {
+    server.http().enqueue(answer(status).setHeader("Location", "/elsewhere"));
+    ApiException e = failure();
+    assertEquals(status, e.status());
+    assertTrue(e.getMessage().contains(HINT), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 413, 431})
+  void refusalExportsNothingAndSaysSo(int status) {
+    server.http().enqueue(answer(status));
+    ApiException e = failure();
+    assertEquals(status, e.status());
+    assertFalse(e.getMessage().contains(HINT), e.getMessage());
+    assertTrue(e.getMessage().endsWith("Sorry"), e.getMessage());
+  }
+
+  @Test
+  void quotaIsNotWaitedFor() {
+    server.http().enqueue(answer(429).setHeader("Retry-After", "30"));
+    RateLimitException e = assertInstanceOf(RateLimitException.class, failure());
+    assertEquals(Duration.ofSeconds(30), e.retryAfter());
+  }
+
+  @Test
+  void authenticatorOfTheUsersIsNotAsked() {
+    AtomicInteger asked = new AtomicInteger();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .authenticator(
+                (route, response) -> {
+                  asked.incrementAndGet();
+                  return response.request().newBuilder().header("X-Again", "1").build();
+                })
+            .build();
+    server.http().enqueue(answer(401));
+    server.answerOnceMore();
+    LuccaCleemyClient.Builder builder = server.builder().httpClient(http);
+    try (LuccaCleemyClient client = builder.build()) {
+      assertThrows(AuthenticationException.class, () -> client.exports().export(1).result());
+    }
+    assertEquals(1, server.http().getRequestCount());
+    assertEquals(0, asked.get());
+  }
+
+  @Test
+  void pageForPeopleIsNoExport() {
+    server
+        .http()
+        .enqueue(
+            new MockResponse().setHeader("Content-Type", "text/html").setBody("<html>Connexion"));
+    ApiException e = failure();
+    assertInstanceOf(AuthenticationException.class, e);
+    assertTrue(e.getMessage().contains(HINT), e.getMessage());
+  }
+
+  @Test
+  void sameInTheBackground() {
+    server
+        .http()
+        .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    server.answerOnceMore();
+    try (LuccaCleemyClient client = server.builder().build()) {
+      CompletionException e =
+          assertThrows(CompletionException.class, () -> client.exports().export(1).future().join());
+      assertInstanceOf(TransportException.class, e.getCause());
+    }
+    assertEquals(1, server.http().getRequestCount());
+  }
+
+  private static MockResponse answer(int status) {
+    return new MockResponse()
+        .setResponseCode(status)
+        .setHeader("Content-Type", "application/json")
+        .setBody("{\"Status\":" + status + ",\"Message\":\"Sorry\"}");
+  }
+
+  /** The failure of an export whose request came once. */
+  private ApiException failure() {
+    server.answerOnceMore();
+    LuccaCleemyClient.Builder builder = server.builder().readTimeout(Duration.ofSeconds(1));
+    try (LuccaCleemyClient client = builder.build()) {
+      ApiException e = assertThrows(ApiException.class, () -> client.exports().export(1).result());
+      assertEquals(1, server.http().getRequestCount());
+      return e;
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package io.github.facturier.contract.myclementine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.myclementine.support.Accounting;
+import io.github.facturier.myclementine.support.BearerToken;
+import io.github.facturier.myclementine.support.Login;
+import io.github.facturier.myclementine.support.Owner;
+import io.github.facturier.myclementine.support.Session;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.TransportException;
+import io.github.facturier.sandbox.Fault;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(60)
+class LoginTest {
+  @RegisterExtension final Clementine clementine = new Clementine();
+
+  private Object profil(MyClementineClient client) {
+    return client.users().getProfil(clementine.server().userId()).result();
+  }
+
+  @Test
+  void happensWithTheFirstCallAndOnce() {
+    MyClementineClient client = clementine.loggedIn();
+    assertEquals(List.of(), clementine.calls());
+    profil(client);
+    profil(client);
+    assertEquals(List.of("createToken", "getProfil", "getProfil"), clementine.calls());
+    assertNull(clementine.server().requests().get(0).header("Authorization"));
+    String header = clementine.server().requests().get(1).header("Authorization");
+    assertEquals("Bearer " + client.session().token(), header);
+    assertEquals(1, clementine.logins());
+  }
+
+  @Test
+  void isSharedByFiftyThreads() throws InterruptedException {
+    MyClementineClient client = clementine.loggedIn();
+    Threads threads = Threads.start(() -> profil(client));
+    assertEquals(Collections.nCopies(Threads.MANY, threads.outcomes().get(0)), threads.outcomes());
+    assertEquals(1, clementine.logins());
+    assertEquals(Threads.MANY + 1, clementine.calls().size());
+  }
+
+  @Test
+  void isSharedByFiftyCallsInTheBackground() {
+    MyClementineClient client = clementine.loggedIn();
+    List<CompletableFuture<?>> calls = new ArrayList<>();
+    for (int i = 0; i < Threads.MANY; i++) {
+      calls.add(client.users().getProfil(clementine.server().userId()).future());
+    }
+    calls.forEach(CompletableFuture::join);
+    assertEquals(Threads.MANY, calls.size());
+    assertEquals(1, clementine.logins());
+  }
+
+  @Test
+  void isMadeOnceMoreAfter401() {
+    MyClementineClient client = clementine.loggedIn();
+    Session first = client.session();
+    clementine.server().expireTokens();
+    profil(client);
+    assertEquals(
+        List.of("createToken", "getProfil", "createToken", "getProfil"), clementine.calls());
+    assertFalse(first.token().equals(client.session().token()));
+  }
+
+  @Test
+  void isMadeOnceMoreByFiftyThreadsTogether() throws InterruptedException {
+    MyClementineClient client = clementine.loggedIn();
+    client.session();
+    clementine.server().expireTokens();
+    Threads threads = Threads.start(() -> profil(client));
+    assertEquals(Collections.nCopies(Threads.MANY, threads.outcomes().get(0)), threads.outcomes());
+    assertEquals(2, clementine.logins());
+  }
+
+  @Test
+  void second401IsTheEnd() {
+    MyClementineClient client = clementine.loggedIn();
+    clementine.server().failNext(Fault.status(401, "{}").on("getProfil"), 10);
+    assertThrows(AuthenticationException.class, () -> profil(client));
+    assertEquals(
+        List.of("createToken", "getProfil", "createToken", "getProfil"), clementine.calls());
+  }
+
+  @Test
+  void failureIsSharedByThoseWhoWaited() throws Exception {
+    try (HeldServer server = new HeldServer();
+        MyClementineClient client =
+            MyClementineClient.builder()
+                .baseUrl(server.url())
+                .credentials(Login.of("jeandupont", "wrong-password"))
+                .build()) {
+      Threads threads = Threads.start(() -> client.users().getProfil(1).result());
+      threads.awaitWaiting(Threads.MANY - 1);
+      server.letGo(401, "{\"success\":\"false\",\"message\":\"Unauthorized\"}");
+      List<Object> outcomes = threads.outcomes();
+      assertEquals(Threads.MANY, outcomes.size());
+      for (Object outcome : outcomes) {
+        AuthenticationException e = assertInstanceOf(AuthenticationException.class, outcome);
+        assertTrue(e.getMessage().startsWith("TokensApi.create: 401"), e.getMessage());
+        assertFalse(e.getMessage().contains("wrong-password"));
+      }
+      assertEquals(1, server.requests());
+    }
+  }
+
+  @Test
+  void wrongPasswordFailsEachCallAndTheSession() {
+    MyClementineClient client = clementine.with(Login.of("jeandupont", "wrong-password"));
+    assertThrows(AuthenticationException.class, () -> profil(client));
+    assertThrows(AuthenticationException.class, client::session);
+    assertEquals(List.of("createToken", "createToken"), clementine.calls());
+  }
+
+  @Test
+  void failureInTheBackgroundIsThatOfTheLogin() throws InterruptedException {
+    AtomicReference<Throwable> uncaught = new AtomicReference<>();
+    Thread.UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.set(e));
+    try {
+      MyClementineClient client = clementine.with(Login.of("jeandupont", "wrong-password"));
+      CompletableFuture<?> call = client.users().getProfil(1).future();
+      CompletionException e = assertThrows(CompletionException.class, call::join);
+      assertInstanceOf(AuthenticationException.class, e.getCause());
+      assertNull(uncaught.get());
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(former);
+    }
+  }
+
+  @Test
+  void failedLoginIsNoReasonToMakeTheCallAgain() {
+    clementine.server().failNext(Fault.cutBeforeAnswer().on("createToken"));
+    MyClementineClient client = clementine.loggedIn();
+    TransportException e = assertThrows(TransportException.class, () -> profil(client));
+    assertEquals("TokensApi.create", e.operation());
+    assertEquals(List.of("createToken"), clementine.calls());
+    profil(client);
+  }
+
+  @Test
+  void answerWithoutATokenIsAnError() {
+    clementine.server().failNext(Fault.status(200, "{\"success\":\"true\",\"data\":{}}"), 2);
+    MyClementineClient client = clementine.loggedIn();
+    RuntimeException e = assertThrows(RuntimeException.class, () -> profil(client));
+    assertTrue(e.getMessage().contains("holds no usable token"), e.getMessage());
+    assertThrows(IllegalStateException.class, client::session);
+  }
+
+  @Test
+  void failureWithStatus200IsAFailure() {
+    clementine
+        .server()
+        .failNext(Fault.status(200, "{\"success\":\"false\",\"message\":\"Compte suspendu\"}"));
+    MyClementineClient client = clementine.loggedIn();
+    ProviderException e = assertThrows(ProviderException.class, client::session);
+    assertTrue(e.getMessage().contains("Compte suspendu"), e.getMessage());
+  }
+
+  @Test
+  void sessionTellsOwnerSocietyAndAccountingType() {
+    MyClementineClient client = clementine.loggedIn();
+    Session session = client.session();
+    assertEquals(Accounting.ACCRUAL, session.accounting());
+    assertEquals(clementine.server().societyId(), session.societyId());
+    assertEquals(
+        new Owner(20562L, "Jean", "Dupont", "jean.dupont@compta-clementine.fr"), session.owner());
+    assertSame(session, client.session());
+    assertEquals(1, clementine.logins());
+    assertFalse(session.toString().contains(session.token()));
+  }
+
+  @Test
+  void tokenCanBeStored() {
+    Session session = clementine.loggedIn().session();
+    MyClementineClient later =
+        clementine.with(BearerToken.of(session.token(), session.accounting(), session.societyId()));
+    profil(later);
+    assertEquals(session.societyId(), later.session().societyId());
+    assertEquals(List.of("createToken", "getProfil"), clementine.calls());
+    clementine.server().expireTokens();
+    assertThrows(AuthenticationException.class, () -> profil(later));
+    assertEquals(1, clementine.logins());
+  }
+
+  @Test
+  void clientsDoNotShareTheirSessions() {
+    Login login = Login.of(clementine.server().username(), clementine.server().password());
+    String one = clementine.with(login).session().token();
+    assertFalse(one.equals(clementine.with(login).session().token()));
+  }
+
+  @Test
+  void clientWithoutCredentialsHasNoSession() {
+    try (MyClementineClient client = clementine.builder().build()) {
+      assertThrows(IllegalStateException.class, client::session);
+    }
+  }
+
+  @Test
+  void freshTokenIsHiddenFromErrors() {
+    MyClementineClient client = clementine.loggedIn();
+    String token = client.session().token();
+    String echo = "{\"success\":\"false\",\"message\":\"bad token " + token + "\"}";
+    clementine.server().failNext(Fault.status(403, echo));
+    RuntimeException e = assertThrows(RuntimeException.class, () -> profil(client));
+    assertTrue(e.getMessage().contains("bad token [hidden]"), e.getMessage());
+    assertFalse(e.toString().contains(token));
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.facturier.contract.myclementine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** The same thing done by many threads at once. */
+final class Threads {
+  static final int MANY = 50;
+
+  private final List<Object> outcomes = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  private Threads() {}
+
+  /** Lets them all go at the same moment, and does not wait for them. */
+  static Threads start(Callable<?> action) throws InterruptedException {
+    Threads all = new Threads();
+    CountDownLatch ready = new CountDownLatch(MANY);
+    CountDownLatch go = new CountDownLatch(1);
+    for (int i = 0; i < MANY; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  ready.countDown();
+                  go.await();
+                  all.outcomes.add(action.call());
+                } catch (Exception e) {
+                  all.outcomes.add(e);
+                }
+              });
+      all.threads.add(thread);
+      thread.start();
+    }
+    ready.await();
+    go.countDown();
+    return all;
+  }
+
+  /** Waits until so many of them wait for another. */
+  void awaitWaiting(int number) throws InterruptedException {
+    while (threads.stream().filter(Threads::isWaiting).count() < number) {
+      Thread.sleep(5);
+    }
+  }
+
+  private static boolean isWaiting(Thread thread) {
+    for (StackTraceElement frame : thread.getStackTrace()) {
+      if (frame.getClassName().endsWith("CompletableFuture")
+          && frame.getMethodName().equals("get")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What came of it, once all are done: results and exceptions. */
+  List<Object> outcomes() throws InterruptedException {
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return List.copyOf(outcomes);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.facturier.contract.secrets;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.behaviour.VosServer;
+import io.github.facturier.vosfactures.model.WebhookInput;
+import io.github.facturier.vosfactures.model.WebhookKind;
+import java.util.List;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is logged: a line an attempt, a line a retry, never a body. */
+class LogTest {
+  @RegisterExtension final VosServer server = new VosServer();
+  private CapturedLog log;
+
+  @BeforeEach
+  void open() {
+    log = CapturedLog.open();
+  }
+
+  @AfterEach
+  void close() {
+    log.close();
+  }
+
+  @Test
+  void everyAttemptIsALine() {
+    server.answer(VosServer.json(200, "{\"id\":1}"));
+    server.client().webhooks().get(1).result();
+    List<String> lines = linesOf("DEBUG io.github.facturier.http: ");
+    assertEquals(1, lines.size());
+    String expected =
+        "WebhooksApi.get: GET " + server.url() + "webhooks/1.json?api_token=[hidden] -> 200 in ";
+    assertTrue(lines.get(0).startsWith(expected), lines.get(0));
+  }
+
+  @Test
+  void everyRetryIsALine() {
+    server.answer(new MockResponse().setResponseCode(503), new MockResponse().setResponseCode(429));
+    server.answer(VosServer.json(200, "{\"id\":1}"));
+    server.client(server.builder().retryPolicy(VosServer.AT_ONCE)).webhooks().get(1).result();
+    List<String> lines = linesOf("INFO io.github.facturier.retry: ");
+    assertEquals("WebhooksApi.get: status 503, attempt 2 in 0 ms", lines.get(0));
+    assertEquals("WebhooksApi.get: status 429, attempt 3 in 0 ms", lines.get(1));
+    assertEquals(2, lines.size());
+  }
+
+  /** They hold other people's addresses and bank accounts. */
+  @Test
+  void bodiesAreNotLogged() {
+    server.answer(VosServer.json(201, "{\"id\":1,\"url\":\"https://received.example.com\"}"));
+    server
+        .client()
+        .webhooks()
+        .create(
+            WebhookInput.builder()
+                .kind(WebhookKind.known().get(0))
+                .url("https://sent.example.com")
+                .build())
+        .result();
+    List<String> lines = log.take();
+    assertTrue(lines.stream().anyMatch(line -> line.contains(" received {")), lines::toString);
+    assertTrue(lines.stream().noneMatch(line -> line.contains("example.com")), lines::toString);
+  }
+
+  private List<String> linesOf(String beginning) {
+    return log.take().stream()
+        .filter(line -> line.startsWith(beginning))
+        .map(line -> line.substring(beginning.length()))
+        .toList();
+  }
+}

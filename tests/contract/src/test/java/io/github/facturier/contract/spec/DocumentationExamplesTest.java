@@ -1,0 +1,155 @@
+package io.github.facturier.contract.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.ValidationException;
+import io.github.facturier.vosfactures.model.Error;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every JSON example of VosFactures' documentation. A request can be built with the models and
+ * reaches the server as the page prints it; an answer is read without loss.
+ */
+class DocumentationExamplesTest {
+  private static final int IN_THE_DOCUMENTATION = 77;
+  private static final int ANSWERS = 7;
+  private static final String TOKEN_NAME = "api_token";
+
+  /** What the pages write in the place of an API code. */
+  private static final String TOKEN = "API_TOKEN";
+
+  private static final SpecValidator VALIDATOR = new SpecValidator(SpecDocument.vosFactures());
+
+  @Test
+  void everyExampleIsAccountedFor() {
+    List<DocumentationExample> examples = DocumentationExample.all();
+    assertEquals(IN_THE_DOCUMENTATION, examples.size());
+    for (int number = 1; number <= examples.size(); number++) {
+      DocumentationExample example = examples.get(number - 1);
+      String kind = example.isRequest() ? "request" : "response";
+      assertEquals(String.format("%03d_%s.json", number, kind), example.file());
+      assertTrue(example.isRequest() || example.response() > 0, example::toString);
+    }
+    assertEquals(ANSWERS, examples.stream().filter(example -> !example.isRequest()).count());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyRequestCanBeBuiltAndIsTheSameOnTheWire() {
+    return DocumentationExample.all().stream()
+        .filter(DocumentationExample::isRequest)
+        .map(
+            example ->
+                DynamicTest.dynamicTest(example.toString(), () -> assertIsSentAsIs(example)));
+  }
+
+  private static void assertIsSentAsIs(DocumentationExample example) throws Exception {
+    SpecOperation operation = example.specOperation();
+    JsonObject bare = example.json().getAsJsonObject();
+    JsonElement token = bare.remove(TOKEN_NAME);
+    assertEquals(operation.isAnonymous() ? null : new JsonPrimitive(TOKEN), token);
+    Arguments arguments = addressedAs(example, Arguments.of(operation).withoutOptions());
+    if (operation.bodyExample() == null) {
+      assertEquals(0, bare.size(), "the operation takes no body, the example has one");
+      assertIsSent(example, arguments);
+      return;
+    }
+    Model parsed = ModelMirror.parse(Arguments.bodyType(operation), bare.toString());
+    assertEquals(List.of(), ModelMirror.unknownFields(parsed), "fields that no model has");
+    assertEquals(List.of(), ModelMirror.blindSpots(parsed), "values that no getter shows");
+    assertIsSent(example, arguments.withBody(parsed));
+    Model built = ModelMirror.rebuilt(parsed);
+    WireRequest request = assertIsSent(example, arguments.withBody(built));
+    assertEquals(List.of(), VALIDATOR.violations(request), request::toString);
+  }
+
+  private static WireRequest assertIsSent(DocumentationExample example, Arguments arguments)
+      throws Exception {
+    SpecOperation operation = example.specOperation();
+    GeneratedMethod method = GeneratedMethod.of(operation);
+    try (CannedServer server = new CannedServer(TOKEN)) {
+      server.willAnswer(operation.success());
+      ((ApiCall<?>) method.invoke(server.client(), arguments.values(method.method()))).result();
+      WireRequest request = server.takeRequest();
+      assertEquals(example.request(), request.method() + " " + request.path());
+      assertEquals(count(TOKEN, example.text()), request.count(TOKEN), request::toString);
+      if (operation.bodyExample() == null) {
+        assertEquals(TOKEN, request.url().queryParameter(TOKEN_NAME));
+        assertEquals(0, request.body().length);
+      } else {
+        assertNull(request.url().query());
+        JsonEquality.assertEqual(example.text(), request.json().toString());
+      }
+      return request;
+    }
+  }
+
+  private static int count(String part, String text) {
+    return text.split(part, -1).length - 1;
+  }
+
+  /** The same with the identifiers that the page has in the address. */
+  private static Arguments addressedAs(DocumentationExample example, Arguments arguments) {
+    String path = example.specOperation().path();
+    List<String> names = List.copyOf(arguments.path().keySet());
+    Matcher values =
+        Pattern.compile("[A-Z]+ " + path.replace(".", "\\.").replaceAll("\\{.*?}", "(.*)"))
+            .matcher(example.request());
+    assertTrue(values.matches(), () -> example.request() + " is no call of " + path);
+    Arguments addressed = arguments;
+    for (int i = 0; i < names.size(); i++) {
+      addressed = addressed.with("path", names.get(i), new JsonPrimitive(values.group(i + 1)));
+    }
+    return addressed;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyAnswerIsReadWithoutLoss() {
+    return DocumentationExample.all().stream()
+        .filter(example -> !example.isRequest())
+        .map(
+            example ->
+                DynamicTest.dynamicTest(example.toString(), () -> assertIsReadWhole(example)));
+  }
+
+  private static void assertIsReadWhole(DocumentationExample example) {
+    SpecOperation operation = example.specOperation();
+    GeneratedMethod method = GeneratedMethod.of(operation);
+    assertNotNull(
+        operation.operation().getResponses().get(String.valueOf(example.response())),
+        "a status that the document does not have");
+    try (CannedServer server = new CannedServer(TOKEN)) {
+      server.willAnswer(example.response(), example.text());
+      ApiCall<?> call =
+          (ApiCall<?>)
+              method.invoke(server.client(), Arguments.of(operation).values(method.method()));
+      Object result = example.response() < 300 ? call.result() : errorOf(call);
+      JsonEquality.assertEqual(example.text(), Json.encode(result).toString());
+      assertEquals(List.of(), ModelMirror.unknownFields(result), "fields without a getter");
+      assertEquals(List.of(), ModelMirror.blindSpots(result), "values that no getter shows");
+    }
+  }
+
+  /** The body of a refusal, which the exception keeps, read with the model of the document. */
+  private static Error errorOf(ApiCall<?> call) {
+    ValidationException refusal = assertThrows(ValidationException.class, call::result);
+    assertEquals(
+        List.of("Protection contre la modification du numéro de compte bancaire"),
+        refusal.messages().get("seller_bank_account"));
+    return Error.SCHEMA.parse(refusal.body());
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.facturier.contract.spec;
+
+/** The schemas of Factomos. */
+class FactomosSchemasTest extends Schemas {
+  FactomosSchemasTest() {
+    super(SpecDocument.factomos(), "io.github.facturier.factomos.model.", 40, 14);
+  }
+
+  @Override
+  int leastDecimals() {
+    return 30;
+  }
+}

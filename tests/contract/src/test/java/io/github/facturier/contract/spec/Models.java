@@ -1,0 +1,84 @@
+package io.github.facturier.contract.spec;
+
+import io.github.facturier.runtime.Model;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.callbacks.Callback;
+import io.swagger.v3.oas.models.media.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** The generated models, by the component schemas that they are made of. */
+final class Models {
+  private static final String PACKAGE = "io.github.facturier.vosfactures.model.";
+
+  /** By package: each property asks anew. */
+  private static final Map<String, Map<String, Class<? extends Model>>> FOUND =
+      new ConcurrentHashMap<>();
+
+  private Models() {}
+
+  /**
+   * A model for each object of the document, in its order; not for forms, which are no JSON.
+   *
+   * @throws AssertionError if a schema has none
+   */
+  static Map<String, Class<? extends Model>> all() {
+    return of(SpecDocument.vosFactures(), PACKAGE);
+  }
+
+  /**
+   * The same of another document, whose models are in that package.
+   *
+   * @throws AssertionError if a schema has none
+   */
+  static Map<String, Class<? extends Model>> of(SpecDocument document, String modelPackage) {
+    return FOUND.computeIfAbsent(modelPackage, name -> find(document, name));
+  }
+
+  private static Map<String, Class<? extends Model>> find(
+      SpecDocument document, String modelPackage) {
+    Set<String> forms =
+        document.operations().stream()
+            .filter(SpecOperation::isForm)
+            .map(operation -> SpecDocument.nameOf(operation.form()))
+            .collect(Collectors.toSet());
+    document.operations().forEach(operation -> addFormsOfCallbacks(operation, forms));
+    Map<String, Class<? extends Model>> models = new LinkedHashMap<>();
+    document
+        .schemas()
+        .forEach(
+            (name, schema) -> {
+              if (schema.getProperties() != null && !forms.contains(name)) {
+                models.put(name, load(modelPackage + name));
+              }
+            });
+    return models;
+  }
+
+  /** What a provider posts to an address of the user's. */
+  private static void addFormsOfCallbacks(SpecOperation operation, Set<String> forms) {
+    Map<String, Callback> callbacks = operation.operation().getCallbacks();
+    if (callbacks == null) {
+      return;
+    }
+    for (Callback callback : callbacks.values()) {
+      for (PathItem path : callback.values()) {
+        MediaType form = path.getPost().getRequestBody().getContent().get(SpecOperation.URLENCODED);
+        if (form != null) {
+          forms.add(SpecDocument.nameOf(form.getSchema()));
+        }
+      }
+    }
+  }
+
+  private static Class<? extends Model> load(String name) {
+    try {
+      return Class.forName(name).asSubclass(Model.class);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError("no model was generated: " + name, e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.facturier.contract.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.sandbox.FactomosSandbox;
+import io.github.facturier.sandbox.LuccaCleemySandbox;
+import io.github.facturier.sandbox.MyClementineSandbox;
+import io.github.facturier.sandbox.Sandbox;
+import io.github.facturier.sandbox.VosFacturesSandbox;
+import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.model.ClientInput;
+import io.github.facturier.vosfactures.model.InvoiceInput;
+import io.github.facturier.vosfactures.model.PositionInput;
+import io.github.facturier.vosfactures.model.ProductInput;
+import io.github.facturier.vosfactures.support.ApiToken;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every snippet of the README compiles as it is printed, and does what it says in the sandbox. */
+class ReadmeSnippetsTest {
+  private static final String FILE = "README.md";
+
+  /** What a snippet may use though another one made it. */
+  private static final List<String> VARIABLES =
+      List.of(
+          "VosFacturesClient client",
+          "Sandbox sandbox",
+          "String body",
+          "ProxyManager<String> buckets");
+
+  /** What VosFactures would send to a webhook's address. */
+  private static final String BODY = "{\"id\": 100, \"api_token\": \"MY_ENDPOINT_API_TOKEN\"}";
+
+  @TempDir private Path classes;
+  @TempDir private Path files;
+
+  private final PrintStream out = System.out;
+
+  /** What snippets print is for readers. */
+  @BeforeEach
+  void hidePrintedLines() {
+    System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void showPrintedLines() {
+    System.setOut(out);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySnippetCompilesAsItIsPrinted() {
+    List<Snippet> snippets = snippets();
+    List<List<String>> errors = SnippetCompiler.compile(snippets, VARIABLES, classes);
+    return IntStream.range(0, snippets.size())
+        .mapToObj(
+            i ->
+                DynamicTest.dynamicTest(
+                    snippets.get(i).place(), () -> assertEquals(List.of(), errors.get(i))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everySnippetRunsInTheSandbox() {
+    return snippets().stream()
+        .filter(Snippet::isRun)
+        .map(snippet -> DynamicTest.dynamicTest(snippet.place(), () -> run(snippet)));
+  }
+
+  private static List<Snippet> snippets() {
+    List<Snippet> snippets = Snippet.in(FILE);
+    assertTrue(snippets.size() >= 8, () -> "only " + snippets.size() + " snippets");
+    assertTrue(snippets.stream().anyMatch(Snippet::isRun), "none is run");
+    return snippets;
+  }
+
+  private void run(Snippet printed) throws Exception {
+    try (Sandbox sandbox = Sandbox.start();
+        VosFacturesClient client = client(sandbox.vosFactures())) {
+      Snippet snippet = printed;
+      for (Map.Entry<String, String> change : others(sandbox).entrySet()) {
+        snippet = snippet.replace(change.getKey(), change.getValue());
+      }
+      for (Map.Entry<String, String> change : changes(sandbox.vosFactures(), client).entrySet()) {
+        snippet = snippet.replace(change.getKey(), change.getValue());
+      }
+      Path folder = classes.resolve(Integer.toHexString(printed.place().hashCode()));
+      assertTrue(folder.toFile().mkdir());
+      assertEquals(
+          List.of(List.of()), SnippetCompiler.compile(List.of(snippet), VARIABLES, folder));
+      try (URLClassLoader loader =
+          new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        invoke(loader.loadClass(SnippetCompiler.className(0)), client, sandbox, BODY);
+      }
+      assertEquals(List.of(), sandbox.violations());
+    }
+  }
+
+  private static void invoke(Class<?> snippet, Object... variables) throws Exception {
+    Method run =
+        Arrays.stream(snippet.getMethods())
+            .filter(method -> method.getName().equals("run"))
+            .findFirst()
+            .orElseThrow();
+    List<Object> arguments = new ArrayList<>();
+    for (Class<?> type : run.getParameterTypes()) {
+      arguments.add(Arrays.stream(variables).filter(type::isInstance).findFirst().orElseThrow());
+    }
+    try {
+      run.invoke(null, arguments.toArray());
+    } catch (InvocationTargetException e) {
+      throw new AssertionError("it does not run", e.getCause());
+    }
+  }
+
+  private static VosFacturesClient client(VosFacturesSandbox sandbox) {
+    return VosFacturesClient.builder()
+        .baseUrl(sandbox.url().toString())
+        .credentials(ApiToken.of(sandbox.apiToken()))
+        .build();
+  }
+
+  /** The same for the other providers. */
+  private static Map<String, String> others(Sandbox sandbox) {
+    MyClementineSandbox clementine = sandbox.myClementine();
+    LuccaCleemySandbox lucca = sandbox.luccaCleemy();
+    FactomosSandbox factomos = sandbox.factomos();
+    return Map.of(
+        "FactomosClient.builder()",
+        "FactomosClient.builder().baseUrl(\"" + factomos.url() + "\")",
+        "System.getenv(\"FACTOMOS_TOKEN\")",
+        "\"" + factomos.token() + "\"",
+        "System.getenv(\"FACTOMOS_SECRET\")",
+        "\"" + factomos.secret() + "\"",
+        "MyClementineClient.builder()",
+        "MyClementineClient.builder().baseUrl(\"" + clementine.url() + "\")",
+        "System.getenv(\"MYCLEMENTINE_USERNAME\")",
+        "\"" + clementine.username() + "\"",
+        "System.getenv(\"MYCLEMENTINE_PASSWORD\")",
+        "\"" + clementine.password() + "\"",
+        ".account(\"votre-societe\")",
+        ".baseUrl(\"" + lucca.url() + "\")",
+        "System.getenv(\"LUCCA_APPLICATION_KEY\")",
+        "\"" + lucca.applicationKey() + "\"");
+  }
+
+  /** What a reader would put in the place of the examples' account, code, records and files. */
+  private Map<String, String> changes(VosFacturesSandbox sandbox, VosFacturesClient client) {
+    long buyer =
+        client.clients().create(ClientInput.builder().name("Client Untel").build()).result().id();
+    long product =
+        client
+            .products()
+            .create(ProductInput.builder().name("Produit A1").priceNet("10.00").tax("20").build())
+            .result()
+            .id();
+    PositionInput position = PositionInput.builder().productId(product).quantity("2").build();
+    long invoice =
+        client
+            .invoices()
+            .create(InvoiceInput.builder().clientId(buyer).positions(List.of(position)).build())
+            .result()
+            .id();
+    long department = client.departments().list().result().get(0).id();
+    String token = "\"" + sandbox.apiToken() + "\"";
+    return Map.of(
+        ".account(\"votrecompte\")", ".baseUrl(\"" + sandbox.url() + "\")",
+        "System.getenv(\"VOSFACTURES_API_TOKEN\")", token,
+        "\"API_TOKEN\"", token,
+        ".clientId(1L)", ".clientId(" + buyer + "L)",
+        ".productId(1L)", ".productId(" + product + "L)",
+        "(100)", "(" + invoice + ")",
+        "(100,", "(" + invoice + ",",
+        ".uploadLogo(1,", ".uploadLogo(" + department + ",",
+        "Path.of(\"", "Path.of(\"" + files + "/");
+  }
+}

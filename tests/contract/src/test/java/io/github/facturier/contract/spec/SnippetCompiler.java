@@ -1,0 +1,146 @@
+package io.github.facturier.contract.spec;
+
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Compiles snippets with the class path of the tests. Each becomes the body of a method {@code
+ * run}, in a class with the imports that a reader's editor would add. The method has those of the
+ * given variables as parameters that the snippet does not declare itself.
+ */
+final class SnippetCompiler {
+  private static final String IMPORTS =
+      """
+      import com.google.gson.*;
+      import io.github.bucket4j.*;
+      import io.github.bucket4j.distributed.proxy.*;
+      import io.github.facturier.runtime.*;
+      import io.github.facturier.sandbox.*;
+      import java.io.*;
+      import java.math.*;
+      import java.net.URI;
+      import java.nio.charset.*;
+      import java.nio.file.*;
+      import java.time.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import java.util.stream.*;
+      """;
+
+  /** Where a provider's client is found, by its name; that of VosFactures if none is mentioned. */
+  private static final Map<String, String> PACKAGES =
+      Map.of(
+          "FacturationProClient", "facturationpro",
+          "FactomosClient", "factomos",
+          "LuccaCleemyClient", "luccacleemy",
+          "MyClementineClient", "myclementine");
+
+  /** Which of two classes with one name is meant. */
+  private static final Map<String, String> CHOICES =
+      Map.of(
+          "vosfactures",
+          """
+          import io.github.facturier.vosfactures.model.Error;
+          import io.github.facturier.vosfactures.model.Period;
+          """,
+          "myclementine",
+          "import io.github.facturier.myclementine.model.Month;\n");
+
+  private SnippetCompiler() {}
+
+  private static String imports(String code) {
+    String name =
+        PACKAGES.entrySet().stream()
+            .filter(client -> code.contains(client.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("vosfactures");
+    String provider = "io.github.facturier." + name;
+    return IMPORTS
+        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.support.*;\n".formatted(provider)
+        + CHOICES.getOrDefault(name, "");
+  }
+
+  /** Whether the snippet makes a client of its own, of whichever provider, under that name. */
+  private static boolean declares(String code, String variable) {
+    String name = variable.substring(variable.indexOf(' ') + 1);
+    return code.contains(variable + " =") || code.contains("Client " + name + " =");
+  }
+
+  /** Where the class of the snippet with this number, from 0, is. */
+  static String className(int number) {
+    return "snippets.Snippet" + number;
+  }
+
+  /**
+   * Compiles snippets into a folder.
+   *
+   * @param variables what the snippets may use without declaring it: {@code VosFacturesClient
+   *     client}
+   * @return for each snippet what the compiler says is wrong with it
+   */
+  static List<List<String>> compile(List<Snippet> snippets, List<String> variables, Path folder) {
+    List<Source> sources = new ArrayList<>();
+    Map<Object, List<String>> errors = new LinkedHashMap<>();
+    for (Snippet snippet : snippets) {
+      Source source = new Source(sources.size(), snippet.code(), variables);
+      sources.add(source);
+      errors.put(source, new ArrayList<>());
+    }
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    StringWriter rest = new StringWriter();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<String> options =
+        List.of("-proc:none", "-classpath", classPath(), "-d", folder.toString());
+    boolean done = compiler.getTask(rest, null, said, options, null, sources).call();
+    for (Diagnostic<? extends JavaFileObject> problem : said.getDiagnostics()) {
+      if (problem.getKind() == Diagnostic.Kind.ERROR) {
+        errors.get(problem.getSource()).add(problem.getMessage(Locale.ROOT));
+      }
+    }
+    if (done != errors.values().stream().allMatch(List::isEmpty)) {
+      throw new AssertionError("the compiler failed: " + rest);
+    }
+    return List.copyOf(errors.values());
+  }
+
+  /** The class path of the tests, which Surefire hands over in a way of its own. */
+  private static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(int number, String code, List<String> variables) {
+      super(URI.create("string:///" + className(number).replace('.', '/') + ".java"), Kind.SOURCE);
+      String parameters =
+          variables.stream()
+              .filter(variable -> code.contains(variable.substring(variable.indexOf(' ') + 1)))
+              .filter(variable -> !declares(code, variable))
+              .collect(Collectors.joining(", "));
+      String[] name = className(number).split("\\.");
+      text =
+          "package %s;\n%spublic final class %s {\npublic static void run(%s) throws Exception {\n%s}\n}\n"
+              .formatted(name[0], imports(code), name[1], parameters, code);
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

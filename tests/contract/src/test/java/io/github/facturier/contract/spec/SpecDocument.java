@@ -1,0 +1,135 @@
+package io.github.facturier.contract.spec;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An OpenAPI document, read by Swagger Parser: what the clients are held to. */
+public final class SpecDocument {
+  private static final SpecDocument VOS_FACTURES = read("vosfactures.yaml");
+  private static final SpecDocument FACTOMOS = read("factomos.yaml");
+
+  private final String text;
+  private final OpenAPI api;
+
+  private SpecDocument(String text, OpenAPI api) {
+    this.text = text;
+    this.api = api;
+  }
+
+  /** The document of VosFactures. */
+  public static SpecDocument vosFactures() {
+    return VOS_FACTURES;
+  }
+
+  /** The document of Factomos. */
+  public static SpecDocument factomos() {
+    return FACTOMOS;
+  }
+
+  /** The document of Facturation.pro. */
+  public static SpecDocument facturationPro() {
+    return FacturationPro.DOCUMENT;
+  }
+
+  /** Reads the document when it is first asked for. */
+  private static final class FacturationPro {
+    static final SpecDocument DOCUMENT = read("facturation-pro.yaml");
+  }
+
+  /** The document of MyClementine. */
+  public static SpecDocument myClementine() {
+    return MyClementine.DOCUMENT;
+  }
+
+  /** Reads the document when it is first asked for. */
+  private static final class MyClementine {
+    static final SpecDocument DOCUMENT = read("myclementine.yaml");
+  }
+
+  /** The document of Lucca Cleemy. */
+  public static SpecDocument luccaCleemy() {
+    return LuccaCleemy.DOCUMENT;
+  }
+
+  /** Reads the document when it is first asked for. */
+  private static final class LuccaCleemy {
+    static final SpecDocument DOCUMENT = read("lucca-cleemy.yaml");
+  }
+
+  private static SpecDocument read(String name) {
+    String path = "/io/github/facturier/specs/" + name;
+    try (InputStream in = SpecDocument.class.getResourceAsStream(path)) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      ParseOptions options = new ParseOptions();
+      options.setResolve(true); // parameters of a path become those of its operations
+      return new SpecDocument(
+          text, new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The document itself. */
+  public String text() {
+    return text;
+  }
+
+  /** A vendor extension of the whole document. */
+  Object extension(String name) {
+    return api.getExtensions().get(name);
+  }
+
+  /** Every operation, in the order of the document. */
+  public List<SpecOperation> operations() {
+    List<SpecOperation> operations = new ArrayList<>();
+    for (Map.Entry<String, PathItem> path : api.getPaths().entrySet()) {
+      path.getValue()
+          .readOperationsMap()
+          .forEach(
+              (method, operation) ->
+                  operations.add(
+                      new SpecOperation(
+                          operation.getOperationId(), method.name(), path.getKey(), operation)));
+    }
+    return operations;
+  }
+
+  /**
+   * One operation.
+   *
+   * @throws AssertionError if there is none of this name
+   */
+  public SpecOperation operation(String id) {
+    return operations().stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the document has no operation " + id));
+  }
+
+  /** The component schemas, by name. */
+  @SuppressWarnings({"unchecked", "rawtypes"}) // Swagger's own map is of raw schemas
+  public Map<String, Schema<?>> schemas() {
+    return (Map) api.getComponents().getSchemas();
+  }
+
+  /** The schema itself where the given one only refers to it. */
+  public Schema<?> resolve(Schema<?> schema) {
+    return schema.get$ref() == null ? schema : schemas().get(nameOf(schema));
+  }
+
+  /** The component that a schema refers to, null if it is an inline one. */
+  static String nameOf(Schema<?> schema) {
+    String reference = schema.get$ref();
+    return reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1);
+  }
+}

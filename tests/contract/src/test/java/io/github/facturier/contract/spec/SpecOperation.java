@@ -1,0 +1,131 @@
+package io.github.facturier.contract.spec;
+
+import com.google.gson.JsonElement;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An operation of a document.
+ *
+ * @param id its {@code operationId}
+ * @param method its HTTP method, in capitals
+ * @param path its path with the names of parameters in braces, and perhaps a fragment that tells it
+ *     from another operation of the same address
+ * @param operation the rest, as Swagger Parser holds it
+ */
+public record SpecOperation(String id, String method, String path, Operation operation) {
+  static final String JSON = "application/json";
+  static final String URLENCODED = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
+
+  /** A parameter and its example. */
+  record Example(Parameter parameter, JsonElement value) {
+    /** The texts that the example is on the wire: several where the parameter is repeated. */
+    List<String> wireTexts() {
+      if (!value.isJsonArray()) {
+        return List.of(value.getAsString());
+      }
+      List<String> texts =
+          value.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
+      return Boolean.FALSE.equals(parameter.getExplode())
+          ? List.of(String.join(",", texts))
+          : texts;
+    }
+  }
+
+  /** A successful answer: its status, its media type and example, both null if it has no body. */
+  public record Success(int status, String mediaType, JsonElement example) {}
+
+  /** Whether the call must go out without credentials. */
+  public boolean isAnonymous() {
+    return operation.getSecurity() != null && operation.getSecurity().isEmpty();
+  }
+
+  /** The parameters of one place, {@code path} or {@code query}, by name, with their examples. */
+  public Map<String, Example> examples(String in) {
+    Map<String, Example> examples = new LinkedHashMap<>();
+    if (operation.getParameters() != null) {
+      for (Parameter parameter : operation.getParameters()) {
+        if (parameter.getIn().equals(in)) {
+          examples.put(
+              parameter.getName(), new Example(parameter, Json.ofExample(parameter.getExample())));
+        }
+      }
+    }
+    return examples;
+  }
+
+  /** The example of the JSON body, null if there is no such body. */
+  public JsonElement bodyExample() {
+    MediaType json = isMultipart() ? null : content(JSON);
+    return json == null ? null : Json.ofExample(json.getExample());
+  }
+
+  /** Whether a form with a file is all that can be sent. */
+  public boolean isMultipart() {
+    return content(JSON) == null && content(MULTIPART) != null;
+  }
+
+  /** Whether a form is all that can be sent. */
+  boolean isForm() {
+    return isMultipart() || content(URLENCODED) != null;
+  }
+
+  /** The schema of the form. */
+  Schema<?> form() {
+    return content(isMultipart() ? MULTIPART : URLENCODED).getSchema();
+  }
+
+  /** The fields of the form without files, by name; empty if there is no such form. */
+  public Map<String, JsonElement> formExample() {
+    MediaType form = content(URLENCODED);
+    return form == null ? Map.of() : Json.ofExample(form.getExample()).getAsJsonObject().asMap();
+  }
+
+  /** What tells the path from another one of the same address, empty if there is none. */
+  String fragment() {
+    return path.replaceFirst("^[^#]*", "");
+  }
+
+  private MediaType content(String type) {
+    return operation.getRequestBody() == null
+        ? null
+        : operation.getRequestBody().getContent().get(type);
+  }
+
+  /** What the operation answers when all is well. */
+  public Success success() {
+    for (Map.Entry<String, ApiResponse> response : operation.getResponses().entrySet()) {
+      if (response.getKey().startsWith("2")) {
+        int status = Integer.parseInt(response.getKey());
+        Map<String, MediaType> content = response.getValue().getContent();
+        if (content == null || content.isEmpty()) {
+          return new Success(status, null, null);
+        }
+        Map.Entry<String, MediaType> only = content.entrySet().iterator().next();
+        Object example = only.getValue().getExample();
+        return new Success(status, only.getKey(), example == null ? null : Json.ofExample(example));
+      }
+    }
+    throw new AssertionError(id + " has no successful answer");
+  }
+
+  /** The path as it is on the wire, with the given values of its parameters. */
+  String wirePath(Map<String, String> values) {
+    Matcher names = Pattern.compile("\\{(.*?)}").matcher(path.replaceFirst("#.*", ""));
+    return names.replaceAll(name -> Matcher.quoteReplacement(values.get(name.group(1))));
+  }
+
+  @Override
+  public String toString() {
+    return id + " (" + method + " " + path + ")";
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.facturier.contract.spec;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import okhttp3.HttpUrl;
+
+/**
+ * Says what a document does not allow in a request. Set aside are the API code alone, which the
+ * document gives as its security, and null, which a caller may set in any field to clear it, though
+ * the document does not say so of each.
+ */
+final class SpecValidator {
+  private static final String TOKEN = "api_token";
+
+  private final OpenApiInteractionValidator validator;
+
+  SpecValidator(SpecDocument document) {
+    validator =
+        OpenApiInteractionValidator.createForInlineApiSpecification(document.text())
+            .withLevelResolver(
+                LevelResolver.create()
+                    .withLevel("validation.request.parameter.query.unexpected", Level.ERROR)
+                    .withLevel("validation.request.security.missing", Level.IGNORE)
+                    .build())
+            .build();
+  }
+
+  List<String> violations(WireRequest wire) {
+    return violations(wire, "");
+  }
+
+  /** The same for an operation whose path has a fragment, which never reaches the wire. */
+  List<String> violations(WireRequest wire, String fragment) {
+    SimpleRequest.Builder request =
+        new SimpleRequest.Builder(wire.method(), wire.path() + fragment);
+    HttpUrl url = wire.url();
+    for (String name : url.queryParameterNames()) {
+      if (!name.equals(TOKEN)) {
+        request.withQueryParam(name, url.queryParameterValues(name));
+      }
+    }
+    if (wire.body().length > 0) {
+      request.withContentType(wire.headers().get("Content-Type"));
+      request.withBody(
+          SpecOperation.JSON.equals(wire.mediaType())
+              ? withoutNulls(wire.jsonWithout(TOKEN)).toString().getBytes(StandardCharsets.UTF_8)
+              : wire.body());
+    }
+    ValidationReport report = validator.validateRequest(request.build());
+    return report.getMessages().stream()
+        .filter(message -> message.getLevel() == Level.ERROR)
+        .map(message -> message.getKey() + ": " + message.getMessage())
+        .toList();
+  }
+
+  private static JsonElement withoutNulls(JsonElement json) {
+    if (json instanceof JsonObject object) {
+      object.entrySet().removeIf(member -> member.getValue().isJsonNull());
+      object.entrySet().forEach(member -> withoutNulls(member.getValue()));
+    } else if (json instanceof JsonArray array) {
+      array.forEach(SpecValidator::withoutNulls);
+    }
+    return json;
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.facturier.contract.spec;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.ModelBuilder;
+import io.github.facturier.runtime.OpenEnum;
+import io.github.facturier.vosfactures.support.AdditionalDate;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
+
+/** Arbitrary models, made with their builders from the values that these take. */
+final class TypedModels {
+  /** Deeper models are left out: models may contain one another. */
+  private static final int MAX_DEPTH = 2;
+
+  private static final double NULL = 0.1;
+
+  /** How many properties are set, more or less, where there are many. */
+  private static final double SET = 15;
+
+  private static final Map<String, RandomGenerator<Model>> MADE = new ConcurrentHashMap<>();
+
+  private TypedModels() {}
+
+  /** A call of a builder's method. */
+  private record Setting(Method setter, Object value) {}
+
+  /**
+   * Makes models of a class; what the builder demands is always set, everything else now and then.
+   */
+  static RandomGenerator<Model> of(Class<? extends Model> type) {
+    return of(type, 0);
+  }
+
+  private static RandomGenerator<Model> of(Class<? extends Model> type, int depth) {
+    String key = type.getName() + " " + depth;
+    RandomGenerator<Model> known = MADE.get(key);
+    if (known == null) {
+      known = make(type, depth).generator(Choice.GENERATOR_SIZE);
+      MADE.put(key, known);
+    }
+    return known;
+  }
+
+  private static Arbitrary<Model> make(Class<? extends Model> type, int depth) {
+    List<Arbitrary<Setting>> settings = new ArrayList<>();
+    Map<String, Method> setters = ModelMirror.setters(type);
+    double absent = Math.max(0.5, 1 - SET / setters.size());
+    setters.forEach(
+        (name, setter) -> {
+          Arbitrary<?> values = values(ModelMirror.valueType(setter), depth);
+          boolean required = ModelMirror.isRequired(type, name);
+          Arbitrary<Setting> set =
+              (required ? values : Choice.orNull(NULL, values))
+                  .map(value -> new Setting(setter, value));
+          settings.add(required ? set : Choice.orNull(absent, set));
+        });
+    return Combinators.combine(settings)
+        .as(
+            all -> {
+              ModelBuilder<?, ?> builder = ModelMirror.builder(type);
+              all.stream()
+                  .filter(Objects::nonNull)
+                  .forEach(set -> ModelMirror.call(set.setter(), builder, set.value()));
+              return builder.build();
+            });
+  }
+
+  private static Arbitrary<?> values(Type type, int depth) {
+    if (type instanceof ParameterizedType generic) {
+      Type[] arguments = generic.getActualTypeArguments();
+      int most = depth < MAX_DEPTH ? 2 : 0;
+      return generic.getRawType() == Map.class
+          ? Arbitraries.maps(
+                  Arbitraries.strings().alpha().ofLength(3), values(arguments[1], depth + 1))
+              .ofMaxSize(most)
+          : values(arguments[0], depth + 1).list().ofMaxSize(most);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (Model.class.isAssignableFrom(raw)) {
+      return Arbitraries.fromGenerator(
+          random -> of(raw.asSubclass(Model.class), depth + 1).next(random));
+    }
+    if (OpenEnum.class.isAssignableFrom(raw)) {
+      return Arbitraries.strings().alpha().ofMinLength(1).map(text -> openEnum(raw, text));
+    }
+    return scalars(raw);
+  }
+
+  private static Object openEnum(Class<?> type, String value) {
+    try {
+      return type.getMethod("of", String.class).invoke(null, value);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(type + " has no factory", e);
+    }
+  }
+
+  private static Arbitrary<?> scalars(Class<?> type) {
+    if (type == String.class) {
+      return Arbitraries.strings().all().ofMaxLength(10);
+    }
+    if (type == Long.class || type == long.class) {
+      return Arbitraries.longs();
+    }
+    if (type == Integer.class || type == int.class) {
+      return Arbitraries.integers();
+    }
+    if (type == Boolean.class || type == boolean.class) {
+      return Arbitraries.of(true, false);
+    }
+    if (type == BigDecimal.class) {
+      return Combinators.combine(Arbitraries.longs(), Arbitraries.integers().between(0, 6))
+          .as(BigDecimal::valueOf);
+    }
+    if (type == LocalDate.class) {
+      return moments().map(OffsetDateTime::toLocalDate);
+    }
+    if (type == OffsetDateTime.class) {
+      return moments();
+    }
+    if (type == AdditionalDate.class) {
+      return Arbitraries.of(
+          AdditionalDate.OFF,
+          AdditionalDate.of(YearMonth.of(2013, 1)),
+          AdditionalDate.of(LocalDate.of(2013, 1, 16)));
+    }
+    if (type == JsonElement.class) {
+      return Arbitraries.of(new JsonPrimitive("0.10"), Json.parse("{\"a\":[0.10,null]}"));
+    }
+    throw new AssertionError("a property of a type that no test knows: " + type);
+  }
+
+  private static Arbitrary<OffsetDateTime> moments() {
+    return Combinators.combine(
+            Arbitraries.longs().between(0, 7_000_000_000L),
+            Arbitraries.of(0, 120_000_000),
+            Arbitraries.integers().between(-12, 14))
+        .as(
+            (second, nano, hours) ->
+                LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC)
+                    .atOffset(ZoneOffset.ofHours(hours)));
+  }
+}

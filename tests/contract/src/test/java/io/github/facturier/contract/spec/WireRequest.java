@@ -1,0 +1,94 @@
+package io.github.facturier.contract.spec;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.MultipartReader;
+import okhttp3.mockwebserver.RecordedRequest;
+import okio.Buffer;
+
+/** A request as it reached a server. */
+record WireRequest(String method, String target, HttpUrl url, Headers headers, byte[] body) {
+  private static final Pattern PART_NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
+
+  /** A part of a form. */
+  record Part(String name, Headers headers, byte[] content) {
+    String text() {
+      return new String(content, StandardCharsets.UTF_8);
+    }
+  }
+
+  static WireRequest of(RecordedRequest request) {
+    return new WireRequest(
+        request.getMethod(),
+        request.getPath(),
+        request.getRequestUrl(),
+        request.getHeaders(),
+        request.getBody().readByteArray());
+  }
+
+  /** The path, as it is on the request line. */
+  String path() {
+    return url.encodedPath();
+  }
+
+  /** The media type without its parameters, null if there is none. */
+  String mediaType() {
+    MediaType type = MediaType.parse(String.valueOf(headers.get("Content-Type")));
+    return type == null ? null : type.type() + "/" + type.subtype();
+  }
+
+  /** The body as a JSON object. */
+  JsonObject json() {
+    return Json.parse(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
+  }
+
+  /** The body as a JSON object without one member. */
+  JsonElement jsonWithout(String name) {
+    JsonObject json = json();
+    json.remove(name);
+    return json;
+  }
+
+  /** The parts of a form, in their order. */
+  List<Part> parts() {
+    String boundary = MediaType.parse(headers.get("Content-Type")).parameter("boundary");
+    List<Part> parts = new ArrayList<>();
+    try (MultipartReader reader = new MultipartReader(new Buffer().write(body), boundary)) {
+      for (MultipartReader.Part part = reader.nextPart(); part != null; part = reader.nextPart()) {
+        Matcher name = PART_NAME.matcher(part.headers().get("Content-Disposition"));
+        if (!name.find()) {
+          throw new AssertionError("a part without a name: " + part.headers());
+        }
+        parts.add(new Part(name.group(1), part.headers(), part.body().readByteArray()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return parts;
+  }
+
+  /** How often a text stands anywhere in the request: line, headers and body. */
+  int count(String text) {
+    String all = target + "\n" + headers + "\n" + new String(body, StandardCharsets.ISO_8859_1);
+    int count = 0;
+    for (int at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + 1)) {
+      count++;
+    }
+    return count;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target + "\n" + new String(body, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.facturier.runtime;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Lets a test wait for nothing, whatever the provider. */
+public final class Pauses {
+  private Pauses() {}
+
+  /** Has the clients of a builder hand each of their waits to {@code instead}. */
+  public static <B extends ClientBuilder<B>> B replace(B builder, Consumer<Duration> instead) {
+    builder.pause = (wait, call) -> instead.accept(wait);
+    return builder;
+  }
+}
