@@ -1,0 +1,45 @@
+// Tries the documents in other people's tools: `node lint.mjs folder`. Prints what each of them finds, as JSON.
+import { execFile } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { converted, requests } from './collections.mjs';
+
+const HERE = fileURLToPath(new URL('..', import.meta.url));
+const QUIET = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const folder = process.argv[2];
+const providers = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', ''));
+const files = providers.map((provider) => `${folder}/${provider}.yaml`);
+
+/** What a tool prints as JSON, as a list; it ends with an error where it finds something. */
+function tool(name, ...args) {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: HERE, env: { ...process.env, ...QUIET }, maxBuffer: 1 << 26 };
+    execFile(`node_modules/.bin/${name}`, [...args, ...files], options, (error, stdout, stderr) => {
+      try {
+        // Redocly prints an object a file, one after another.
+        resolve(JSON.parse(`[${stdout.replace(/^}{$/gm, '},{')}]`).flat());
+      } catch {
+        reject(new Error(`${name}: ${stdout} ${stderr} ${error}`));
+      }
+    });
+  });
+}
+
+async function converter() {
+  const counts = {};
+  for (const provider of providers) {
+    counts[provider] = requests(await converted(folder, provider)).length;
+  }
+  return counts;
+}
+
+const [spectral, redocly, counts] = await Promise.all([
+  tool('spectral', 'lint', '--quiet', '--format=json', '--ruleset=../../.spectral.yaml', '--fail-severity=hint'),
+  tool('redocly', 'lint', '--extends=recommended', '--format=json'),
+  converter(),
+]);
+process.stdout.write(JSON.stringify({
+  spectral: spectral.map(({ source, range, code, message }) => `${source}:${range.start.line + 1}: ${code}: ${message}`),
+  redocly: redocly.flatMap(({ problems }) => problems).map(({ location, ruleId, message }) => `${location[0]?.source?.ref}${location[0]?.pointer}: ${ruleId}: ${message}`),
+  converter: counts,
+}));

@@ -1,0 +1,26 @@
+package io.github.facturier.interop;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** Spectral, Redocly and Postman's converter have nothing to say about the documents. */
+final class LintTest {
+  @Test
+  void otherPeoplesToolsFindNothing() throws Exception {
+    JsonObject found = Node.run("lint.mjs", Node.SPECS).getAsJsonObject();
+    JsonObject converted = found.getAsJsonObject("converter");
+    System.out.println("requests made by Postman's converter: " + converted);
+    assertAll(
+        () -> assertEquals("[]", found.get("spectral").toString(), "Spectral"),
+        () -> assertEquals("[]", found.get("redocly").toString(), "Redocly"),
+        () -> assertEquals(Node.documents().size(), converted.size(), "documents converted"),
+        () ->
+            assertTrue(
+                converted.entrySet().stream().allMatch(count -> count.getValue().getAsInt() > 0),
+                "requests converted"));
+  }
+}
