@@ -1,0 +1,29 @@
+package io.github.facturier.drift;
+
+/** What a documented fact is about. */
+enum Kind {
+  OPERATION("operations"),
+  PARAMETER("parameters"),
+  FIELD("fields"),
+  VALUE("values"),
+  ERROR("errors"),
+  EVENT("events"),
+  /** A name that prose mentions without saying where it belongs. */
+  NAME("names");
+
+  private final String plural;
+
+  Kind(String plural) {
+    this.plural = plural;
+  }
+
+  /** The heading of its column or section. */
+  String plural() {
+    return plural;
+  }
+
+  /** The word in a report's line. */
+  String singular() {
+    return plural.substring(0, plural.length() - 1);
+  }
+}

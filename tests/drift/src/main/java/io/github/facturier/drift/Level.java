@@ -1,0 +1,20 @@
+package io.github.facturier.drift;
+
+import java.util.Locale;
+
+/** What a change asks of the next version number. */
+enum Level {
+  PATCH,
+  MINOR,
+  MAJOR;
+
+  /** The higher of the two. */
+  Level or(Level other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** The word in a report. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,366 @@
+package io.github.facturier.drift;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds in a spec what a fact is about. */
+final class Lookup {
+  private static final Pattern OPERATION = Pattern.compile("[A-Z]+ /.*");
+
+  private final Spec spec;
+  private final Set<String> sent = new LinkedHashSet<>();
+  private final Map<String, Set<String>> users = new LinkedHashMap<>();
+  private final Map<String, List<SpecOperation>> operations = new HashMap<>();
+  private final Map<String, Set<String>> objects = new HashMap<>();
+  private final Map<String, List<String>> places = new HashMap<>();
+  private final Map<String, Pattern> templates = new HashMap<>();
+  private final Map<String, Fact> all = new LinkedHashMap<>();
+
+  Lookup(Spec spec) {
+    this.spec = spec;
+    for (SpecOperation operation : spec.operations()) {
+      Set<String> requests = closure(operation.requests());
+      sent.addAll(requests);
+      requests.addAll(closure(operation.responses()));
+      requests.forEach(
+          schema ->
+              users.computeIfAbsent(schema, key -> new LinkedHashSet<>()).add(operation.id()));
+    }
+  }
+
+  /** Whether an owner is an operation and not an object. */
+  static boolean isOperation(String owner) {
+    return OPERATION.matcher(owner).matches();
+  }
+
+  /** The operations that a method and path of the documentation mean. */
+  List<SpecOperation> operations(String key) {
+    return operations.computeIfAbsent(key, this::searchOperations);
+  }
+
+  private List<SpecOperation> searchOperations(String key) {
+    List<SpecOperation> exact = new ArrayList<>();
+    List<SpecOperation> similar = new ArrayList<>();
+    String method = key.substring(0, Math.max(key.indexOf(' '), 0));
+    String path = key.substring(key.indexOf(' ') + 1);
+    for (SpecOperation operation : spec.operations()) {
+      String full = operation.key().substring(operation.key().indexOf(' ') + 1);
+      String own = path.contains("#") ? full : operation.path();
+      if (!operation.method().equals(method)) {
+        continue;
+      }
+      if (own.replaceAll("\\{\\w+}", "{}").equals(path)) {
+        exact.add(operation);
+      } else if (templates.computeIfAbsent(own, Lookup::template).matcher(path).matches()) {
+        similar.add(operation);
+      }
+    }
+    return exact.isEmpty() ? similar : exact;
+  }
+
+  private static Pattern template(String path) {
+    return Pattern.compile("(?i)\\Q" + path.replaceAll("\\{\\w+}", "\\\\E[^/]+?\\\\Q") + "\\E");
+  }
+
+  /** Where in the spec the fact stands; empty if it does not. */
+  List<String> find(Fact fact) {
+    return places.computeIfAbsent(fact.key(), key -> search(fact));
+  }
+
+  private List<String> search(Fact fact) {
+    return switch (fact.kind()) {
+      case OPERATION -> operations(fact.name()).stream().map(found -> "op:" + found.id()).toList();
+      case PARAMETER, FIELD -> {
+        if (spec.credentials().contains(fact.name())) {
+          yield List.of("credentials");
+        }
+        yield fields(fact).stream().map(field -> "field:" + field.id()).toList();
+      }
+      case VALUE ->
+          fields(fact).stream()
+              .filter(field -> field.values() != null && field.values().contains(fact.value()))
+              .map(field -> "value:" + field.element() + "=" + fact.value())
+              .toList();
+      case ERROR -> errors(fact);
+      case EVENT ->
+          spec.events().containsKey(fact.name()) ? List.of("event:" + fact.name()) : List.of();
+      case NAME -> named(fact.name());
+    };
+  }
+
+  private List<String> errors(Fact fact) {
+    Collection<SpecOperation> about =
+        isOperation(fact.owner()) ? operations(fact.owner()) : spec.operations();
+    List<String> ids = new ArrayList<>();
+    for (SpecOperation operation : about) {
+      String range = fact.name().length() == 3 ? fact.name().charAt(0) + "XX" : "";
+      if (operation.codes().contains(fact.name()) || operation.codes().contains(range)) {
+        ids.add("error:" + operation.id() + "/" + fact.name());
+      }
+    }
+    return ids;
+  }
+
+  private List<String> named(String name) {
+    List<String> ids = new ArrayList<>();
+    Fact anywhere = new Fact(Kind.FIELD, "*", name, "", Set.of(), null, null, "", 0);
+    fields(anywhere).forEach(field -> ids.add("field:" + field.id()));
+    all()
+        .forEach(
+            (id, fact) -> {
+              boolean same = fact.value().equals(name) || fact.name().equals(name);
+              if (same && (fact.kind() == Kind.VALUE || fact.kind() == Kind.EVENT)) {
+                ids.add(id);
+              }
+            });
+    boolean operation =
+        spec.operations().stream()
+            .anyMatch(
+                one ->
+                    one.id().equals(name)
+                        || one.key().contains("/" + name)
+                        || one.key().contains("{" + name));
+    if (operation
+        || spec.credentials().contains(name)
+        || spec.schemas().keySet().stream().anyMatch(schema -> plain(schema).equals(plain(name)))) {
+      ids.add("name");
+    }
+    return ids;
+  }
+
+  /** The parameters or properties that a fact is about. */
+  List<SpecField> fields(Fact fact) {
+    if (fact.kind() == Kind.EVENT || fact.kind() == Kind.ERROR || fact.kind() == Kind.OPERATION) {
+      return List.of();
+    }
+    List<SpecField> fields = new ArrayList<>();
+    boolean any = fact.owner().equals("*");
+    Collection<SpecOperation> about =
+        any ? spec.operations() : isOperation(fact.owner()) ? operations(fact.owner()) : List.of();
+    List<SpecField> properties = new ArrayList<>();
+    for (String name : spellings(fact.name())) {
+      for (SpecOperation operation : about) {
+        SpecField field = operation.parameters().get(name);
+        if (field != null) {
+          fields.add(field);
+        }
+      }
+      properties.addAll(walk(schemas(fact.owner()), name));
+    }
+    boolean parameter = fact.kind() != Kind.FIELD;
+    if (any) {
+      fields.addAll(properties);
+    } else if (parameter ? fields.isEmpty() : !properties.isEmpty()) {
+      return properties;
+    }
+    return fields;
+  }
+
+  /** A list's name with and without its brackets. */
+  private static List<String> spellings(String name) {
+    return name.endsWith("[]")
+        ? List.of(name, name.substring(0, name.length() - 2))
+        : List.of(name, name + "[]");
+  }
+
+  /** Those of the fields that a request carries. */
+  List<SpecField> sent(Fact fact) {
+    return fields(fact).stream()
+        .filter(
+            field ->
+                !field.readOnly()
+                    && (!spec.schemas().containsKey(schemaOf(field))
+                        || sent.contains(schemaOf(field))))
+        .toList();
+  }
+
+  /** Whether no enum says which values the field may have. */
+  boolean isFree(Fact fact) {
+    return fields(fact).stream().allMatch(field -> field.values() == null);
+  }
+
+  /** The schemas that an owner means. */
+  private Set<String> schemas(String owner) {
+    Set<String> known = objects.get(owner);
+    if (known == null) {
+      known = searchSchemas(owner);
+      objects.put(owner, known);
+    }
+    return known;
+  }
+
+  private Set<String> searchSchemas(String owner) {
+    Set<String> names = new LinkedHashSet<>();
+    if (owner.equals("*")) {
+      return spec.schemas().keySet();
+    }
+    if (isOperation(owner)) {
+      for (SpecOperation operation : operations(owner)) {
+        names.addAll(operation.requests());
+        names.addAll(operation.responses());
+      }
+      return names;
+    }
+    if (owner.equals("event")) {
+      names.addAll(spec.events().values());
+    }
+    for (SpecOperation operation : spec.operations()) {
+      for (String request : operation.requests()) {
+        SpecField wrapped = spec.schemas().get(request).get(owner);
+        if (wrapped != null && !wrapped.element().isEmpty()) {
+          names.add(wrapped.element());
+          names.addAll(operation.responses());
+        }
+      }
+    }
+    for (String name : spec.schemas().keySet()) {
+      if (plain(name).equals(plain(owner)) || plain(name).equals(plain(owner) + "input")) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static String plain(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Follows a dotted path. A field may stand a level deeper than the documentation says. */
+  private List<SpecField> walk(Collection<String> from, String path) {
+    Collection<String> level = from;
+    List<SpecField> fields = List.of();
+    for (String name : path.split("\\.")) {
+      fields = children(level, name);
+      if (fields.isEmpty()) {
+        Set<String> inner = new LinkedHashSet<>();
+        for (String schema : level) {
+          spec.schemas()
+              .getOrDefault(schema, Map.of())
+              .values()
+              .forEach(f -> inner.add(f.element()));
+        }
+        fields = children(inner, name);
+      }
+      level = fields.stream().map(SpecField::element).filter(e -> !e.isEmpty()).toList();
+    }
+    return fields;
+  }
+
+  private List<SpecField> children(Collection<String> schemas, String name) {
+    List<SpecField> fields = new ArrayList<>();
+    for (String schema : schemas) {
+      SpecField field = spec.schemas().getOrDefault(schema, Map.of()).get(name);
+      if (field != null) {
+        fields.add(field);
+      }
+    }
+    return fields;
+  }
+
+  private Set<String> closure(Collection<String> roots) {
+    Set<String> seen = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>(roots);
+    while (!open.isEmpty()) {
+      String schema = open.remove(0);
+      if (spec.schemas().containsKey(schema) && seen.add(schema)) {
+        spec.schemas().get(schema).values().forEach(field -> open.add(field.element()));
+      }
+    }
+    return seen;
+  }
+
+  /** The texts that may excuse a fact: of its operation and schemas, or any if it has none. */
+  List<String> defects(Fact fact) {
+    List<String> texts = new ArrayList<>();
+    Set<String> schemas = Set.of();
+    if (isOperation(fact.owner())) {
+      Set<String> roots = new LinkedHashSet<>();
+      for (SpecOperation operation : operations(fact.owner())) {
+        texts.add(operation.defect());
+        operation.parameters().values().forEach(field -> texts.add(field.defect()));
+        roots.addAll(operation.requests());
+        roots.addAll(operation.responses());
+      }
+      schemas = closure(roots);
+    } else if (!fact.owner().isEmpty() && !fact.owner().equals("*")) {
+      schemas = closure(schemas(fact.owner()));
+    }
+    for (String schema : schemas) {
+      texts.add(spec.defect(schema));
+      spec.schemas().get(schema).values().forEach(field -> texts.add(field.defect()));
+    }
+    return texts.isEmpty() ? spec.defects() : texts;
+  }
+
+  /** Everything that the spec says, by where it says so. */
+  Map<String, Fact> all() {
+    if (!all.isEmpty()) {
+      return all;
+    }
+    for (SpecOperation operation : spec.operations()) {
+      all.put("op:" + operation.id(), said(Kind.OPERATION, "", operation.key(), ""));
+      operation
+          .parameters()
+          .values()
+          .forEach(
+              field -> {
+                if (!operation.key().contains("{" + field.name() + "}")) {
+                  addField(all, Kind.PARAMETER, operation.key(), field);
+                }
+              });
+      operation
+          .codes()
+          .forEach(
+              code ->
+                  all.put(
+                      "error:" + operation.id() + "/" + code,
+                      said(Kind.ERROR, operation.key(), code, "")));
+    }
+    spec.schemas()
+        .forEach(
+            (schema, fields) ->
+                fields.values().forEach(field -> addField(all, Kind.FIELD, schema, field)));
+    spec.events()
+        .keySet()
+        .forEach(event -> all.put("event:" + event, said(Kind.EVENT, "", event, "")));
+    return all;
+  }
+
+  private static void addField(Map<String, Fact> all, Kind kind, String owner, SpecField field) {
+    all.put("field:" + field.id(), said(kind, owner, field.name(), ""));
+    if (field.values() != null) {
+      field
+          .values()
+          .forEach(
+              value ->
+                  all.putIfAbsent(
+                      "value:" + field.element() + "=" + value,
+                      said(Kind.VALUE, owner, field.name(), value)));
+    }
+  }
+
+  private static Fact said(Kind kind, String owner, String name, String value) {
+    return new Fact(kind, owner, name, value, Set.of(), null, null, "", 0);
+  }
+
+  /** The operations that something belongs to; empty if it stands alone. */
+  Optional<Set<String>> usersOf(String id) {
+    String place = id.substring(id.indexOf(':') + 1);
+    String owner = place.replaceFirst("[./=].*", "");
+    boolean operation = spec.operations().stream().anyMatch(one -> one.id().equals(owner));
+    return operation ? Optional.of(Set.of(owner)) : Optional.ofNullable(users.get(owner));
+  }
+
+  private static String schemaOf(SpecField field) {
+    return field.id().substring(0, field.id().length() - field.name().length() - 1);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.facturier.drift;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter or property of the spec.
+ *
+ * @param id where it stands, such as {@code InvoiceInput.kind} or {@code listInvoices.period}
+ * @param type as in {@link Types#fit}
+ * @param required whether it must be sent; null if it is only ever received
+ * @param readOnly whether it cannot be sent
+ * @param values of its enum; null if it has none
+ * @param element type or schema name of what is inside an array, a map or an object; empty if none
+ * @param defect its {@code x-doc-defect}; empty if it has none
+ */
+record SpecField(
+    String id,
+    String name,
+    String type,
+    @Nullable Boolean required,
+    boolean readOnly,
+    @Nullable List<String> values,
+    String element,
+    String defect) {}
