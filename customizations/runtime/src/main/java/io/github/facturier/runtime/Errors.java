@@ -130,7 +130,7 @@ final class Errors {
     }
   }
 
-  /** JSON can spell a secret in ways that show only when it is read. */
+  /** What a provider wraps its errors in may hide a secret until they are unpacked. */
   private static ErrorDetails clean(Redactor clean, ErrorDetails details) {
     Map<String, List<String>> messages = new LinkedHashMap<>();
     details

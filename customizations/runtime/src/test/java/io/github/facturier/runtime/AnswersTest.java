@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsApi.ListThings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -273,6 +275,20 @@ class AnswersTest {
             () -> server.api().list(ListThings.builder().token("hunter2hunter2").build()).result());
     assertEquals("bad: [hidden] \"[hidden]\"", e.body());
     assertFalse(e.url().contains("hunter2"), e.url());
+  }
+
+  /** A secret may show only when the error is unpacked. */
+  @Test
+  void anEchoThatIsWrapped() {
+    String wrapped =
+        Base64.getEncoder().encodeToString("bad: hunter2hunter2".getBytes(StandardCharsets.UTF_8));
+    server.answer(status(422).setBody("base64 " + wrapped));
+    ApiException e =
+        assertThrows(
+            ApiException.class,
+            () -> server.api().list(ListThings.builder().token("hunter2hunter2").build()).result());
+    assertEquals(Map.of("", List.of("bad: [hidden]")), e.messages());
+    assertEquals("ThingsApi.list: 422: bad: [hidden]", e.getMessage());
   }
 
   private static Throwable failure(CompletableFuture<?> future) {

@@ -3,6 +3,7 @@ package io.github.facturier.runtime;
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,7 +59,7 @@ class PagingTest {
     assertEquals(1L, stream.findFirst().orElseThrow().id());
     assertEquals(1, server.requests());
     pages.close();
-    assertFalse(iterator == null);
+    assertNotNull(iterator);
   }
 
   @Test

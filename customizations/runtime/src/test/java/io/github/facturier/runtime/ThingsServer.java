@@ -1,8 +1,10 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +132,16 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public ErrorDecoder errors() {
-      return answer -> new ErrorDetails(null, null, Map.of());
+      return answer -> new ErrorDetails(null, null, messages(answer.body()));
+    }
+
+    /** Base64 stands for whatever a provider wraps its errors in. */
+    private static Map<String, List<String>> messages(String body) {
+      if (!body.startsWith("base64 ")) {
+        return Map.of();
+      }
+      byte[] text = Base64.getDecoder().decode(body.substring("base64 ".length()));
+      return Map.of("", List.of(new String(text, StandardCharsets.UTF_8)));
     }
   }
 }

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +175,18 @@ class AttachTest {
     server.next();
     assertEquals("note.txt", server.next().getRequestUrl().queryParameter("file_name"));
     assertEquals("POST", storage.next().getMethod());
+  }
+
+  /** The storage is no part of the API, wherever it may be. */
+  @Test
+  void aStorageOnOurOwnHost() throws Exception {
+    answerCredentials(server.url() + "storage");
+    server.answer(new MockResponse().setResponseCode(201), VosServer.json(200, "{}"));
+    server.client().invoices().attach(1, Upload.of("note.txt", CONTENT));
+    server.next();
+    RecordedRequest upload = server.next();
+    assertEquals("/storage", upload.getPath());
+    assertFalse(upload.getBody().readUtf8().contains("api_token"));
   }
 
   /** Another host after a redirect is nobody's storage. */
