@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,24 +74,9 @@ public abstract class Codec<T> {
     return new TextCodec<>(parse, format);
   }
 
-  /** An open enum, by its factory: {@code Codec.openEnum(InvoiceKind::of)}. */
-  public static <E extends OpenEnum> Codec<E> openEnum(Function<String, E> of) {
-    return new TextCodec<>(of, OpenEnum::value);
-  }
-
-  /**
-   * An open enum whose values are numbers on the wire: {@code Codec.numberEnum(PaymentMode::of)}.
-   */
-  public static <E extends OpenEnum> Codec<E> numberEnum(Function<String, E> of) {
-    return new NumberCode<>(of);
-  }
-
-  /**
-   * A model, by its schema. The supplier is called on first use, so that models may contain each
-   * other.
-   */
-  public static <M extends Model> Codec<M> model(Supplier<Schema<M>> schema) {
-    return new ModelCodec<>(schema);
+  /** A model. Its schema is looked up on first use, so that models may contain each other. */
+  public static <M extends Model> Codec<M> model(Class<M> type) {
+    return new ModelCodec<>(type);
   }
 
   /** A list; an empty object is taken as an empty list. */
@@ -250,10 +234,25 @@ public abstract class Codec<T> {
   }
 
   static final class ModelCodec<M extends Model> extends Codec<M> {
-    private final Supplier<Schema<M>> schema;
+    private final @Nullable Class<M> type;
+    private volatile @Nullable Schema<M> schema;
 
-    ModelCodec(Supplier<Schema<M>> schema) {
+    ModelCodec(Class<M> type) {
+      this.type = type;
+    }
+
+    ModelCodec(Schema<M> schema) {
+      this.type = null;
       this.schema = schema;
+    }
+
+    private Schema<M> schema() {
+      Schema<M> found = schema;
+      if (found == null) {
+        found = Schema.of(Objects.requireNonNull(type));
+        schema = found;
+      }
+      return found;
     }
 
     @Override
@@ -264,13 +263,13 @@ public abstract class Codec<T> {
           return AsSent.NULL;
         }
         case BEGIN_ARRAY -> {
-          return new AsSent(schema.get().empty(), empty(in, "an object"));
+          return new AsSent(schema().empty(), empty(in, "an object"));
         }
         case STRING, BOOLEAN -> {
           return nothing(in, "an object");
         }
         default -> {
-          return schema.get().read(in);
+          return schema().read(in);
         }
       }
     }

@@ -155,7 +155,7 @@ final class JsonConverterFactory extends Converter.Factory {
   static @Nullable Codec<Object> codec(Type type) {
     Codec<?> codec = null;
     if (type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)) {
-      codec = ModelAdapterFactory.codecOf(raw.asSubclass(Model.class));
+      codec = Schema.of(raw.asSubclass(Model.class)).codec();
     } else if (type == JsonElement.class) {
       codec = Codec.JSON;
     } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {

@@ -30,29 +30,39 @@ public abstract class Model {
     this.values = values;
   }
 
-  /** The value, or null if it is absent, null or empty. */
-  protected final <T> @Nullable T get(Property<T> property) {
-    T value = property.codec.cast(AsSent.unwrap(values.slots[property.slot]));
-    return value == null ? null : property.codec.shown(value);
+  /**
+   * The value of a property, or null if it is absent, null or empty.
+   *
+   * @param name the name on the wire
+   * @param <T> the type of its codec's values
+   */
+  @SuppressWarnings("unchecked") // generated: the getter's type is that of the property's codec
+  protected final <T> @Nullable T get(String name) {
+    Property property = values.schema.get(name);
+    Codec<T> codec = (Codec<T>) property.codec;
+    T value = codec.cast(AsSent.unwrap(values.slots[property.slot]));
+    return value == null ? null : codec.shown(value);
   }
 
   /**
    * The value of a property that the provider always sends.
    *
+   * @param name the name on the wire
+   * @param <T> the type of its codec's values
    * @throws IllegalStateException if the provider did not send it after all
    */
-  protected final <T> T require(Property<T> property) {
-    T value = get(property);
+  protected final <T> T require(String name) {
+    T value = get(name);
     if (value == null) {
       throw new IllegalStateException(
-          property + " is missing, though the provider always sends it");
+          values.schema.get(name) + " is missing, though the provider always sends it");
     }
     return value;
   }
 
   /** Whether the property was set, be it to null; {@code name} is the name on the wire. */
   public final boolean isSet(String name) {
-    Property<?> property = values.schema.find(name);
+    Property property = values.schema.find(name);
     return property == null
         ? values.unknown != null && values.unknown.containsKey(name)
         : values.slots[property.slot] != null;
@@ -64,7 +74,7 @@ public abstract class Model {
    * @return null if the property is absent
    */
   public final @Nullable JsonElement property(String name) {
-    Property<?> property = values.schema.find(name);
+    Property property = values.schema.find(name);
     if (property == null) {
       return values.unknown == null ? null : copy(values.unknown.get(name));
     }
@@ -74,7 +84,7 @@ public abstract class Model {
 
   /** The value of a property that is a list, empty if it is absent. */
   final List<?> list(String name) {
-    Property<?> property = values.schema.find(name);
+    Property property = values.schema.find(name);
     Object value = property == null ? null : AsSent.unwrap(values.slots[property.slot]);
     return value instanceof List<?> items ? items : List.of();
   }
@@ -82,7 +92,7 @@ public abstract class Model {
   /** The value of a whole number, with dots on the way to it; null if it is absent. */
   final @Nullable Long number(String path) {
     int dot = path.indexOf('.');
-    Property<?> property = values.schema.find(dot < 0 ? path : path.substring(0, dot));
+    Property property = values.schema.find(dot < 0 ? path : path.substring(0, dot));
     Object value = property == null ? null : AsSent.unwrap(values.slots[property.slot]);
     if (dot < 0) {
       return value instanceof Long number ? number : null;
@@ -118,7 +128,7 @@ public abstract class Model {
     for (int i = 0; i < values.slots.length; i++) {
       Object slot = values.slots[i];
       if (slot != null) {
-        Property<?> property = values.schema.property(i);
+        Property property = values.schema.property(i);
         out.name(property.name);
         property.codec.writeSlot(out, slot);
       }
@@ -190,7 +200,7 @@ public abstract class Model {
     for (int i = 0; i < values.slots.length; i++) {
       Object slot = values.slots[i];
       if (slot != null) {
-        Property<?> property = values.schema.property(i);
+        Property property = values.schema.property(i);
         Object shown = property.secret ? Redactor.HIDDEN : shown(property.name, slot);
         text.append(separator).append(property.name).append('=').append(shown);
         separator = ", ";

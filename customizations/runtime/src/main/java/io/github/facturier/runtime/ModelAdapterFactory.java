@@ -22,9 +22,8 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
     if (!Model.class.isAssignableFrom(type.getRawType())) {
       return null;
     }
-    @SuppressWarnings(
-        "unchecked") // T is a model, and schemaOf() gives the schema of just that model
-    Codec<T> codec = (Codec<T>) codecOf(type.getRawType().asSubclass(Model.class));
+    @SuppressWarnings("unchecked") // T is a model, and this is the schema of just that model
+    Codec<T> codec = (Codec<T>) Schema.of(type.getRawType().asSubclass(Model.class)).codec();
     return new TypeAdapter<>() {
       @Override
       public @Nullable T read(JsonReader in) throws IOException {
@@ -46,20 +45,5 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
         }
       }
     };
-  }
-
-  static <M extends Model> Codec<M> codecOf(Class<M> type) {
-    return schemaOf(type).codec();
-  }
-
-  /** The public constant {@code SCHEMA} of a generated model. */
-  static <M extends Model> Schema<M> schemaOf(Class<M> type) {
-    try {
-      @SuppressWarnings("unchecked") // generated: Schema<Invoice> SCHEMA in class Invoice
-      Schema<M> schema = (Schema<M>) type.getField("SCHEMA").get(null);
-      return schema;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type + " has no public constant SCHEMA", e);
-    }
   }
 }

@@ -28,9 +28,17 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
     this.values = new Values(model.values());
   }
 
-  /** Sets a property; null is sent as {@code null}. */
-  protected final <T> B set(Property<T> property, @Nullable T value) {
-    values.slots[property.slot] = value == null ? AsSent.NULL : property.codec.copy(value);
+  /**
+   * Sets a property; null is sent as {@code null}.
+   *
+   * @param name the name on the wire
+   * @param <T> the type of its codec's values
+   */
+  @SuppressWarnings("unchecked") // generated: the setter's type is that of the property's codec
+  protected final <T> B set(String name, @Nullable T value) {
+    Property property = schema.get(name);
+    Codec<T> codec = (Codec<T>) property.codec;
+    values.slots[property.slot] = value == null ? AsSent.NULL : codec.copy(value);
     return self();
   }
 
@@ -40,7 +48,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    * @throws IllegalArgumentException if the spec does know it: use its own method
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
-    Property<?> property = schema.find(Objects.requireNonNull(name, "name"));
+    Property property = schema.find(Objects.requireNonNull(name, "name"));
     if (property != null) {
       throw new IllegalArgumentException(property + " has a builder method of its own: use that");
     }
@@ -50,7 +58,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
 
   /** Takes back what was set: the property, known or not, is absent again. */
   public final B unset(String name) {
-    Property<?> property = schema.find(name);
+    Property property = schema.find(name);
     if (property != null) {
       values.slots[property.slot] = null;
     } else if (values.unknown != null) {
@@ -66,7 +74,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    */
   public final M build() {
     for (int i = 0; i < values.slots.length; i++) {
-      Property<?> property = schema.property(i);
+      Property property = schema.property(i);
       if (property.required && AsSent.unwrap(values.slots[i]) == null) {
         throw new IllegalArgumentException(
             schema.name() + ".Builder." + "build(): " + property + " is required and was not set");

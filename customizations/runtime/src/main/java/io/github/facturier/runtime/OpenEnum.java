@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class OpenEnum {
   private final String value;
+  private boolean known;
 
   /**
    * @param value the text on the wire
@@ -24,7 +25,14 @@ public abstract class OpenEnum {
   }
 
   /** Whether this version of the client has a constant for the value. */
-  public abstract boolean isKnown();
+  public final boolean isKnown() {
+    return known;
+  }
+
+  /** Called once, before anybody else sees the value. */
+  final void setKnown() {
+    known = true;
+  }
 
   @Override
   public final boolean equals(@Nullable Object other) {

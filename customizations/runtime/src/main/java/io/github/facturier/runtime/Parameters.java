@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,13 @@ public abstract class Parameters extends AbstractMap<String, Object> {
     /** Starts with what the parameters have. */
     protected Builder(Parameters parameters) {
       entries.addAll(parameters.entries);
+    }
+
+    /** Lets a lambda set parameters: {@code builder.apply(q -> q.page(2))}. */
+    public final B apply(Consumer<? super B> settings) {
+      B self = self();
+      settings.accept(self);
+      return self;
     }
 
     /** Sets a parameter in place of its former value; null takes it back. */

@@ -1,19 +1,15 @@
 package io.github.facturier.runtime;
 
-/**
- * One property of a {@link Schema}: its name on the wire, its codec and its slot.
- *
- * @param <T> the Java type of its values
- */
-public final class Property<T> {
+/** One property of a {@link Schema}: its name on the wire, its codec and its slot. */
+public final class Property {
   final String owner;
   final String name;
-  final Codec<T> codec;
+  final Codec<?> codec;
   final int slot;
   final boolean required;
   final boolean secret;
 
-  Property(String owner, String name, Codec<T> codec, int slot, boolean required, boolean secret) {
+  Property(String owner, String name, Codec<?> codec, int slot, boolean required, boolean secret) {
     this.owner = owner;
     this.name = name;
     this.codec = codec;

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,46 +21,55 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Schema<M extends Model> {
   private final String name;
-  private final Function<Values, M> create;
-  private final List<Property<?>> properties = new ArrayList<>();
-  private final Map<String, Property<?>> byName = new HashMap<>();
-  private final Codec<M> codec = Codec.model(() -> this);
+  private final PrivateConstructor<M> constructor;
+  private final List<Property> properties = new ArrayList<>();
+  private final Map<String, Property> byName = new HashMap<>();
+  private final Codec<M> codec = new Codec.ModelCodec<>(this);
 
   /**
-   * @param type the model's class
-   * @param create the model's constructor
+   * @param type the model's class, which has a private constructor for {@link Values}
    */
-  public Schema(Class<M> type, Function<Values, M> create) {
+  public Schema(Class<M> type) {
     this.name = type.getSimpleName();
-    this.create = create;
+    this.constructor = new PrivateConstructor<>(type, Values.class);
+  }
+
+  /** The public constant {@code SCHEMA} of a generated model. */
+  static <M extends Model> Schema<M> of(Class<M> type) {
+    try {
+      @SuppressWarnings("unchecked") // generated: Schema<Invoice> SCHEMA in class Invoice
+      Schema<M> schema = (Schema<M>) type.getField("SCHEMA").get(null);
+      return schema;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type + " has no public constant SCHEMA", e);
+    }
   }
 
   /** Adds a property; called from the static initializer of the model only. */
-  public <T> Property<T> property(String wireName, Codec<T> codec) {
+  public Schema<M> property(String wireName, Codec<?> codec) {
     return add(wireName, codec, false, false);
   }
 
   /** Adds a property without which a builder refuses to build. */
-  public <T> Property<T> required(String wireName, Codec<T> codec) {
+  public Schema<M> required(String wireName, Codec<?> codec) {
     return add(wireName, codec, true, false);
   }
 
   /** Adds a property that is redacted wherever text is made of the model. */
-  public <T> Property<T> secret(String wireName, Codec<T> codec) {
+  public Schema<M> secret(String wireName, Codec<?> codec) {
     return add(wireName, codec, false, true);
   }
 
   /** Adds a redacted property without which a builder refuses to build. */
-  public <T> Property<T> requiredSecret(String wireName, Codec<T> codec) {
+  public Schema<M> requiredSecret(String wireName, Codec<?> codec) {
     return add(wireName, codec, true, true);
   }
 
-  private <T> Property<T> add(String wireName, Codec<T> codec, boolean required, boolean secret) {
-    Property<T> property =
-        new Property<>(name, wireName, codec, properties.size(), required, secret);
+  private Schema<M> add(String wireName, Codec<?> codec, boolean required, boolean secret) {
+    Property property = new Property(name, wireName, codec, properties.size(), required, secret);
     properties.add(property);
     byName.put(wireName, property);
-    return property;
+    return this;
   }
 
   /** The model's name in the spec. */
@@ -69,7 +78,7 @@ public final class Schema<M extends Model> {
   }
 
   /** The properties, in the order of the spec. */
-  public List<Property<?>> properties() {
+  public List<Property> properties() {
     return List.copyOf(properties);
   }
 
@@ -91,16 +100,21 @@ public final class Schema<M extends Model> {
     return properties.size();
   }
 
-  Property<?> property(int slot) {
+  Property property(int slot) {
     return properties.get(slot);
   }
 
-  @Nullable Property<?> find(String wireName) {
+  @Nullable Property find(String wireName) {
     return byName.get(wireName);
   }
 
+  /** A property that the model has. */
+  Property get(String wireName) {
+    return Objects.requireNonNull(byName.get(wireName), wireName);
+  }
+
   M create(Values values) {
-    return create.apply(values);
+    return constructor.create(values);
   }
 
   M empty() {
@@ -113,7 +127,7 @@ public final class Schema<M extends Model> {
     in.beginObject();
     while (in.hasNext()) {
       String wireName = in.nextName();
-      Property<?> property = next < properties.size() ? properties.get(next) : null;
+      Property property = next < properties.size() ? properties.get(next) : null;
       if (property == null || !property.name.equals(wireName)) {
         property = byName.get(wireName);
       }
@@ -128,7 +142,7 @@ public final class Schema<M extends Model> {
     return create(values);
   }
 
-  private Object read(Property<?> property, JsonReader in) throws IOException {
+  private Object read(Property property, JsonReader in) throws IOException {
     try {
       return property.codec.read(in);
     } catch (DecodingException | MalformedJsonException | EOFException e) {

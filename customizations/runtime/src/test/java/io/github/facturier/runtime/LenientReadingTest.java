@@ -97,7 +97,7 @@ class LenientReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "false"})
   void nothing(String json) {
-    for (Property<?> property : Thing.SCHEMA.properties()) {
+    for (Property property : Thing.SCHEMA.properties()) {
       boolean isMeant =
           property.codec == Codec.JSON
               || property.codec == Codec.BOOLEAN && json.equals("false")

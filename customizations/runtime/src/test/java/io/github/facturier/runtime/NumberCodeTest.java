@@ -11,16 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberCodeTest {
-  private static final Codec<List<Code>> CODES = Codec.list(Codec.numberEnum(Code::new));
+  private static final Codec<List<Code>> CODES = Codec.list(new KnownValues<>(Code.class).number());
 
   private static final class Code extends OpenEnum {
     Code(String value) {
       super(value);
-    }
-
-    @Override
-    public boolean isKnown() {
-      return false;
     }
   }
 

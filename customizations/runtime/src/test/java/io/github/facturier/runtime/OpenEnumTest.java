@@ -14,11 +14,6 @@ class OpenEnumTest {
     Shade(String value) {
       super(value);
     }
-
-    @Override
-    public boolean isKnown() {
-      return false;
-    }
   }
 
   @Test

@@ -14,31 +14,25 @@ import org.jspecify.annotations.Nullable;
 @JsonAdapter(ModelAdapterFactory.class)
 public final class Thing extends Model {
   /** Public, since the runtime looks it up. */
-  public static final Schema<Thing> SCHEMA = new Schema<>(Thing.class, Thing::new);
-
-  private static final Property<Long> ID = SCHEMA.property("id", Codec.LONG);
-  private static final Property<String> NAME = SCHEMA.property("name", Codec.STRING);
-  private static final Property<Integer> COUNT = SCHEMA.property("count", Codec.INTEGER);
-  private static final Property<Boolean> ACTIVE = SCHEMA.property("active", Codec.BOOLEAN);
-  private static final Property<BigDecimal> PRICE = SCHEMA.property("price", Codec.DECIMAL);
-  private static final Property<BigDecimal> TOTAL = SCHEMA.property("total", Codec.DECIMAL_TEXT);
-  private static final Property<LocalDate> DAY = SCHEMA.property("day", Codec.DATE);
-  private static final Property<OffsetDateTime> MOMENT = SCHEMA.property("at", Codec.DATE_TIME);
-  private static final Property<JsonElement> ANY = SCHEMA.property("any", Codec.JSON);
-  private static final Property<Color> COLOR = SCHEMA.property("color", Color.CODEC);
-  private static final Property<YearMonth> MONTH =
-      SCHEMA.property("month", Codec.text(YearMonth::parse, YearMonth::toString));
-  private static final Property<List<Integer>> SIZES =
-      SCHEMA.property("sizes", Codec.list(Codec.INTEGER));
-  private static final Property<Thing> PART =
-      SCHEMA.property("part", Codec.model(() -> Thing.SCHEMA));
-  private static final Property<List<Thing>> PARTS =
-      SCHEMA.property("parts", Codec.list(Codec.model(() -> Thing.SCHEMA)));
-  private static final Property<Map<String, BigDecimal>> PRICES =
-      SCHEMA.property("prices", Codec.map(Codec.DECIMAL_TEXT));
-  private static final Property<Map<String, Thing>> NAMED =
-      SCHEMA.property("named", Codec.map(Codec.model(() -> Thing.SCHEMA)));
-  private static final Property<String> PASSWORD = SCHEMA.secret("password", Codec.STRING);
+  public static final Schema<Thing> SCHEMA =
+      new Schema<>(Thing.class)
+          .property("id", Codec.LONG)
+          .property("name", Codec.STRING)
+          .property("count", Codec.INTEGER)
+          .property("active", Codec.BOOLEAN)
+          .property("price", Codec.DECIMAL)
+          .property("total", Codec.DECIMAL_TEXT)
+          .property("day", Codec.DATE)
+          .property("at", Codec.DATE_TIME)
+          .property("any", Codec.JSON)
+          .property("color", Color.CODEC)
+          .property("month", Codec.text(YearMonth::parse, YearMonth::toString))
+          .property("sizes", Codec.list(Codec.INTEGER))
+          .property("part", Codec.model(Thing.class))
+          .property("parts", Codec.list(Codec.model(Thing.class)))
+          .property("prices", Codec.map(Codec.DECIMAL_TEXT))
+          .property("named", Codec.map(Codec.model(Thing.class)))
+          .secret("password", Codec.STRING);
 
   private Thing(Values values) {
     super(values);
@@ -49,71 +43,71 @@ public final class Thing extends Model {
   }
 
   @Nullable Long id() {
-    return get(ID);
+    return get("id");
   }
 
   long requiredId() {
-    return require(ID);
+    return require("id");
   }
 
   @Nullable String name() {
-    return get(NAME);
+    return get("name");
   }
 
   @Nullable Integer count() {
-    return get(COUNT);
+    return get("count");
   }
 
   @Nullable Boolean active() {
-    return get(ACTIVE);
+    return get("active");
   }
 
   @Nullable BigDecimal price() {
-    return get(PRICE);
+    return get("price");
   }
 
   @Nullable BigDecimal total() {
-    return get(TOTAL);
+    return get("total");
   }
 
   @Nullable LocalDate day() {
-    return get(DAY);
+    return get("day");
   }
 
   @Nullable OffsetDateTime at() {
-    return get(MOMENT);
+    return get("at");
   }
 
   @Nullable JsonElement any() {
-    return get(ANY);
+    return get("any");
   }
 
   @Nullable Color color() {
-    return get(COLOR);
+    return get("color");
   }
 
   @Nullable YearMonth month() {
-    return get(MONTH);
+    return get("month");
   }
 
   @Nullable List<Integer> sizes() {
-    return get(SIZES);
+    return get("sizes");
   }
 
   @Nullable Thing part() {
-    return get(PART);
+    return get("part");
   }
 
   @Nullable List<Thing> parts() {
-    return get(PARTS);
+    return get("parts");
   }
 
   @Nullable Map<String, BigDecimal> prices() {
-    return get(PRICES);
+    return get("prices");
   }
 
   @Nullable Map<String, Thing> named() {
-    return get(NAMED);
+    return get("named");
   }
 
   static Builder builder() {
@@ -134,55 +128,55 @@ public final class Thing extends Model {
     }
 
     Builder id(@Nullable Long id) {
-      return set(ID, id);
+      return set("id", id);
     }
 
     Builder name(@Nullable String name) {
-      return set(NAME, name);
+      return set("name", name);
     }
 
     Builder active(@Nullable Boolean active) {
-      return set(ACTIVE, active);
+      return set("active", active);
     }
 
     Builder price(@Nullable BigDecimal price) {
-      return set(PRICE, price);
+      return set("price", price);
     }
 
     Builder total(@Nullable BigDecimal total) {
-      return set(TOTAL, total);
+      return set("total", total);
     }
 
     Builder day(@Nullable LocalDate day) {
-      return set(DAY, day);
+      return set("day", day);
     }
 
     Builder any(@Nullable JsonElement any) {
-      return set(ANY, any);
+      return set("any", any);
     }
 
     Builder sizes(@Nullable List<Integer> sizes) {
-      return set(SIZES, sizes);
+      return set("sizes", sizes);
     }
 
     Builder prices(@Nullable Map<String, BigDecimal> prices) {
-      return set(PRICES, prices);
+      return set("prices", prices);
     }
 
     Builder named(@Nullable Map<String, Thing> named) {
-      return set(NAMED, named);
+      return set("named", named);
     }
 
     Builder part(@Nullable Thing part) {
-      return set(PART, part);
+      return set("part", part);
     }
 
     Builder parts(@Nullable List<Thing> parts) {
-      return set(PARTS, parts);
+      return set("parts", parts);
     }
 
     Builder password(@Nullable String password) {
-      return set(PASSWORD, password);
+      return set("password", password);
     }
   }
 }

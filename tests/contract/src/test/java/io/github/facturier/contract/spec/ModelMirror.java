@@ -160,7 +160,7 @@ public final class ModelMirror {
       }
     }
     Map<String, Method> getters = new LinkedHashMap<>();
-    for (Property<?> property : schema(type).properties()) {
+    for (Property property : schema(type).properties()) {
       Method getter = byLetters.remove(letters(property.name()));
       if (getter == null) {
         throw new AssertionError(type + " has no getter of its own for " + property);
