@@ -138,8 +138,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * The most bytes of an answer that are read into memory: 32 MiB, unless you say otherwise. Files
-   * are not limited.
+   * The most bytes of an answer that are read into memory, once it is decompressed: 32 MiB, unless
+   * you say otherwise. A longer one is a {@link DecodingException}. Of an error's answer 64 KiB are
+   * read; files are not limited.
    */
   public final B maxAnswerBytes(long bytes) {
     Checks.atLeast(client + ".builder()", "maxAnswerBytes", "1", bytes);

@@ -333,7 +333,9 @@ public abstract class Codec<T> {
 
     @Override
     List<T> copy(List<T> value) {
-      return Collections.unmodifiableList(new ArrayList<>(value));
+      List<T> copy = new ArrayList<>(value);
+      copy.replaceAll(item -> item == null ? null : items.copy(item));
+      return Collections.unmodifiableList(copy);
     }
   }
 
@@ -392,7 +394,9 @@ public abstract class Codec<T> {
 
     @Override
     Map<String, T> copy(Map<String, T> value) {
-      return Collections.unmodifiableMap(new LinkedHashMap<>(value));
+      Map<String, T> copy = new LinkedHashMap<>(value);
+      copy.replaceAll((name, item) -> item == null ? null : values.copy(item));
+      return Collections.unmodifiableMap(copy);
     }
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * path.
  */
 final class Decoding {
+  private static final int LONGEST_PATH = 300;
+
   private Decoding() {}
 
   interface Action<T> {
@@ -38,7 +40,7 @@ final class Decoding {
       throw error(what + ": null where a JSON document was expected", null);
     }
     if (in.peek() != JsonToken.END_DOCUMENT) {
-      throw error(what + " at " + in.getPath() + ": text after the end of the JSON document", null);
+      throw error(at(what, in.getPath()) + "text after the end of the JSON document", null);
     }
     return value;
   }
@@ -47,7 +49,7 @@ final class Decoding {
   static DecodingException misfit(String what, boolean secret, JsonReader in, RuntimeException e)
       throws IOException {
     boolean isRead = e instanceof Misfit;
-    String place = what + " at " + (isRead ? in.getPreviousPath() : in.getPath()) + ": ";
+    String place = at(what, isRead ? in.getPreviousPath() : in.getPath());
     if (secret) {
       return error(place + "does not fit, and is not shown since it is a secret", null);
     }
@@ -55,16 +57,32 @@ final class Decoding {
   }
 
   private static String ahead(JsonReader in) throws IOException {
-    JsonToken next = in.peek();
-    boolean isValue = next != JsonToken.NAME && next != JsonToken.END_DOCUMENT;
-    if (!isValue || next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
-      return "";
+    try {
+      JsonToken next = in.peek();
+      boolean isValue = next != JsonToken.NAME && next != JsonToken.END_DOCUMENT;
+      if (!isValue || next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
+        return "";
+      }
+      return ", found \"" + Misfit.cut(String.valueOf(Codec.JSON.readValue(in))) + "\"";
+    } catch (MalformedJsonException | EOFException | JsonParseException e) {
+      return ""; // what is ahead cannot be shown
     }
-    return ", found \"" + Misfit.cut(String.valueOf(Codec.JSON.readValue(in))) + "\"";
   }
 
   private static DecodingException malformed(String what, JsonReader in, Exception e) {
-    return error(what + " at " + in.getPath() + ": not JSON, or cut short: " + reason(e), null);
+    String reason = reason(e);
+    boolean isTooDeep = reason.startsWith("Nesting limit");
+    String problem =
+        isTooDeep
+            ? "nested deeper than " + JsonText.MAX_DEPTH + " levels"
+            : "not JSON, or cut short: " + reason;
+    return error(at(what, in.getPath()) + problem, null);
+  }
+
+  /** A path holds names that the server chose, and may be as long as it likes. */
+  private static String at(String what, String path) {
+    boolean isShort = path.length() <= LONGEST_PATH;
+    return what + " at " + (isShort ? path : path.substring(0, LONGEST_PATH) + "…") + ": ";
   }
 
   /**

@@ -3,8 +3,9 @@ package io.github.facturier.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer is not what the spec says. The message names the model, the field, the JSON path and
- * the text that did not fit.
+ * The answer is not what the spec says, or longer than what may be read into memory ({@link
+ * ClientBuilder#maxAnswerBytes}). The message names the model, the field, the JSON path and the
+ * text that did not fit.
  */
 public final class DecodingException extends ApiException {
   private static final long serialVersionUID = 1L;

@@ -16,6 +16,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class Download implements AutoCloseable {
   static final ResponseBody NOTHING = ResponseBody.create("", null);
 
   private static final int CHUNK = 8192;
+  private static final int LONGEST_PREFIX = 50;
 
   /** How much of an answer that is no file is kept for the error. */
   private static final int EXCERPT = 4096;
@@ -40,11 +42,15 @@ public final class Download implements AutoCloseable {
   private final ResponseBody body;
   private final Headers headers;
   private final Supplier<String> url;
+  private final long announced;
+  private final BufferedSource bytes;
 
   private Download(ResponseBody body, Headers headers, Supplier<String> url) {
     this.body = body;
     this.headers = headers;
     this.url = url;
+    this.announced = WholeSource.announced(body, headers);
+    this.bytes = Okio.buffer(new WholeSource(body.source(), announced));
   }
 
   /** Marks a request whose answer is streamed though its operation brings no file. */
@@ -109,17 +115,24 @@ public final class Download implements AutoCloseable {
 
   /** The number of bytes that the provider announces, -1 if it does not. */
   public long contentLength() {
-    return body.contentLength();
+    return announced;
   }
 
-  /** The file name that the provider suggests, without any folder; null if it suggests none. */
+  /**
+   * The file name that the provider suggests, made safe; null if it suggests none. On any system it
+   * names a file in the folder that it is resolved against: it has no path, no character that some
+   * disk does not take, 151 bytes at most, and is neither hidden nor a device.
+   */
   public @Nullable String fileName() {
     return FileNames.suggested(headers.get("Content-Disposition"));
   }
 
-  /** The bytes, as they come. The caller closes the stream. */
+  /**
+   * The bytes, as they come. The caller closes the stream, which fails where they are more or fewer
+   * than announced.
+   */
   public InputStream stream() {
-    return body.byteStream();
+    return bytes.inputStream();
   }
 
   /**
@@ -135,7 +148,8 @@ public final class Download implements AutoCloseable {
    * Writes the bytes to a stream, which stays open.
    *
    * @return how many there were
-   * @throws IOException if the transfer breaks or the stream does not take them
+   * @throws IOException if the transfer breaks, there are more or fewer than announced, or the
+   *     stream does not take them
    */
   public long copyTo(OutputStream out, Progress progress) throws IOException {
     try (InputStream in = stream()) {
@@ -147,9 +161,6 @@ public final class Download implements AutoCloseable {
         transferred += read;
         progress.update(transferred, total);
       }
-      if (total >= 0 && transferred != total) {
-        throw new IOException(total + " bytes were announced, " + transferred + " came");
-      }
       return transferred;
     }
   }
@@ -159,8 +170,8 @@ public final class Download implements AutoCloseable {
    * temporary file beside it first. A file of that name is replaced.
    *
    * @return the target
-   * @throws IOException if the transfer breaks or the disk does not take it; the temporary file is
-   *     removed then
+   * @throws IOException if the transfer breaks, there are more or fewer bytes than announced, or
+   *     the disk does not take them; the temporary file is removed then
    */
   public Path saveTo(Path target) throws IOException {
     return saveTo(target, Progress.NONE);
@@ -170,8 +181,7 @@ public final class Download implements AutoCloseable {
   public Path saveTo(Path target, Progress progress) throws IOException {
     try (this) {
       Path absolute = target.toAbsolutePath();
-      Path temporary =
-          Files.createTempFile(absolute.getParent(), "." + absolute.getFileName() + ".", ".part");
+      Path temporary = Files.createTempFile(absolute.getParent(), temporaryName(absolute), ".part");
       try {
         try (OutputStream out = Files.newOutputStream(temporary)) {
           copyTo(out, progress);
@@ -182,6 +192,12 @@ public final class Download implements AutoCloseable {
         Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  /** Says what it belongs to, and is no longer than what a disk takes. */
+  private static String temporaryName(Path target) {
+    String name = target.getFileName().toString();
+    return "." + name.substring(0, Math.min(name.length(), LONGEST_PREFIX)) + ".";
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -64,7 +64,8 @@ final class Errors {
 
   /** An answer that the spec does not allow, found in a call. */
   ApiException decoding(Request request, int status, DecodingException e) {
-    return new DecodingException(clean(request, e.error(), status), null);
+    ApiError error = ApiError.of(e.error().message() + afterIfLost(request));
+    return new DecodingException(clean(request, error, status), null);
   }
 
   /** An answer of which credentials could make no sense. */
@@ -83,9 +84,8 @@ final class Errors {
   /** No whole answer came. */
   ApiException transport(Request request, IOException e) {
     Redactor clean = redactor(request);
-    String ifLost = CallInfo.of(request).ifLost();
     String kind = e instanceof RedactedException ? "" : e.getClass().getSimpleName() + ": ";
-    ApiError error = ApiError.of(kind + e.getMessage() + (ifLost.isEmpty() ? "" : ". " + ifLost));
+    ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request));
     return new TransportException(clean(request, error, 0), RedactedException.of(e, clean));
   }
 
@@ -104,6 +104,11 @@ final class Errors {
   ApiException noContent(Request request, int status) {
     String reason = "the answer has no content, where the spec promises some";
     return decoding(request, status, new DecodingException(ApiError.of(reason), null));
+  }
+
+  private static String afterIfLost(Request request) {
+    String ifLost = CallInfo.of(request).ifLost();
+    return ifLost.isEmpty() ? "" : ". " + ifLost;
   }
 
   private ApiError clean(Request request, ApiError error, int status) {

@@ -1,52 +1,78 @@
 package io.github.facturier.runtime;
 
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** File names from {@code Content-Disposition}, made safe: a server must not choose the folder. */
+/**
+ * Makes a file name of what a server suggests: a server must not choose the folder, nor what the
+ * name means to the system that it ends up on.
+ */
 final class FileNames {
-  private static final Pattern EXTENDED =
-      Pattern.compile("filename\\*\\s*=\\s*utf-8'[^']*'([^;\\s]+)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "filename\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+  /** As long as every file system takes, with something before and after it. */
   private static final int LONGEST = 150;
+
+  /**
+   * What is shown to nobody, turns the text around or ends it (controls, formats, half characters),
+   * and what Windows does not allow.
+   */
+  private static final Pattern BAD =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\ufffd<>:\"|?*]");
+
+  /** Devices, whatever their extension, and with spaces before it. */
+  private static final Pattern DEVICE =
+      Pattern.compile(
+          "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
+          Pattern.CASE_INSENSITIVE);
 
   private FileNames() {}
 
+  /** A name without a folder, from {@code Content-Disposition}; null if there is none. */
   static @Nullable String suggested(@Nullable String disposition) {
-    if (disposition == null) {
-      return null;
-    }
-    Matcher extended = EXTENDED.matcher(disposition);
-    if (extended.find()) {
-      return safe(decoded(extended.group(1)));
-    }
-    Matcher plain = PLAIN.matcher(disposition);
-    if (!plain.find()) {
-      return null;
-    }
-    String quoted = plain.group(1);
-    return safe(quoted == null ? plain.group(2) : quoted.replace("\\\"", "\""));
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) { // not percent-encoded after all
-      return text;
-    }
+    String name = disposition == null ? null : ContentDisposition.fileName(disposition);
+    return name == null ? null : safe(name);
   }
 
   private static @Nullable String safe(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String clean = last.replaceAll("[\\p{Cntrl}<>:\"|?*]", "_").strip();
-    if (clean.isEmpty() || clean.chars().allMatch(c -> c == '.')) {
+    String clean = trimmed(end(BAD.matcher(last).replaceAll("_")));
+    if (clean.chars().allMatch(c -> c == '.')) {
       return null;
     }
-    return clean.length() <= LONGEST ? clean : clean.substring(clean.length() - LONGEST);
+    if (clean.startsWith(".")) { // hidden
+      clean = "_" + clean.substring(1);
+    }
+    return DEVICE.matcher(clean).matches() ? "_" + clean : clean;
+  }
+
+  /** The end of a name, its extension, is what counts. */
+  private static String end(String name) {
+    int start = name.length();
+    for (int bytes = 0; start > 0; ) {
+      int character = name.codePointBefore(start);
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST) {
+        break;
+      }
+      start -= Character.charCount(character);
+    }
+    return name.substring(start);
+  }
+
+  /** Windows drops dots and spaces at the end, so that the name would be another one. */
+  private static String trimmed(String name) {
+    int end = name.length();
+    while (end > 0 && (name.charAt(end - 1) == '.' || isSpace(name.charAt(end - 1)))) {
+      end--;
+    }
+    int start = 0;
+    while (start < end && isSpace(name.charAt(start))) {
+      start++;
+    }
+    return name.substring(start, end);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -18,6 +18,7 @@ final class JsonCodec extends Codec<JsonElement> {
 
   @Override
   void write(JsonWriter out, JsonElement value) throws IOException {
+    JsonDepth.check(value);
     TREE.write(out, value);
   }
 
@@ -29,6 +30,7 @@ final class JsonCodec extends Codec<JsonElement> {
 
   @Override
   JsonElement copy(JsonElement value) {
+    JsonDepth.check(value);
     return value.deepCopy();
   }
 }

@@ -26,11 +26,25 @@ final class LimitInterceptor implements Interceptor {
     if (body == null || response.isSuccessful() && CallInfo.of(chain.request()).isDownload()) {
       return response;
     }
-    Capped capped = new Capped(body, response.isSuccessful());
+    if (response.isSuccessful() && body.contentLength() > limit) {
+      body.close(); // without reading what would be thrown away
+      throw tooLong(response.code(), body.contentLength() + " are announced");
+    }
+    Capped capped = new Capped(body, response);
     return response
         .newBuilder()
         .body(ResponseBody.create(Okio.buffer(capped), body.contentType(), -1))
         .build();
+  }
+
+  private UnreadableAnswerException tooLong(int status, String seen) {
+    return new UnreadableAnswerException(
+        status,
+        "the answer is longer than "
+            + limit
+            + " bytes, the most that is read into memory ("
+            + seen
+            + "); raise it with maxAnswerBytes(...) of the client's builder");
   }
 
   /**
@@ -38,28 +52,29 @@ final class LimitInterceptor implements Interceptor {
    * error.
    */
   private final class Capped extends ForwardingSource {
+    private final int status;
     private final boolean strict;
-    private long left;
+    private long seen;
 
-    Capped(ResponseBody body, boolean strict) {
+    Capped(ResponseBody body, Response response) {
       super(body.source());
-      this.strict = strict;
-      this.left = strict ? limit : ApiError.LONGEST_BODY;
+      this.status = response.code();
+      this.strict = response.isSuccessful();
     }
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
-      if (left == 0 && !strict) {
-        return -1;
+      if (strict) {
+        long read = super.read(sink, byteCount);
+        seen += Math.max(read, 0);
+        if (seen > limit) {
+          throw tooLong(status, "reading was stopped after " + seen);
+        }
+        return read;
       }
-      long read = super.read(sink, strict ? byteCount : Math.min(byteCount, left));
-      if (read > left) {
-        throw new RefusedException(
-            "the answer is longer than "
-                + limit
-                + " bytes; see maxAnswerBytes(...) of the builder");
-      }
-      left -= Math.max(read, 0);
+      long left = ApiError.LONGEST_BODY - seen;
+      long read = left == 0 ? -1 : super.read(sink, Math.min(byteCount, left));
+      seen += Math.max(read, 0);
       return read;
     }
   }

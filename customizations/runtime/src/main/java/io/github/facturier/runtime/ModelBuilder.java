@@ -45,14 +45,15 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   /**
    * Sets a field that the spec does not know.
    *
-   * @throws IllegalArgumentException if the spec does know it: use its own method
+   * @throws IllegalArgumentException if the spec does know it: use its own method; or if the value
+   *     is nested too deep
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
     Property property = schema.find(Objects.requireNonNull(name, "name"));
     if (property != null) {
       throw new IllegalArgumentException(property + " has a builder method of its own: use that");
     }
-    values.unknown(name, value == null ? JsonNull.INSTANCE : value.deepCopy());
+    values.unknown(name, value == null ? JsonNull.INSTANCE : Codec.JSON.copy(value));
     return self();
   }
 

@@ -3,8 +3,8 @@ package io.github.facturier.runtime;
 import java.io.IOException;
 
 /**
- * This library itself ended the exchange: an answer too large, a redirect too many. Trying again
- * would not help.
+ * This library itself ended the exchange: a redirect too many, or one to where no secret may go.
+ * Trying again would not help.
  */
 final class RefusedException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -3,9 +3,9 @@ package io.github.facturier.runtime;
 import java.io.IOException;
 
 /**
- * An answer came whole, and the interceptor of some {@link Credentials} could make no sense of it:
- * it was to be decrypted, say, and the key does not fit. The caller gets a {@link
- * DecodingException} with the same words.
+ * An answer came, and nobody could make sense of it: the interceptor of some {@link Credentials}
+ * was to decrypt it, say, and the key does not fit; or it is longer than what may be read into
+ * memory. The caller gets a {@link DecodingException} with the same words.
  */
 public final class UnreadableAnswerException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -94,7 +94,25 @@ class DecodingErrorsTest {
   @Test
   void aDocumentTooDeep() {
     String message = error("{\"any\":" + "[".repeat(100_000));
-    assertTrue(message.contains("Nesting limit"), message);
+    assertTrue(message.endsWith("nested deeper than 255 levels"), message);
+  }
+
+  /** Whatever cannot be shown: the misfit is told all the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[1,", "{\"a\":", "[nul]", "[[[", "{\"a\" 1}"})
+  void whatIsNotEvenJson(String value) {
+    String message = error("{\"id\":" + value);
+    assertTrue(message.startsWith("Thing.id at $.id: "), message);
+    assertThrows(DecodingException.class, () -> Codec.LONG.parse(value));
+  }
+
+  /** The server chooses the names in a path. */
+  @Test
+  void longPathsAreCut() {
+    String message = error("{\"part\":{\"prices\":{\"" + "x".repeat(5000) + "\":\"free\"}}}");
+    assertTrue(message.startsWith("Thing.prices at $.part.prices.xxx"), message);
+    assertTrue(message.endsWith("xxx…: expected a decimal number, found \"free\""), message);
+    assertTrue(message.length() < 500, message);
   }
 
   /** The text that does not fit may be the secret itself. */

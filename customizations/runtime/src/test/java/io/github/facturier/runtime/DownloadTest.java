@@ -188,37 +188,87 @@ class DownloadTest {
     assertEquals(64L * MEBIBYTE, copied);
   }
 
-  @Test
-  void anAnswerIsBounded() {
-    server.answer("[" + "{\"id\":1},".repeat(1000) + "{}]");
-    ThingsApi api = server.api(server.builder().maxAnswerBytes(1024));
-    TransportException e = assertThrows(TransportException.class, () -> api.find("a").result());
-    assertTrue(e.getMessage().contains("longer than 1024 bytes"), e.getMessage());
-    assertTrue(e.getMessage().contains("maxAnswerBytes"), e.getMessage());
-    assertEquals(1, server.requests());
+  /** Where an answer in chunks names a length as well, OkHttp takes the chunks' word. */
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1})
+  void chunksThatAreNotWhatWasAnnounced(int more) {
+    server.answer(chunkedAndAnnounced(PDF.length() + more));
+    Download download = server.api().pdf("1").result();
+    assertEquals(PDF.length() + more, download.contentLength());
+    IOException e = assertThrows(IOException.class, () -> download.saveTo(folder.resolve("1.pdf")));
+    assertTrue(
+        e.getMessage().startsWith(PDF.length() + more + " bytes were announced"), e::getMessage);
+    assertEquals(List.of(), files());
   }
 
   @Test
-  void anAnswerOfJustThatLength() {
-    String json = "{\"name\":\"" + "x".repeat(1024 - 11) + "\"}";
-    assertEquals(1024, json.length());
-    server.answer(json);
-    ThingsApi api = server.api(server.builder().maxAnswerBytes(1024));
-    assertEquals(1024 - 11, api.get("1").result().name().length());
-    server.answer(json + " ");
-    assertThrows(TransportException.class, () -> api.get("1").result());
+  void chunksThatAreWhatWasAnnounced() throws IOException {
+    server.answer(chunkedAndAnnounced(PDF.length()));
+    Path target = folder.resolve("1.pdf");
+    assertEquals(PDF, Files.readString(server.api().pdf("1").result().saveTo(target)));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1})
+  void theStreamFailsWhereTheLengthDoesNotFit(int more) throws IOException {
+    server.answer(chunkedAndAnnounced(PDF.length() + more));
+    try (Download download = server.api().pdf("1").result()) {
+      assertThrows(IOException.class, () -> download.stream().readAllBytes());
+    }
+  }
+
+  /** More than is ever needed to see that there is too much. */
   @Test
-  void aBombIsBoundedByWhatItUnpacksTo() throws IOException {
+  void whatIsTooMuchIsNotReadToItsEnd() throws IOException {
+    server.answer(
+        bytes(8 * MEBIBYTE)
+            .setChunkedBody(bytes(8 * MEBIBYTE).getBody(), 8192)
+            .setHeader("Content-Length", 100));
+    List<Long> steps = new ArrayList<>();
+    Download download = server.api().export().result();
+    assertThrows(
+        IOException.class,
+        () ->
+            download.copyTo(
+                OutputStream.nullOutputStream(), (transferred, total) -> steps.add(transferred)));
+    assertTrue(steps.stream().allMatch(step -> step <= 100), steps.toString());
+  }
+
+  /** The length of what was packed says nothing of the file. */
+  @Test
+  void aPackedFileMayBeLongerThanAnnounced() throws IOException {
     Buffer packed = new Buffer();
     try (okio.BufferedSink gzip = okio.Okio.buffer(new okio.GzipSink(packed))) {
-      gzip.writeUtf8("{\"name\":\"" + "x".repeat(10 * MEBIBYTE) + "\"}");
+      gzip.writeUtf8(PDF.repeat(100));
     }
-    assertTrue(packed.size() < MEBIBYTE);
-    server.answer(json("").setBody(packed).setHeader("Content-Encoding", "gzip"));
-    ThingsApi api = server.api(server.builder().maxAnswerBytes(MEBIBYTE));
-    assertThrows(TransportException.class, () -> api.get("1").result());
+    server.answer(pdf().setBody(packed).setHeader("Content-Encoding", "gzip"));
+    Path target = folder.resolve("1.pdf");
+    assertEquals(PDF.repeat(100), Files.readString(server.api().pdf("1").result().saveTo(target)));
+  }
+
+  /** What follows an answer that is longer than it says is no answer to the next call. */
+  @Test
+  void whatComesAfterTheEndIsNotTakenForAnAnswer() throws IOException {
+    String bogus = "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{\"id\":6}";
+    server.answer(
+        pdf().setBody(PDF + "surplus" + bogus).setHeader("Content-Length", PDF.length()),
+        json("{\"id\":7}"));
+    Path target = folder.resolve("1.pdf");
+    ThingsApi api = server.api();
+    assertEquals(PDF, Files.readString(api.pdf("1").result().saveTo(target)));
+    ApiCall<Thing> next = api.create(Thing.builder().name("a").build());
+    try {
+      assertEquals(7L, next.result().id());
+    } catch (TransportException e) {
+      assertTrue(e.getMessage().contains("status line"), e::getMessage);
+    }
+  }
+
+  @Test
+  void aNameThatTheDiskJustTakes() throws IOException {
+    server.answer(pdf().setBody(PDF));
+    Path target = folder.resolve("x".repeat(251) + ".pdf");
+    assertEquals(PDF, Files.readString(server.api().pdf("1").result().saveTo(target)));
   }
 
   @ParameterizedTest
@@ -299,6 +349,10 @@ class DownloadTest {
       body.write(chunk, 0, Math.min(left, chunk.length));
     }
     return new MockResponse().setHeader("Content-Type", "application/octet-stream").setBody(body);
+  }
+
+  private static MockResponse chunkedAndAnnounced(int length) {
+    return pdf().setChunkedBody(PDF, 4).setHeader("Content-Length", length);
   }
 
   private static MockResponse cutInTheMiddle() {

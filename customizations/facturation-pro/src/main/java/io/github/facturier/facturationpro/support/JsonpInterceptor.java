@@ -28,6 +28,7 @@ final class JsonpInterceptor implements Interceptor {
         : response
             .newBuilder()
             .request(request)
+            .removeHeader("Content-Length") // the script's
             .body(
                 ResponseBody.create(
                     Okio.buffer(new UnpaddedSource(body.source(), name)), body.contentType(), -1))
