@@ -1,5 +1,6 @@
 package io.github.facturier.contract.behaviour;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -104,7 +105,7 @@ class BadInputTest {
   @TestFactory
   Stream<DynamicTest> aPathThatLeadsElsewhere() {
     List<DynamicTest> tests = new ArrayList<>();
-    for (SpecOperation operation : Operations.all()) {
+    for (SpecOperation operation : VOS_FACTURES.operations()) {
       Method method = GeneratedMethod.of(operation).method();
       for (int i = 0; i < method.getParameterCount(); i++) {
         Path path = method.getParameters()[i].getAnnotation(Path.class);
@@ -134,7 +135,7 @@ class BadInputTest {
   /** Each argument of each method in turn; Retrofit would leave some of them out without a word. */
   @TestFactory
   Stream<DynamicTest> nullIsNoArgument() {
-    return Operations.all().stream()
+    return VOS_FACTURES.operations().stream()
         .map(
             operation ->
                 DynamicTest.dynamicTest(operation.id(), () -> assertRefusesNull(operation)));
@@ -167,7 +168,8 @@ class BadInputTest {
   /** Every list of the document, by the builder of its parameters. */
   @TestFactory
   Stream<DynamicTest> aPageThatDoesNotExist() {
-    return Operations.where(
+    return VOS_FACTURES
+        .where(
             operation ->
                 PagedCall.class.isAssignableFrom(
                     GeneratedMethod.of(operation).method().getReturnType()))

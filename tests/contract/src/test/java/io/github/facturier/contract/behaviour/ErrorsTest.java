@@ -1,5 +1,6 @@
 package io.github.facturier.contract.behaviour;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -105,7 +106,7 @@ class ErrorsTest {
   /** Whatever the operation should answer, the two forms of an error are an error. */
   @TestFactory
   Stream<DynamicTest> everyOperationNoticesAnErrorWithASuccessfulStatus() {
-    return Operations.all().stream()
+    return VOS_FACTURES.operations().stream()
         .map(
             operation ->
                 DynamicTest.dynamicTest(
@@ -122,7 +123,7 @@ class ErrorsTest {
     server.answer(VosServer.json(200, body));
     ProviderException e =
         assertThrows(
-            ProviderException.class, () -> Operations.call(server.client(), operation).result());
+            ProviderException.class, () -> VOS_FACTURES.call(server.client(), operation).result());
     assertEquals("error", e.code());
     assertEquals(Map.of("", List.of("non")), e.messages());
     assertEquals(200, e.status());
@@ -131,7 +132,8 @@ class ErrorsTest {
   /** Those who are not logged in get a page for people, with status 200 and whatever type. */
   @TestFactory
   Stream<DynamicTest> everyOperationNoticesALoginPage() {
-    return Operations.where(operation -> !"text/html".equals(operation.success().mediaType()))
+    return VOS_FACTURES
+        .where(operation -> !"text/html".equals(operation.success().mediaType()))
         .stream()
         .map(
             operation ->
@@ -152,7 +154,7 @@ class ErrorsTest {
     AuthenticationException e =
         assertThrows(
             AuthenticationException.class,
-            () -> Operations.call(server.client(), operation).result());
+            () -> VOS_FACTURES.call(server.client(), operation).result());
     assertEquals(LOGIN_PAGE, e.body());
     assertTrue(e.getMessage().contains("HTML page"), e.getMessage());
   }
@@ -160,7 +162,8 @@ class ErrorsTest {
   /** An answer with no content, or an empty one, is an error where the document promises one. */
   @TestFactory
   Stream<DynamicTest> everyOperationNoticesThatNothingCame() {
-    return Operations.where(operation -> !"text/html".equals(operation.success().mediaType()))
+    return VOS_FACTURES
+        .where(operation -> !"text/html".equals(operation.success().mediaType()))
         .stream()
         .map(
             operation ->
@@ -171,11 +174,11 @@ class ErrorsTest {
     for (int status : new int[] {204, 200}) {
       server.answer(new MockResponse().setResponseCode(status));
       if (operation.success().mediaType() == null) {
-        assertNull(Operations.call(server.client(), operation).result());
+        assertNull(VOS_FACTURES.call(server.client(), operation).result());
       } else {
         assertThrows(
             DecodingException.class,
-            () -> Operations.call(server.client(), operation).result(),
+            () -> VOS_FACTURES.call(server.client(), operation).result(),
             () -> "status " + status);
       }
     }

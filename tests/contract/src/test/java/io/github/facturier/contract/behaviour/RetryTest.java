@@ -1,5 +1,6 @@
 package io.github.facturier.contract.behaviour;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,7 +39,7 @@ class RetryTest {
   @TestFactory
   Stream<DynamicTest> aReadIsRepeated() {
     return tests(
-        Operations.where(Operations::isRead),
+        VOS_FACTURES.where(SpecOperation::isRead),
         operation -> {
           VosFacturesClient client = withoutPool();
           assertReceived(client, operation, TOO_MANY, ONCE_AND_TWO_RETRIES);
@@ -53,8 +54,7 @@ class RetryTest {
   @TestFactory
   Stream<DynamicTest> aWriteIsRepeatedOnlyIfItWasTurnedAway() {
     return tests(
-        Operations.where(
-            operation -> !Operations.isRead(operation) && !Operations.isNeverResent(operation)),
+        VOS_FACTURES.where(operation -> !operation.isRead() && !operation.isNeverResent()),
         operation -> {
           assertReceived(operation, TOO_MANY, ONCE_AND_TWO_RETRIES);
           assertReceived(operation, UNAVAILABLE, ONCE_AND_TWO_RETRIES);
@@ -66,7 +66,7 @@ class RetryTest {
 
   @TestFactory
   Stream<DynamicTest> neverMeansNever() {
-    List<SpecOperation> never = Operations.where(Operations::isNeverResent);
+    List<SpecOperation> never = VOS_FACTURES.where(SpecOperation::isNeverResent);
     assertTrue(never.stream().anyMatch(operation -> operation.id().equals("sendInvoiceByEmail")));
     return tests(
         never,
@@ -81,7 +81,7 @@ class RetryTest {
   @TestFactory
   Stream<DynamicTest> nothingIsResentBehindOurBack() {
     return tests(
-        Operations.all(),
+        VOS_FACTURES.operations(),
         operation -> {
           assertReceived(operation, AT_ONCE, ONCE, RetryPolicy.NONE);
           assertReceived(operation, TOO_MANY, ONCE, RetryPolicy.NONE);
@@ -140,7 +140,7 @@ class RetryTest {
           }
         });
     int before = server.requests();
-    assertThrows(ApiException.class, () -> Operations.call(client, operation).result());
+    assertThrows(ApiException.class, () -> VOS_FACTURES.call(client, operation).result());
     assertEquals(times, server.requests() - before, () -> operation + " and " + answer);
   }
 

@@ -1,5 +1,6 @@
 package io.github.facturier.contract.behaviour;
 
+import io.github.facturier.contract.provider.PromptSockets;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.support.ApiToken;

@@ -1,5 +1,6 @@
 package io.github.facturier.contract.behaviour;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,13 +29,13 @@ class XmlTest {
 
   @TestFactory
   Stream<DynamicTest> everyOperationOfJson() {
-    return Operations.where(operation -> path(operation).endsWith(".json")).stream()
+    return VOS_FACTURES.where(operation -> path(operation).endsWith(".json")).stream()
         .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> assertAsks(operation)));
   }
 
   private void assertAsks(SpecOperation operation) throws Exception {
     server.answer(xml());
-    ApiCall<?> call = Operations.call(server.client(), operation);
+    ApiCall<?> call = VOS_FACTURES.call(server.client(), operation);
     assertEquals(XML, text(Xml.of(call)));
     RecordedRequest request = server.next();
     assertEquals(

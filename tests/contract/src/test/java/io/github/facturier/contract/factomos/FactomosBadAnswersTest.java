@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.provider.JdkCipher;
 import io.github.facturier.factomos.model.ClientCategory;
 import io.github.facturier.factomos.support.FactomosError;
 import io.github.facturier.factomos.support.FactomosException;

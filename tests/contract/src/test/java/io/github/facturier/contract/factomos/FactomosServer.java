@@ -2,6 +2,7 @@ package io.github.facturier.contract.factomos;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.facturier.contract.provider.JdkCipher;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.support.FactomosKeys;
 import io.github.facturier.runtime.RetryPolicy;

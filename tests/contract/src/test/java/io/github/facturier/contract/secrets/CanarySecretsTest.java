@@ -1,10 +1,10 @@
 package io.github.facturier.contract.secrets;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.behaviour.Operations;
 import io.github.facturier.contract.behaviour.VosServer;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
@@ -73,7 +73,7 @@ class CanarySecretsTest {
   @Test
   void theDocumentMarksSecrets() {
     List<String> carriers =
-        Operations.all().stream()
+        VOS_FACTURES.operations().stream()
             .filter(operation -> Canaries.count(operation) > 0)
             .map(SpecOperation::id)
             .toList();
@@ -95,7 +95,7 @@ class CanarySecretsTest {
   @Test
   void theNetCatches() throws Exception {
     mischief = Mischief.PLAIN_TEXT;
-    called = Operations.all().get(0);
+    called = VOS_FACTURES.operations().get(0);
     VosFacturesClient client = client(Canaries.TOKEN);
     Response<?> response = client.webhooks().get(1).execute();
     assertTrue(Canaries.isIn(response.errorBody().string()), "the server shows the token");
@@ -106,14 +106,14 @@ class CanarySecretsTest {
 
   @TestFactory
   Stream<DynamicTest> aTokenLikeTheirs() {
-    return tests(Canaries.TOKEN, Operations.all());
+    return tests(Canaries.TOKEN, VOS_FACTURES.operations());
   }
 
   /** With one operation of each kind: where its token goes and what it answers makes the kind. */
   @TestFactory
   Stream<DynamicTest> anAwkwardToken() {
     Map<String, SpecOperation> kinds = new LinkedHashMap<>();
-    for (SpecOperation operation : Operations.all()) {
+    for (SpecOperation operation : VOS_FACTURES.operations()) {
       kinds.putIfAbsent(
           operation.method() + operation.isMultipart() + operation.success().mediaType(),
           operation);
@@ -142,7 +142,7 @@ class CanarySecretsTest {
     for (Mischief next : Mischief.values()) {
       mischief = next;
       List<String> texts = new ArrayList<>();
-      ApiCall<?> call = Operations.call(client, operation, Canaries.arguments(operation));
+      ApiCall<?> call = VOS_FACTURES.call(client, operation, Canaries.arguments(operation));
       texts.add(call.toString());
       boolean failed = result(call, texts);
       switch ((turn + next.ordinal()) % 4) { // each mischief meets each way in turn

@@ -1,5 +1,6 @@
 package io.github.facturier.contract.secrets;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.behaviour.Operations;
 import io.github.facturier.contract.behaviour.VosServer;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiException;
@@ -36,7 +36,7 @@ class RedirectsTest {
 
   @TestFactory
   Stream<DynamicTest> everyOperationToAnotherPort() {
-    return Operations.all().stream()
+    return VOS_FACTURES.operations().stream()
         .map(
             operation ->
                 DynamicTest.dynamicTest(
@@ -46,7 +46,7 @@ class RedirectsTest {
   /** The same server under another name: what counts is the name. */
   @TestFactory
   Stream<DynamicTest> everyReadToAnotherName() {
-    return Operations.where(Operations::isRead).stream()
+    return VOS_FACTURES.where(SpecOperation::isRead).stream()
         .map(
             operation ->
                 DynamicTest.dynamicTest(
@@ -66,12 +66,12 @@ class RedirectsTest {
       ours.answer(redirect(status, elsewhere + "taken.json?q=" + Canaries.TOKEN + "&r=kept"));
       target.answer(VosServer.json(200, "{}"));
       try {
-        Operations.call(client, operation, Canaries.arguments(operation)).result();
+        VOS_FACTURES.call(client, operation, Canaries.arguments(operation)).result();
       } catch (ApiException e) { // most of them want another answer
         assertFalse(Texts.of(e).stream().anyMatch(Canaries::isIn), e::toString);
       }
       ours.next();
-      assertEquals(before + (Operations.isRead(operation) ? 1 : 0), target.requests());
+      assertEquals(before + (operation.isRead() ? 1 : 0), target.requests());
       if (target.requests() > before) {
         RecordedRequest request = target.next();
         assertFalse(Canaries.isIn(Echo.of(request).text()), () -> Echo.of(request).text());
@@ -85,7 +85,7 @@ class RedirectsTest {
       throws Exception {
     server.answer(redirect(302, server.urlByName() + "taken.json"), VosServer.json(200, "{}"));
     try {
-      Operations.call(client(server), operation, Canaries.arguments(operation)).result();
+      VOS_FACTURES.call(client(server), operation, Canaries.arguments(operation)).result();
     } catch (ApiException e) {
       assertFalse(Texts.of(e).stream().anyMatch(Canaries::isIn), e::toString);
     }

@@ -2,6 +2,8 @@ package io.github.facturier.contract.spec;
 
 import com.google.gson.JsonElement;
 import io.github.facturier.contract.spec.SpecOperation.Example;
+import io.github.facturier.factomos.support.Line;
+import io.github.facturier.runtime.Columns;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.OpenEnum;
 import io.github.facturier.runtime.Parameters;
@@ -17,62 +19,58 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.MultipartBody;
 import retrofit2.http.Body;
 import retrofit2.http.Field;
 import retrofit2.http.FieldMap;
+import retrofit2.http.Header;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.QueryMap;
 
 /** The arguments of a generated method, made from the examples of its operation. */
 public final class Arguments {
+  private final SpecOperation operation;
   private final Map<String, Example> path;
   private final Map<String, Example> query;
+  private final Map<String, Example> header;
   private final Map<String, JsonElement> form;
   private final Model body;
-  private final Upload upload;
 
   private Arguments(
+      SpecOperation operation,
       Map<String, Example> path,
       Map<String, Example> query,
+      Map<String, Example> header,
       Map<String, JsonElement> form,
-      Model body,
-      Upload upload) {
+      Model body) {
+    this.operation = operation;
     this.path = path;
     this.query = query;
+    this.header = header;
     this.form = form;
     this.body = body;
-    this.upload = upload;
   }
 
   /** All that the operation has an example for. */
   public static Arguments of(SpecOperation operation) {
-    return of(operation, GeneratedMethod.of(operation));
-  }
-
-  /** The same for the method that the operation has on a client. */
-  public static Arguments of(SpecOperation operation, GeneratedMethod method) {
     JsonElement body = operation.bodyExample();
     return new Arguments(
+        operation,
         operation.examples("path"),
         operation.examples("query"),
+        operation.examples("header"),
         operation.formExample(),
-        body == null ? null : ModelMirror.parse(bodyType(method), body.toString()),
-        operation.isMultipart()
-            ? Upload.of("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
-            : null);
+        body == null ? null : ModelMirror.parse(bodyType(operation), body.toString()));
   }
 
   /** The model of the operation's JSON body. */
   static Class<? extends Model> bodyType(SpecOperation operation) {
-    return bodyType(GeneratedMethod.of(operation));
-  }
-
-  /** The model of the JSON body that a method takes. */
-  static Class<? extends Model> bodyType(GeneratedMethod generated) {
+    GeneratedMethod generated = GeneratedMethod.of(operation);
     for (Parameter parameter : generated.method().getParameters()) {
       if (parameter.isAnnotationPresent(Body.class)) {
         return parameter.getType().asSubclass(Model.class);
@@ -83,40 +81,71 @@ public final class Arguments {
 
   /** The same with another body. */
   public Arguments withBody(Model other) {
-    return new Arguments(path, query, form, other, upload);
+    return new Arguments(operation, path, query, header, form, other);
   }
 
   /** The same with another value of a parameter. */
   public Arguments with(String in, String name, JsonElement value) {
-    Map<String, Example> changed = new LinkedHashMap<>(in.equals("path") ? path : query);
-    changed.computeIfPresent(name, (key, old) -> new Example(old.parameter(), value));
-    return in.equals("path")
-        ? new Arguments(changed, query, form, body, upload)
-        : new Arguments(path, changed, form, body, upload);
+    return switch (in) {
+      case "path" ->
+          new Arguments(operation, changed(path, name, value), query, header, form, body);
+      case "query" ->
+          new Arguments(operation, path, changed(query, name, value), header, form, body);
+      case "header" ->
+          new Arguments(operation, path, query, changed(header, name, value), form, body);
+      default -> throw new AssertionError("no test knows parameters in " + in);
+    };
   }
 
-  /** The same with only those parameters of the query that must be there. */
-  Arguments withoutOptions() {
+  private static Map<String, Example> changed(
+      Map<String, Example> examples, String name, JsonElement value) {
+    Map<String, Example> changed = new LinkedHashMap<>(examples);
+    changed.computeIfPresent(name, (key, old) -> new Example(old.parameter(), value));
+    return changed;
+  }
+
+  /** The same with another value of a field of the form. */
+  public Arguments withField(String name, JsonElement value) {
+    Map<String, JsonElement> changed = new LinkedHashMap<>(form);
+    changed.replace(name, value);
+    return new Arguments(operation, path, query, header, changed, body);
+  }
+
+  /** The same with only those parameters and fields that must be there. */
+  public Arguments withoutOptions() {
     Map<String, Example> required = new LinkedHashMap<>(query);
     required.values().removeIf(example -> !Boolean.TRUE.equals(example.parameter().getRequired()));
-    return new Arguments(path, required, form, body, upload);
+    Map<String, JsonElement> fields = new LinkedHashMap<>(form);
+    if (!fields.isEmpty()) {
+      fields.keySet().retainAll(operation.requiredFields());
+    }
+    return new Arguments(operation, path, required, header, fields, body);
   }
 
-  Map<String, Example> path() {
+  public Map<String, Example> path() {
     return path;
   }
 
-  Map<String, Example> query() {
+  public Map<String, Example> query() {
     return query;
   }
 
-  Upload upload() {
-    return upload;
+  public Map<String, Example> header() {
+    return header;
+  }
+
+  public Map<String, JsonElement> form() {
+    return form;
+  }
+
+  /** The file that stands for a part of a form. */
+  public static Upload upload() {
+    return Upload.of("logo.png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
   }
 
   /**
-   * The values, in the order of the method's parameters; an {@link Upload} for a part of a form, as
-   * {@link GeneratedMethod#withUpload()} takes it.
+   * The values, in the order of the method's parameters, as {@link GeneratedMethod#forUsers()}
+   * takes them.
    */
   public List<Object> values(Method method) {
     List<Object> values = new ArrayList<>();
@@ -128,7 +157,10 @@ public final class Arguments {
 
   private Object value(Method method, Parameter parameter) {
     if (parameter.getType() == MultipartBody.Part.class) {
-      return upload;
+      return upload();
+    }
+    if (parameter.getType() == Columns.class) {
+      return lines();
     }
     for (Annotation annotation : parameter.getAnnotations()) {
       if (annotation instanceof Path name) {
@@ -136,6 +168,9 @@ public final class Arguments {
       }
       if (annotation instanceof Query name) {
         return convert(query.get(name.value()).value(), parameter.getParameterizedType());
+      }
+      if (annotation instanceof Header name) {
+        return convert(header.get(name.value()).value(), parameter.getParameterizedType());
       }
       if (annotation instanceof Body) {
         return body;
@@ -150,7 +185,22 @@ public final class Arguments {
     throw new AssertionError(method + " has a parameter that no test knows: " + parameter);
   }
 
-  /** A parameter object with all that the query has an example for. */
+  /** One row with all that the form has an example for. */
+  private List<Line> lines() {
+    Line line =
+        Line.of(cell("line_service_id[]").getAsLong(), cell("line_quantity[]").getAsString());
+    return List.of(
+        form.containsKey("line_price[]")
+            ? line.withDescription(cell("line_description[]").getAsString())
+                .withPrice(cell("line_price[]").getAsString())
+            : line);
+  }
+
+  private JsonElement cell(String column) {
+    return form.get(column).getAsJsonArray().get(0);
+  }
+
+  /** A parameter object with all that the query or the form has an example for. */
   private Parameters parameters(Class<?> type) {
     try {
       Object builder = type.getMethod("builder").invoke(null);
@@ -161,14 +211,15 @@ public final class Arguments {
     }
   }
 
-  /** Calls every method of a parameter object's builder that the query has an example for. */
-  void fill(Class<?> type, Object builder) {
+  /** Calls every method of a parameter object's builder that there is an example for. */
+  public void fill(Class<?> type, Object builder) {
     try {
       for (Map.Entry<String, Method> setter : setters(type).entrySet()) {
-        Example example = query.get(setter.getKey());
+        String name = setter.getKey();
+        JsonElement example = query.containsKey(name) ? query.get(name).value() : form.get(name);
         if (example != null) {
           Type wanted = setter.getValue().getGenericParameterTypes()[0];
-          setter.getValue().invoke(builder, convert(example.value(), wanted));
+          setter.getValue().invoke(builder, convert(example, wanted));
         }
       }
     } catch (ReflectiveOperationException e) {
@@ -180,15 +231,18 @@ public final class Arguments {
    * The methods of a parameter object's builder, by the name on the wire that each sets, which is
    * found out by calling it.
    */
-  static Map<String, Method> setters(Class<?> type) throws ReflectiveOperationException {
+  public static Map<String, Method> setters(Class<?> type) throws ReflectiveOperationException {
     Map<String, Method> setters = new LinkedHashMap<>();
     Class<?> builderType = type.getMethod("builder").getReturnType();
+    Set<?> constants = ((Map<?, ?>) type.getField("NONE").get(null)).keySet();
     for (Method method : builderType.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1) {
         Object builder = type.getMethod("builder").invoke(null);
         method.invoke(builder, probe(method.getGenericParameterTypes()[0]));
-        Map<?, ?> set = (Map<?, ?>) builderType.getMethod("build").invoke(builder);
-        Method former = setters.put((String) set.keySet().iterator().next(), method);
+        Map<?, ?> parameters = (Map<?, ?>) builderType.getMethod("build").invoke(builder);
+        Set<Object> set = new LinkedHashSet<>(parameters.keySet());
+        set.removeAll(constants);
+        Method former = setters.put((String) set.iterator().next(), method);
         if (set.size() != 1 || former != null) {
           throw new AssertionError(method + " sets " + set + ", as does " + former);
         }

@@ -52,7 +52,7 @@ class FacturationProExamplesTest {
     }
 
     GeneratedMethod method() {
-      return GeneratedMethod.of(operation, FacturationProClient.class);
+      return GeneratedMethod.of(operation);
     }
   }
 
@@ -82,7 +82,7 @@ class FacturationProExamplesTest {
   }
 
   private static void assertIsSentAsIs(Sample sample) throws Exception {
-    Model parsed = ModelMirror.parse(Arguments.bodyType(sample.method()), sample.text());
+    Model parsed = ModelMirror.parse(Arguments.bodyType(sample.operation()), sample.text());
     assertEquals(List.of(), ModelMirror.unknownFields(parsed), "fields that no model has");
     assertEquals(List.of(), ModelMirror.blindSpots(parsed), "values that no getter shows");
     send(sample, parsed);
@@ -92,7 +92,7 @@ class FacturationProExamplesTest {
 
   private static WireRequest send(Sample sample, Model body) throws Exception {
     GeneratedMethod method = sample.method();
-    Arguments arguments = Arguments.of(sample.operation(), method).withoutOptions().withBody(body);
+    Arguments arguments = Arguments.of(sample.operation()).withoutOptions().withBody(body);
     try (FacturationProServer server = new FacturationProServer()) {
       server.willAnswer(sample.operation().success());
       ((ApiCall<?>) method.invoke(server.client(), arguments.values(method.method()))).result();
@@ -114,12 +114,11 @@ class FacturationProExamplesTest {
     GeneratedMethod method = sample.method();
     try (FacturationProServer server = new FacturationProServer()) {
       server.willAnswer(sample.status(), sample.text());
-      GeneratedMethod called = sample.operation().isMultipart() ? method.withUpload() : method;
+      GeneratedMethod called = method.forUsers();
       Object result =
           ((ApiCall<?>)
                   called.invoke(
-                      server.client(),
-                      Arguments.of(sample.operation(), method).values(method.method())))
+                      server.client(), Arguments.of(sample.operation()).values(method.method())))
               .result();
       JsonEquality.assertEqual(sample.text(), Json.encode(result).toString());
       assertEquals(List.of(), ModelMirror.unknownFields(result), "fields without a getter");

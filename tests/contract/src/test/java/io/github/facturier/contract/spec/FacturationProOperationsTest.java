@@ -41,7 +41,7 @@ class FacturationProOperationsTest {
   private static final int DOCUMENTED_ROUTES = 69;
 
   private static GeneratedMethod method(SpecOperation operation) {
-    return GeneratedMethod.of(operation, FacturationProClient.class);
+    return GeneratedMethod.of(operation);
   }
 
   @Test
@@ -74,13 +74,13 @@ class FacturationProOperationsTest {
 
   private static void callWithEverything(SpecOperation operation) throws Exception {
     GeneratedMethod method = method(operation);
-    Arguments arguments = addressed(operation, method);
+    Arguments arguments = addressed(operation);
     assertTakesEveryParameter(operation, method);
     List<Object> values = arguments.values(method.method());
     Success success = operation.success();
     try (FacturationProServer server = new FacturationProServer()) {
       server.willAnswer(success);
-      GeneratedMethod called = operation.isMultipart() ? method.withUpload() : method;
+      GeneratedMethod called = method.forUsers();
       ApiCall<?> call = (ApiCall<?>) called.invoke(server.client(), values);
       assertIsTheAnswer(success, call.result());
       assertEquals(1, server.requestCount());
@@ -89,8 +89,8 @@ class FacturationProOperationsTest {
   }
 
   /** The firm of the path is the one that the client is bound to. */
-  private static Arguments addressed(SpecOperation operation, GeneratedMethod method) {
-    return Arguments.of(operation, method)
+  private static Arguments addressed(SpecOperation operation) {
+    return Arguments.of(operation)
         .with("path", "firm_id", new JsonPrimitive(FacturationProServer.FIRM));
   }
 
@@ -129,7 +129,7 @@ class FacturationProOperationsTest {
     if (operation.isMultipart()) {
       WireRequest.Part file = request.parts().get(0);
       Buffer content = new Buffer();
-      arguments.upload().body().writeTo(content);
+      Arguments.upload().body().writeTo(content);
       assertEquals(1, request.parts().size());
       assertEquals("upload_file", file.name());
       assertArrayEquals(content.readByteArray(), file.content());
@@ -189,7 +189,7 @@ class FacturationProOperationsTest {
     JsonArray one = new JsonArray();
     one.add(items.get(0));
     List<JsonArray> pages = List.of(items, new JsonArray(), one);
-    Arguments arguments = addressed(operation, method);
+    Arguments arguments = addressed(operation);
     try (FacturationProServer server = new FacturationProServer()) {
       for (int number = 1; number <= pages.size(); number++) {
         server.willAnswer(

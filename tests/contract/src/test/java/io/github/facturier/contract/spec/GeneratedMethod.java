@@ -1,14 +1,14 @@
 package io.github.facturier.contract.spec;
 
+import io.github.facturier.runtime.Columns;
 import io.github.facturier.runtime.Operation;
 import io.github.facturier.runtime.Upload;
-import io.github.facturier.vosfactures.VosFacturesClient;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import okhttp3.MultipartBody;
 import retrofit2.Call;
 
 /**
@@ -18,11 +18,6 @@ import retrofit2.Call;
  * @param method the method itself
  */
 public record GeneratedMethod(Method accessor, Method method) {
-  /** Every method of every interface that the client gives. */
-  public static List<GeneratedMethod> all() {
-    return all(VosFacturesClient.class);
-  }
-
   /** Every method of every interface that a client gives. */
   public static List<GeneratedMethod> all(Class<?> client) {
     List<GeneratedMethod> methods = new ArrayList<>();
@@ -39,22 +34,15 @@ public record GeneratedMethod(Method accessor, Method method) {
   }
 
   /**
-   * The method of an operation.
+   * The method of an operation, on the interfaces of its client.
    *
    * @throws AssertionError unless there is exactly one
    */
   public static GeneratedMethod of(SpecOperation operation) {
-    return of(operation, VosFacturesClient.class);
-  }
-
-  /**
-   * The method of an operation, on the interfaces of a client.
-   *
-   * @throws AssertionError unless there is exactly one
-   */
-  public static GeneratedMethod of(SpecOperation operation, Class<?> client) {
     List<GeneratedMethod> found =
-        all(client).stream().filter(method -> operation.id().equals(method.operationId())).toList();
+        all(operation.document().clientType()).stream()
+            .filter(method -> operation.id().equals(method.operationId()))
+            .toList();
     if (found.size() != 1) {
       throw new AssertionError(operation + " has these methods: " + found);
     }
@@ -67,16 +55,29 @@ public record GeneratedMethod(Method accessor, Method method) {
     return operation == null ? null : operation.id();
   }
 
-  /** The overload that takes a file of the caller's in place of a part of a form. */
-  public GeneratedMethod withUpload() {
-    return Arrays.stream(method.getDeclaringClass().getMethods())
-        .filter(other -> other.getName().equals(method.getName()) && other.isDefault())
-        .filter(other -> List.of(other.getParameterTypes()).contains(Upload.class))
-        .filter(other -> !List.of(other.getParameterTypes()).contains(Consumer.class))
-        .filter(other -> other.getParameterCount() == method.getParameterCount())
-        .map(other -> new GeneratedMethod(accessor, other))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(this + " has no overload that takes an Upload"));
+  /**
+   * The method as users call it: with a file of theirs in place of a part of a form, and rows in
+   * place of columns.
+   *
+   * @throws AssertionError if it has parts or columns, and no such overload
+   */
+  public GeneratedMethod forUsers() {
+    Class<?>[] types =
+        Arrays.stream(method.getParameterTypes())
+            .map(GeneratedMethod::forUsers)
+            .toArray(Class<?>[]::new);
+    try {
+      return new GeneratedMethod(
+          accessor, method.getDeclaringClass().getMethod(method.getName(), types));
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(this + " has no overload for " + List.of(types), e);
+    }
+  }
+
+  private static Class<?> forUsers(Class<?> parameter) {
+    return parameter == MultipartBody.Part.class
+        ? Upload.class
+        : parameter == Columns.class ? List.class : parameter;
   }
 
   /** Calls the method as a user would. */

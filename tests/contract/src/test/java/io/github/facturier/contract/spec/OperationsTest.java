@@ -15,6 +15,7 @@ import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.vosfactures.VosFacturesClient;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -49,7 +50,10 @@ class OperationsTest {
     List<String> operations =
         DOCUMENT.operations().stream().map(SpecOperation::id).sorted().toList();
     List<String> methods =
-        GeneratedMethod.all().stream().map(GeneratedMethod::operationId).sorted().toList();
+        GeneratedMethod.all(VosFacturesClient.class).stream()
+            .map(GeneratedMethod::operationId)
+            .sorted()
+            .toList();
     assertEquals(operations, methods);
     assertEquals(operations.size(), new HashSet<>(operations).size());
   }
@@ -78,7 +82,7 @@ class OperationsTest {
     Success success = operation.success();
     try (CannedServer server = new CannedServer(TOKEN)) {
       server.willAnswer(success);
-      GeneratedMethod called = operation.isMultipart() ? method.withUpload() : method;
+      GeneratedMethod called = method.forUsers();
       ApiCall<?> call = (ApiCall<?>) called.invoke(server.client(), values);
       assertIsTheAnswer(success, call.result());
       assertEquals(1, server.requestCount());
@@ -145,7 +149,7 @@ class OperationsTest {
       if (part.name().equals(TOKEN_NAME)) {
         assertEquals(TOKEN, part.text());
       } else {
-        assertIsTheFile(arguments.upload(), part);
+        assertIsTheFile(Arguments.upload(), part);
       }
     }
   }
@@ -175,7 +179,7 @@ class OperationsTest {
   Stream<DynamicTest> everyListIsWalkedPageByPage() {
     List<SpecOperation> paged =
         DOCUMENT.operations().stream()
-            .filter(operation -> extension(operation, "x-paging") != null)
+            .filter(operation -> operation.extension("x-paging") != null)
             .toList();
     long named = countLines("      x-paging:");
     assertEquals(named, paged.size());
@@ -184,14 +188,9 @@ class OperationsTest {
         .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> walk(operation)));
   }
 
-  private static Object extension(SpecOperation operation, String name) {
-    Map<String, Object> extensions = operation.operation().getExtensions();
-    return extensions == null ? null : extensions.get(name);
-  }
-
   /** Two full pages and a short one: three requests that differ in the number of the page only. */
   private static void walk(SpecOperation operation) throws Exception {
-    Map<?, ?> paging = (Map<?, ?>) extension(operation, "x-paging");
+    Map<?, ?> paging = (Map<?, ?>) operation.extension("x-paging");
     String page = (String) paging.get("page");
     String size = (String) paging.get("size");
     JsonArray first = operation.success().example().getAsJsonArray();

@@ -15,7 +15,6 @@ import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.Request;
@@ -47,7 +46,7 @@ class OverloadsTest {
         add(tests, operation, method, Shortcut.NO_PARAMETERS);
         add(tests, operation, method, Shortcut.LAMBDA);
       }
-      if (extension(operation) != null) {
+      if (operation.extension("x-body-root") != null) {
         add(tests, operation, method, Shortcut.INNER_OBJECT);
       }
     }
@@ -60,11 +59,6 @@ class OverloadsTest {
     tests.add(
         DynamicTest.dynamicTest(
             method + ", " + shortcut, () -> assertIsTheSame(operation, method, shortcut)));
-  }
-
-  private static Object extension(SpecOperation operation) {
-    Map<String, Object> extensions = operation.operation().getExtensions();
-    return extensions == null ? null : extensions.get("x-body-root");
   }
 
   private static void assertIsTheSame(
@@ -108,14 +102,14 @@ class OverloadsTest {
   }
 
   private static Model onlyInnerObject(SpecOperation operation) {
-    String root = (String) extension(operation);
+    String root = (String) operation.extension("x-body-root");
     JsonObject wrapper = new JsonObject();
     wrapper.add(root, operation.bodyExample().getAsJsonObject().get(root));
     return ModelMirror.parse(Arguments.bodyType(operation), wrapper.toString());
   }
 
   private static Object innerObject(SpecOperation operation, Model wrapper) {
-    String root = (String) extension(operation);
+    String root = (String) operation.extension("x-body-root");
     return ModelMirror.get(ModelMirror.getters(wrapper.getClass()).get(root), wrapper);
   }
 

@@ -1,5 +1,10 @@
 package io.github.facturier.contract.spec;
 
+import io.github.facturier.factomos.FactomosClient;
+import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.vosfactures.VosFacturesClient;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
@@ -15,15 +20,18 @@ import java.util.Map;
 
 /** An OpenAPI document, read by Swagger Parser: what the clients are held to. */
 public final class SpecDocument {
-  private static final SpecDocument VOS_FACTURES = read("vosfactures.yaml");
-  private static final SpecDocument FACTOMOS = read("factomos.yaml");
+  private static final SpecDocument VOS_FACTURES =
+      read("vosfactures.yaml", VosFacturesClient.class);
+  private static final SpecDocument FACTOMOS = read("factomos.yaml", FactomosClient.class);
 
   private final String text;
   private final OpenAPI api;
+  private final Class<?> clientType;
 
-  private SpecDocument(String text, OpenAPI api) {
+  private SpecDocument(String text, OpenAPI api, Class<?> clientType) {
     this.text = text;
     this.api = api;
+    this.clientType = clientType;
   }
 
   /** The document of VosFactures. */
@@ -43,7 +51,7 @@ public final class SpecDocument {
 
   /** Reads the document when it is first asked for. */
   private static final class FacturationPro {
-    static final SpecDocument DOCUMENT = read("facturation-pro.yaml");
+    static final SpecDocument DOCUMENT = read("facturation-pro.yaml", FacturationProClient.class);
   }
 
   /** The document of MyClementine. */
@@ -53,7 +61,7 @@ public final class SpecDocument {
 
   /** Reads the document when it is first asked for. */
   private static final class MyClementine {
-    static final SpecDocument DOCUMENT = read("myclementine.yaml");
+    static final SpecDocument DOCUMENT = read("myclementine.yaml", MyClementineClient.class);
   }
 
   /** The document of Lucca Cleemy. */
@@ -63,17 +71,17 @@ public final class SpecDocument {
 
   /** Reads the document when it is first asked for. */
   private static final class LuccaCleemy {
-    static final SpecDocument DOCUMENT = read("lucca-cleemy.yaml");
+    static final SpecDocument DOCUMENT = read("lucca-cleemy.yaml", LuccaCleemyClient.class);
   }
 
-  private static SpecDocument read(String name) {
+  private static SpecDocument read(String name, Class<?> clientType) {
     String path = "/io/github/facturier/specs/" + name;
     try (InputStream in = SpecDocument.class.getResourceAsStream(path)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       ParseOptions options = new ParseOptions();
       options.setResolve(true); // parameters of a path become those of its operations
       return new SpecDocument(
-          text, new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI());
+          text, new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI(), clientType);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,6 +90,11 @@ public final class SpecDocument {
   /** The document itself. */
   public String text() {
     return text;
+  }
+
+  /** The client that is generated from it. */
+  public Class<?> clientType() {
+    return clientType;
   }
 
   /** A vendor extension of the whole document. */
@@ -99,7 +112,11 @@ public final class SpecDocument {
               (method, operation) ->
                   operations.add(
                       new SpecOperation(
-                          operation.getOperationId(), method.name(), path.getKey(), operation)));
+                          operation.getOperationId(),
+                          method.name(),
+                          path.getKey(),
+                          operation,
+                          this)));
     }
     return operations;
   }

@@ -1,6 +1,7 @@
 package io.github.facturier.contract.spec;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,16 +22,18 @@ import java.util.regex.Pattern;
  * @param path its path with the names of parameters in braces, and perhaps a fragment that tells it
  *     from another operation of the same address
  * @param operation the rest, as Swagger Parser holds it
+ * @param document where it stands
  */
-public record SpecOperation(String id, String method, String path, Operation operation) {
-  static final String JSON = "application/json";
+public record SpecOperation(
+    String id, String method, String path, Operation operation, SpecDocument document) {
+  public static final String JSON = "application/json";
   static final String URLENCODED = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
 
   /** A parameter and its example. */
-  record Example(Parameter parameter, JsonElement value) {
+  public record Example(Parameter parameter, JsonElement value) {
     /** The texts that the example is on the wire: several where the parameter is repeated. */
-    List<String> wireTexts() {
+    public List<String> wireTexts() {
       if (!value.isJsonArray()) {
         return List.of(value.getAsString());
       }
@@ -44,12 +48,30 @@ public record SpecOperation(String id, String method, String path, Operation ope
   /** A successful answer: its status, its media type and example, both null if it has no body. */
   public record Success(int status, String mediaType, JsonElement example) {}
 
+  /** A vendor extension of the operation, null if it has none of this name. */
+  public Object extension(String name) {
+    return operation.getExtensions() == null ? null : operation.getExtensions().get(name);
+  }
+
+  /** Whether the operation reads and does no more. */
+  public boolean isRead() {
+    return method.equals("GET") && !isNeverResent();
+  }
+
+  /** Whether nobody may send its request twice. */
+  public boolean isNeverResent() {
+    return "never".equals(extension("x-retry"));
+  }
+
   /** Whether the call must go out without credentials. */
   public boolean isAnonymous() {
     return operation.getSecurity() != null && operation.getSecurity().isEmpty();
   }
 
-  /** The parameters of one place, {@code path} or {@code query}, by name, with their examples. */
+  /**
+   * The parameters of one place, {@code path}, {@code query} or {@code header}, by name, with their
+   * examples.
+   */
   public Map<String, Example> examples(String in) {
     Map<String, Example> examples = new LinkedHashMap<>();
     if (operation.getParameters() != null) {
@@ -75,7 +97,7 @@ public record SpecOperation(String id, String method, String path, Operation ope
   }
 
   /** Whether a form is all that can be sent. */
-  boolean isForm() {
+  public boolean isForm() {
     return isMultipart() || content(URLENCODED) != null;
   }
 
@@ -84,14 +106,42 @@ public record SpecOperation(String id, String method, String path, Operation ope
     return content(isMultipart() ? MULTIPART : URLENCODED).getSchema();
   }
 
-  /** The fields of the form without files, by name; empty if there is no such form. */
+  /**
+   * The fields of the form without files, by name, as in the example of the request, or else in
+   * their own; empty if there is no such form.
+   */
   public Map<String, JsonElement> formExample() {
     MediaType form = content(URLENCODED);
-    return form == null ? Map.of() : Json.ofExample(form.getExample()).getAsJsonObject().asMap();
+    Map<String, JsonElement> fields = new LinkedHashMap<>();
+    if (form != null) {
+      Map<String, JsonElement> request =
+          Json.ofExample(form.getExample()).getAsJsonObject().asMap();
+      document
+          .resolve(form.getSchema())
+          .getProperties()
+          .forEach(
+              (name, field) ->
+                  fields.put(name, request.containsKey(name) ? request.get(name) : example(field)));
+    }
+    return fields;
+  }
+
+  private JsonElement example(Schema<?> field) {
+    if (field.getAllOf() != null) { // of a value list, with a description of its own
+      return new JsonPrimitive(
+          document.resolve(field.getAllOf().get(0)).getEnum().get(0).toString());
+    }
+    return Json.ofExample(field.getExample());
+  }
+
+  /** The fields that the form must have. */
+  public Set<String> requiredFields() {
+    List<String> required = document.resolve(form()).getRequired();
+    return required == null ? Set.of() : Set.copyOf(required);
   }
 
   /** What tells the path from another one of the same address, empty if there is none. */
-  String fragment() {
+  public String fragment() {
     return path.replaceFirst("^[^#]*", "");
   }
 
@@ -119,7 +169,7 @@ public record SpecOperation(String id, String method, String path, Operation ope
   }
 
   /** The path as it is on the wire, with the given values of its parameters. */
-  String wirePath(Map<String, String> values) {
+  public String wirePath(Map<String, String> values) {
     Matcher names = Pattern.compile("\\{(.*?)}").matcher(path.replaceFirst("#.*", ""));
     return names.replaceAll(name -> Matcher.quoteReplacement(values.get(name.group(1))));
   }

@@ -88,8 +88,8 @@ abstract class WireOperations<C> {
   }
 
   private void callWithEverything(SpecOperation operation) throws Exception {
-    GeneratedMethod method = GeneratedMethod.of(operation, clientType);
-    Arguments arguments = Arguments.of(operation, method);
+    GeneratedMethod method = GeneratedMethod.of(operation);
+    Arguments arguments = Arguments.of(operation);
     assertTakesEveryParameter(operation, method);
     Success success = operation.success();
     try (MockWebServer server = new MockWebServer()) {
@@ -97,7 +97,7 @@ abstract class WireOperations<C> {
       server.enqueue(answer(success));
       C client = client("http://127.0.0.1:" + server.getPort() + base() + "/");
       try {
-        GeneratedMethod called = operation.isMultipart() ? method.withUpload() : method;
+        GeneratedMethod called = method.forUsers();
         List<Object> values = arguments.values(method.method());
         Object result = ((ApiCall<?>) called.invoke(client, values)).result();
         if (success.example() == null) {

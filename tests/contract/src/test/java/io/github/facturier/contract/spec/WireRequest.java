@@ -17,17 +17,17 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
 
 /** A request as it reached a server. */
-record WireRequest(String method, String target, HttpUrl url, Headers headers, byte[] body) {
+public record WireRequest(String method, String target, HttpUrl url, Headers headers, byte[] body) {
   private static final Pattern PART_NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
 
   /** A part of a form. */
-  record Part(String name, Headers headers, byte[] content) {
-    String text() {
+  public record Part(String name, Headers headers, byte[] content) {
+    public String text() {
       return new String(content, StandardCharsets.UTF_8);
     }
   }
 
-  static WireRequest of(RecordedRequest request) {
+  public static WireRequest of(RecordedRequest request) {
     return new WireRequest(
         request.getMethod(),
         request.getPath(),
@@ -37,30 +37,30 @@ record WireRequest(String method, String target, HttpUrl url, Headers headers, b
   }
 
   /** The path, as it is on the request line. */
-  String path() {
+  public String path() {
     return url.encodedPath();
   }
 
   /** The media type without its parameters, null if there is none. */
-  String mediaType() {
+  public String mediaType() {
     MediaType type = MediaType.parse(String.valueOf(headers.get("Content-Type")));
     return type == null ? null : type.type() + "/" + type.subtype();
   }
 
   /** The body as a JSON object. */
-  JsonObject json() {
+  public JsonObject json() {
     return Json.parse(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
   /** The body as a JSON object without one member. */
-  JsonElement jsonWithout(String name) {
+  public JsonElement jsonWithout(String name) {
     JsonObject json = json();
     json.remove(name);
     return json;
   }
 
   /** The parts of a form, in their order. */
-  List<Part> parts() {
+  public List<Part> parts() {
     String boundary = MediaType.parse(headers.get("Content-Type")).parameter("boundary");
     List<Part> parts = new ArrayList<>();
     try (MultipartReader reader = new MultipartReader(new Buffer().write(body), boundary)) {
@@ -78,7 +78,7 @@ record WireRequest(String method, String target, HttpUrl url, Headers headers, b
   }
 
   /** How often a text stands anywhere in the request: line, headers and body. */
-  int count(String text) {
+  public int count(String text) {
     String all = target + "\n" + headers + "\n" + new String(body, StandardCharsets.ISO_8859_1);
     int count = 0;
     for (int at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + 1)) {

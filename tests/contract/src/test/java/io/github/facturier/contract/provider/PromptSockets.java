@@ -1,4 +1,4 @@
-package io.github.facturier.contract.behaviour;
+package io.github.facturier.contract.provider;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +10,7 @@ import javax.net.ServerSocketFactory;
  * Sockets that send at once. MockWebServer writes headers and body apart, and the second would
  * otherwise wait for the client's acknowledgement of the first: 40 ms a call.
  */
-final class PromptSockets extends ServerSocketFactory {
+public final class PromptSockets extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {

@@ -1,0 +1,60 @@
+package io.github.facturier.contract.provider;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import okhttp3.mockwebserver.MockResponse;
+import okio.Buffer;
+
+/**
+ * An answer as a server of a provider sends it.
+ *
+ * @param status the HTTP status
+ * @param mediaType the header {@code Content-Type}, null if there is no body
+ * @param body the body as it is on the wire
+ */
+public record WireAnswer(int status, String mediaType, byte[] body) {
+  private static final Map<String, byte[]> FILES =
+      Map.of(
+          "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII),
+          "application/zip", zip(),
+          "text/html", "<!DOCTYPE html>\n<p>Facture\n".getBytes(StandardCharsets.UTF_8),
+          "text/csv", "Date;Libellé\r\n".getBytes(StandardCharsets.UTF_8));
+
+  /** A small file of a type; one of CSV where the document leaves the type open. */
+  static WireAnswer ofFile(int status, String documented) {
+    String mediaType = documented.equals("*/*") ? "text/csv" : documented;
+    return new WireAnswer(status, mediaType, file(mediaType));
+  }
+
+  /** The bytes that stand for a file of a type. */
+  public static byte[] file(String mediaType) {
+    byte[] file = FILES.get(mediaType);
+    if (file == null) {
+      throw new AssertionError("no test has a file of the type " + mediaType);
+    }
+    return file.clone();
+  }
+
+  private static byte[] zip() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("bon-de-livraison.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** For a server of {@code MockWebServer}. */
+  public MockResponse toMockResponse() {
+    MockResponse response = new MockResponse().setResponseCode(status);
+    return mediaType == null
+        ? response
+        : response.setHeader("Content-Type", mediaType).setBody(new Buffer().write(body));
+  }
+}
