@@ -126,7 +126,7 @@ public final class ClientCore implements AutoCloseable {
     http.addInterceptor(new LimitInterceptor(builder.maxAnswerBytes));
     builder.interceptors.forEach(http::addInterceptor);
     http.addInterceptor(new LoggingInterceptor(redactor));
-    http.addNetworkInterceptor(new NoHiddenResendInterceptor());
+    NoHiddenResend.install(http);
     return http.build();
   }
 

@@ -1,5 +1,6 @@
 package io.github.facturier.runtime;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,8 @@ final class RetryAfter {
 
   private static @Nullable Duration seconds(String text) {
     try {
-      return Duration.ofSeconds(Long.parseLong(text));
+      BigInteger most = BigInteger.valueOf(LONGEST.toSeconds());
+      return Duration.ofSeconds(new BigInteger(text).max(most.negate()).min(most).longValue());
     } catch (NumberFormatException e) {
       return null;
     }

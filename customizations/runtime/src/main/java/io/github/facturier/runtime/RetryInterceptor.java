@@ -74,7 +74,8 @@ final class RetryInterceptor implements Interceptor {
     if (attempt >= policy.retries()) {
       return null;
     }
-    Duration wait = asked == null ? jitter(attempt) : asked;
+    // "At once" is said to all who were turned away: let them not come back together.
+    Duration wait = asked == null || asked.isZero() ? jitter(attempt) : asked;
     return wait.compareTo(left) > 0 ? null : wait;
   }
 

@@ -6,10 +6,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * OkHttp resends a request silently when a pooled connection turns out to be broken. That is
- * welcome for reads; for everything else nobody can tell whether the provider acted already, so
- * those calls go through a twin that never does, not even when asked to by an authenticator of the
- * user's.
+ * An authenticator of the user's may have OkHttp send a request again. That is welcome for reads;
+ * everything else goes through a twin that has none, since nobody can tell whether the provider
+ * acted already.
  */
 final class RoutedCalls implements Call.Factory {
   private final OkHttpClient reads;
@@ -17,8 +16,7 @@ final class RoutedCalls implements Call.Factory {
 
   RoutedCalls(OkHttpClient http) {
     this.reads = http;
-    this.writes =
-        http.newBuilder().retryOnConnectionFailure(false).authenticator(Authenticator.NONE).build();
+    this.writes = http.newBuilder().authenticator(Authenticator.NONE).build();
   }
 
   @Override

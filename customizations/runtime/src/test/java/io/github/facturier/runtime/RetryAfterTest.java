@@ -16,13 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryAfterTest {
   @ParameterizedTest
-  @CsvSource({"0,0", "1,1", "120,120", "-5,0", "86400,86400", "86401,86400", "9999999999,86400"})
+  @CsvSource({
+    "0,0",
+    "1,1",
+    "120,120",
+    "-5,0",
+    "86400,86400",
+    "86401,86400",
+    "9999999999,86400",
+    "99999999999999999999,86400",
+    "-99999999999999999999,0"
+  })
   void seconds(String header, long seconds) {
     assertEquals(Duration.ofSeconds(seconds), of(header));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "soon", "1.5", "99999999999999999999", "2013-01-16"})
+  @ValueSource(strings = {"", "soon", "1.5", "2013-01-16"})
   void nonsense(String header) {
     assertNull(of(header));
   }

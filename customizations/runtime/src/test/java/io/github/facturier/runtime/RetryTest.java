@@ -11,9 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.mockwebserver.MockResponse;
@@ -140,6 +144,67 @@ class RetryTest {
     assertThrows(ServerException.class, () -> api.email("1").result());
     assertThrows(ServerException.class, () -> api.get("1").result());
     assertEquals(3, server.requests());
+  }
+
+  /** So it does after 408; and a number that is no int makes it fall over. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "99999999999"})
+  void neitherAfterATimeoutOfTheServers(String retryAfter) {
+    for (int status : new int[] {408, 503}) {
+      MockResponse answer = status(status);
+      MockResponse late =
+          retryAfter.isEmpty() ? answer : answer.setHeader("Retry-After", retryAfter);
+      int before = server.requests();
+      server.answer(late);
+      ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
+      ApiException e = assertThrows(ApiException.class, () -> api.get("1").result());
+      assertEquals(status, e.status());
+      assertEquals(retryAfter.isEmpty(), e.retryAfter() == null);
+      assertEquals(1, server.requests() - before);
+    }
+  }
+
+  @Test
+  void whatTheServerAskedForIsShownAsItIs() throws IOException {
+    ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
+    server.answer(status(503).setHeader("Retry-After", "0"), status(503));
+    assertEquals("0", api.get("1").execute().headers().get("Retry-After"));
+    Headers headers = api.get("1").execute().headers();
+    assertEquals(Set.of("Content-Length"), headers.names());
+  }
+
+  @Test
+  void atOnceIsWithinTheJitterOfThePolicy() {
+    server.answer(status(503).setHeader("Retry-After", "0"), json(THING));
+    server.api().get("1").result();
+    assertTrue(server.pauses().get(0).compareTo(RetryPolicy.DEFAULT.firstDelay()) <= 0);
+  }
+
+  /** OkHttp itself would send it once more than the policy says. */
+  @Test
+  void aReadThatIsCutOnAConnectionThatWasKept() {
+    server.answer(json(THING), cut(), cut(), cut(), json(THING));
+    ThingsApi api = server.api();
+    api.get("1").result();
+    assertThrows(TransportException.class, () -> api.get("1").result());
+    assertEquals(1 + ONCE_AND_TWO_RETRIES, server.requests());
+  }
+
+  /** Nothing was sent, so a write may go to the next address, too. */
+  @Test
+  void anAddressThatDoesNotAnswerIsPassedOver() {
+    Dns twoAddresses =
+        host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
+    OkHttpClient http = new OkHttpClient.Builder().dns(twoAddresses).build();
+    ThingsServer.Builder builder =
+        server
+            .builder()
+            .baseUrl("http://localhost:" + server.port() + "/")
+            .httpClient(http)
+            .retryPolicy(RetryPolicy.NONE);
+    server.answer(THING);
+    server.api(builder).create(Thing.builder().name("a").build()).result();
+    assertEquals(1, server.requests());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     server = new MockWebServer();
-    server.start();
+    server.start(InetAddress.getByName("127.0.0.1"), 0);
     pauses.clear();
   }
 
@@ -92,6 +93,10 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   /** The request arrives, and the connection is cut. */
   static MockResponse cut() {
     return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+  }
+
+  int port() {
+    return server.getPort();
   }
 
   /** How often the server was asked. */
