@@ -1,0 +1,55 @@
+package io.github.facturier.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.facturier.factomos.model.GetInvoiceResult;
+import io.github.facturier.facturationpro.model.Invoice;
+import io.github.facturier.luccacleemy.model.EstablishmentPage;
+import io.github.facturier.myclementine.model.AccountingFileDetail;
+import io.github.facturier.myclementine.model.Token;
+import io.github.facturier.runtime.Codec;
+import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.vosfactures.model.Client;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The lenient readers, on their own and in models of each provider. */
+class ModelFuzzTest {
+  private static final List<Codec<?>> CODECS =
+      List.of(
+          Codec.STRING,
+          Codec.LONG,
+          Codec.LONG_TEXT,
+          Codec.INTEGER,
+          Codec.BOOLEAN,
+          Codec.DECIMAL,
+          Codec.DECIMAL_TEXT,
+          Codec.DATE,
+          Codec.DATE_TIME,
+          Codec.JSON,
+          Codec.list(Codec.DECIMAL),
+          Codec.map(Codec.list(Codec.DATE)));
+
+  @FuzzTest(maxDuration = "10m")
+  void aModelIsReadOrRefused(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    RoundTrip.check(io.github.facturier.vosfactures.model.Invoice.SCHEMA, text);
+    RoundTrip.check(Client.SCHEMA, text);
+    RoundTrip.check(Invoice.SCHEMA, text);
+    RoundTrip.check(GetInvoiceResult.SCHEMA, text);
+    RoundTrip.check(AccountingFileDetail.SCHEMA, text);
+    RoundTrip.check(Token.SCHEMA, text);
+    RoundTrip.check(EstablishmentPage.SCHEMA, text);
+  }
+
+  @FuzzTest(maxDuration = "10m")
+  void aValueIsReadOrRefused(byte[] input) {
+    String text = new String(input, StandardCharsets.UTF_8);
+    for (Codec<?> codec : CODECS) {
+      try {
+        codec.parse(text);
+      } catch (DecodingException e) {
+        Refusals.check(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.facturier.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.Schema;
+
+/** A text is read and written, or it is refused in our own words. */
+final class RoundTrip {
+  private RoundTrip() {}
+
+  /** What was read once is written the same from then on. */
+  static <M extends Model> void check(Schema<M> schema, String text) {
+    M model;
+    try {
+      model = schema.parse(text);
+    } catch (DecodingException e) {
+      Refusals.check(e);
+      return;
+    }
+    String json = model.toJson();
+    M again = schema.parse(json);
+    assertEquals(model, again);
+    assertEquals(model.hashCode(), again.hashCode());
+    assertEquals(json, again.toJson());
+    assertEquals(model.toString(), again.toString());
+  }
+}
