@@ -1,5 +1,6 @@
 package io.github.facturier.contract.factomos;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.FACTOMOS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.support.FactomosError;
 import io.github.facturier.factomos.support.FactomosException;
 import io.github.facturier.runtime.ProviderException;
@@ -53,17 +55,29 @@ class FactomosErrorsTest {
     return all;
   }
 
+  /** The names of an operation's errors, by code. */
+  private static Map<String, String> errorNames(SpecOperation operation) {
+    Map<String, String> names = new HashMap<>();
+    if (operation.extension("x-errors") instanceof List<?> errors) {
+      for (Object error : errors) {
+        Map<?, ?> entry = (Map<?, ?>) error;
+        names.put(entry.get("code").toString(), entry.get("name").toString());
+      }
+    }
+    return names;
+  }
+
   @ParameterizedTest
   @MethodSource("documented")
   void reachesTheCallerUnderItsOwnName(Documented error) {
-    FactomosOperation operation = FactomosOperation.of(error.action());
+    SpecOperation operation = FACTOMOS.document().operation(error.action());
     try (FactomosServer server = new FactomosServer()) {
-      boolean clear = error.code() >= -3 || !operation.isAction();
+      boolean clear = error.code() >= -3 || operation.isAnonymous();
       FactomosException e = refused(server, operation, error.json(), clear);
       assertEquals(error.action(), e.action());
       assertEquals(Integer.toString(error.code()), e.code());
       assertEquals(Map.of("", List.of(error.message())), e.messages());
-      assertEquals(operation.errorNames().get(e.code()), e.name());
+      assertEquals(errorNames(operation).get(e.code()), e.name());
       assertNotEquals(FactomosError.UNKNOWN, e.reason());
       assertEquals(e.name(), e.reason().name());
       assertEquals(200, e.status());
@@ -73,14 +87,13 @@ class FactomosErrorsTest {
   }
 
   private static FactomosException refused(
-      FactomosServer server, FactomosOperation operation, String json, boolean clear) {
+      FactomosServer server, SpecOperation operation, String json, boolean clear) {
     if (clear) {
       server.willAnswer(200, "application/json", json);
     } else {
       server.willAnswer(json);
     }
-    return assertThrows(
-        FactomosException.class, FactomosMethods.call(server.client(), operation)::result);
+    return assertThrows(FactomosException.class, FACTOMOS.call(server.client(), operation)::result);
   }
 
   /** One message has one name, whatever its number; another message has another name. */
@@ -88,7 +101,8 @@ class FactomosErrorsTest {
   void namesFollowTheMessages() throws IOException {
     Map<String, Set<String>> names = new HashMap<>();
     for (Documented error : documented()) {
-      String name = FactomosOperation.of(error.action()).errorNames().get("" + error.code());
+      String name =
+          errorNames(FACTOMOS.document().operation(error.action())).get("" + error.code());
       names.computeIfAbsent(error.message(), message -> new HashSet<>()).add(name);
     }
     names.forEach((message, found) -> assertEquals(1, found.size(), message + found));
@@ -104,18 +118,18 @@ class FactomosErrorsTest {
       String json = "{\"error\":{\"code\":-9,\"message\":\"x\"}}";
       assertEquals(
           FactomosError.CLIENT_NOT_FOUND,
-          refused(server, FactomosOperation.of("getClient"), json, false).reason());
+          refused(server, FACTOMOS.document().operation("getClient"), json, false).reason());
       assertEquals(
           FactomosError.MISSING_CLIENT_ID,
-          refused(server, FactomosOperation.of("createInvoice"), json, false).reason());
+          refused(server, FACTOMOS.document().operation("createInvoice"), json, false).reason());
     }
   }
 
   @Test
   void everyNameOfTheDocumentHasAConstantAndEveryConstantAName() {
     Set<FactomosError> named = EnumSet.of(FactomosError.UNKNOWN);
-    FactomosOperation.all().stream()
-        .flatMap(operation -> operation.errorNames().values().stream())
+    FACTOMOS.operations().stream()
+        .flatMap(operation -> errorNames(operation).values().stream())
         .forEach(name -> named.add(FactomosError.valueOf(name)));
     assertEquals(EnumSet.allOf(FactomosError.class), named);
   }
@@ -123,14 +137,15 @@ class FactomosErrorsTest {
   @Test
   void minusSevenAndMinusTwentyTwoDoNotExist() {
     assertFalse(
-        FactomosOperation.all().stream()
+        FACTOMOS.operations().stream()
             .anyMatch(
                 operation ->
-                    operation.errorNames().containsKey("-7")
-                        || operation.errorNames().containsKey("-22")));
+                    errorNames(operation).containsKey("-7")
+                        || errorNames(operation).containsKey("-22")));
     try (FactomosServer server = new FactomosServer()) {
       String json = "{\"error\":{\"code\":-7,\"message\":\"Never seen\"}}";
-      FactomosException e = refused(server, FactomosOperation.of("getClient"), json, false);
+      FactomosException e =
+          refused(server, FACTOMOS.document().operation("getClient"), json, false);
       assertEquals(FactomosError.UNKNOWN, e.reason());
       assertNull(e.name());
       assertEquals("-7", e.code());
@@ -142,11 +157,12 @@ class FactomosErrorsTest {
   void aNumberMayComeAsText() {
     try (FactomosServer server = new FactomosServer()) {
       String json = "{\"error\":{\"code\":\"-8\",\"message\":\"\"}}";
-      ProviderException e = refused(server, FactomosOperation.of("getClient"), json, false);
+      ProviderException e =
+          refused(server, FACTOMOS.document().operation("getClient"), json, false);
       assertEquals("MISSING_CLIENT_ID", e.name());
       assertEquals(Map.of(), e.messages());
       server.willAnswer("{\"client_id\":\"7\",\"error\":{\"code\":\"0\",\"message\":\"OK\"}}");
-      FactomosMethods.call(server.client(), FactomosOperation.of("createClient")).result();
+      FACTOMOS.call(server.client(), FACTOMOS.document().operation("createClient")).result();
     }
   }
 }

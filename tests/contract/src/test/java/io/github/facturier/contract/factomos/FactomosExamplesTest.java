@@ -1,5 +1,6 @@
 package io.github.facturier.contract.factomos;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.FACTOMOS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.facturier.contract.spec.JsonEquality;
+import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.model.EmailTemplate;
 import io.github.facturier.factomos.model.Invoice;
 import io.github.facturier.factomos.model.ListEmailTemplatesResult;
@@ -73,14 +75,14 @@ class FactomosExamplesTest {
   @ParameterizedTest
   @MethodSource("results")
   void decodesAndEncodesWithoutLoss(Example example) throws IOException {
-    FactomosOperation operation = FactomosOperation.of(example.action());
+    SpecOperation operation = FACTOMOS.document().operation(example.action());
     try (FactomosServer server = new FactomosServer()) {
-      if (operation.isAction()) {
+      if (!operation.isAnonymous()) {
         server.willAnswer(example.text());
       } else {
         server.willAnswer(200, "application/json", example.text());
       }
-      var call = FactomosMethods.call(server.client(), operation);
+      var call = FACTOMOS.call(server.client(), operation);
       if (example.file().startsWith("01_")) { // an error, of no action in particular
         FactomosException e = assertThrows(FactomosException.class, call::result);
         assertEquals("MISSING_TOKEN", e.name());

@@ -1,10 +1,12 @@
 package io.github.facturier.contract.factomos;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.FACTOMOS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonElement;
+import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.ApiException;
 import java.io.PrintWriter;
@@ -27,21 +29,22 @@ class FactomosSecretsTest {
           "Internal Server Error", 500,
           "{\"error\":{\"code\":-99,\"message\":\"?\"}}", 403);
 
-  static List<FactomosOperation> operations() {
-    List<FactomosOperation> operations = new ArrayList<>(FactomosOperation.all());
-    operations.removeIf(operation -> operation.answer() == null); // pages are taken as they come
+  static List<SpecOperation> operations() {
+    List<SpecOperation> operations = new ArrayList<>(FACTOMOS.operations());
+    operations.removeIf(
+        operation -> operation.success().example() == null); // pages are taken as they come
     assertEquals(29, operations.size());
     return operations;
   }
 
   @ParameterizedTest
   @MethodSource("operations")
-  void staySecret(FactomosOperation operation) {
+  void staySecret(SpecOperation operation) {
     try (FactomosServer server = new FactomosServer()) {
       MISCHIEF.forEach(
           (body, status) -> {
             server.willAnswer(status, "text/plain", body);
-            ApiCall<?> call = FactomosMethods.call(server.client(), operation);
+            ApiCall<?> call = FACTOMOS.call(server.client(), operation);
             assertTellsNothing(operation, call.toString());
             ApiException e = assertThrows(ApiException.class, call::result, body);
             StringWriter trace = new StringWriter();
@@ -52,14 +55,14 @@ class FactomosSecretsTest {
     }
   }
 
-  private static void assertTellsNothing(FactomosOperation operation, String told) {
+  private static void assertTellsNothing(SpecOperation operation, String told) {
     assertFalse(told.contains(FactomosServer.SECRET), told);
     assertFalse(told.contains(FactomosServer.TOKEN), told);
     operation
-        .parameters("path")
+        .examples("path")
         .values()
-        .forEach(value -> assertFalse(told.contains(value.getAsString()), told));
-    for (JsonElement value : operation.form().values()) {
+        .forEach(example -> assertFalse(told.contains(example.wireTexts().get(0)), told));
+    for (JsonElement value : operation.formExample().values()) {
       String text = value.isJsonArray() ? "" : value.getAsString();
       // Shorter ones stand in any text, and the action is told on purpose.
       if (text.length() > 7 && !text.equals(operation.id())) {

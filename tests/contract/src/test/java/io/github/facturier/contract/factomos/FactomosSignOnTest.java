@@ -1,10 +1,12 @@
 package io.github.facturier.contract.factomos;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.FACTOMOS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.model.ClientCategory;
 import io.github.facturier.factomos.support.Authorization;
@@ -93,9 +95,9 @@ class FactomosSignOnTest {
 
   @Test
   void theAddressOfThePopupIsTheDocuments() {
-    FactomosOperation operation = FactomosOperation.of("authorize");
+    SpecOperation operation = FACTOMOS.document().operation("authorize");
     try (FactomosClient client = FactomosClient.builder().build()) {
-      HttpUrl documented = FactomosMethods.call(client, operation).request().url();
+      HttpUrl documented = FACTOMOS.call(client, operation).request().url();
       String written =
           Authorization.form(
                   documented.queryParameter("app_callback"), documented.queryParameter("app_name"))

@@ -5,6 +5,7 @@ import io.github.facturier.contract.spec.GeneratedMethod;
 import io.github.facturier.contract.spec.SpecDocument;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.SpecOperation.Success;
+import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.support.FactomosKeys;
 import io.github.facturier.facturationpro.FacturationProClient;
@@ -18,10 +19,14 @@ import io.github.facturier.runtime.ClientBuilder;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.support.ApiToken;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import okhttp3.Credentials;
+import org.junit.jupiter.api.DynamicTest;
 
 /** A provider: its document, clients of it, calls of its operations, and how it answers. */
 public enum ProviderUnderTest {
@@ -36,6 +41,11 @@ public enum ProviderUnderTest {
       settings.accept(builder);
       VosFacturesClient client = builder.build();
       return new ClientUnderTest(this, client, client);
+    }
+
+    @Override
+    WireRequest proven(WireRequest request, Keys keys) throws Exception {
+      return Proof.apiToken(request, keys);
     }
   },
 
@@ -52,6 +62,11 @@ public enum ProviderUnderTest {
       FacturationProClient owner = builder.build();
       return new ClientUnderTest(this, owner.firm(FIRM), owner);
     }
+
+    @Override
+    WireRequest proven(WireRequest request, Keys keys) {
+      return Proof.header(request, keys, Credentials.basic(keys.name(), keys.secret()));
+    }
   },
 
   FACTOMOS(SpecDocument::factomos, 31) {
@@ -67,6 +82,11 @@ public enum ProviderUnderTest {
       return new ClientUnderTest(this, client, client);
     }
 
+    @Override
+    WireRequest proven(WireRequest request, Keys keys) {
+      return Proof.sealed(request, keys, new JdkCipher(keys.secret()));
+    }
+
     /** An action's is encrypted. */
     @Override
     public WireAnswer answer(SpecOperation operation, Keys keys, int status, String text) {
@@ -76,17 +96,22 @@ public enum ProviderUnderTest {
     }
   },
 
-  MY_CLEMENTINE(SpecDocument::myClementine, 16) {
+  MY_CLEMENTINE(SpecDocument::myClementine, 16, "/api") {
     @Override
     public ClientUnderTest client(
         String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
-      MyClementineClient.Builder builder = MyClementineClient.builder().baseUrl(server + "api");
+      MyClementineClient.Builder builder = MyClementineClient.builder().baseUrl(server + "api/");
       if (keys != null) {
         builder.credentials(BearerToken.of(keys.secret()));
       }
       settings.accept(builder);
       MyClementineClient client = builder.build();
       return new ClientUnderTest(this, client, client);
+    }
+
+    @Override
+    WireRequest proven(WireRequest request, Keys keys) {
+      return Proof.header(request, keys, "Bearer " + keys.secret());
     }
   },
 
@@ -102,6 +127,11 @@ public enum ProviderUnderTest {
       LuccaCleemyClient client = builder.build();
       return new ClientUnderTest(this, client, client);
     }
+
+    @Override
+    WireRequest proven(WireRequest request, Keys keys) {
+      return Proof.header(request, keys, "lucca application=" + keys.secret());
+    }
   };
 
   /** The firm of the examples of Facturation.pro's document. */
@@ -109,15 +139,56 @@ public enum ProviderUnderTest {
 
   private final Supplier<SpecDocument> document;
   private final int documented;
+  private final String basePath;
 
   ProviderUnderTest(Supplier<SpecDocument> document, int documented) {
+    this(document, documented, "");
+  }
+
+  ProviderUnderTest(Supplier<SpecDocument> document, int documented, String basePath) {
     this.document = document;
     this.documented = documented;
+    this.basePath = basePath;
+  }
+
+  /** A test of one operation. */
+  public interface Check {
+    /** Fails if the operation does not do what it is tested for. */
+    void run(ProviderUnderTest provider, SpecOperation operation) throws Exception;
+  }
+
+  /** A test for every operation of every provider, named by both. */
+  public static Stream<DynamicTest> everyOperation(Check check) {
+    return everyOperation(operation -> true, check);
+  }
+
+  /** A test for those that it is for: one at least, of all providers together. */
+  public static Stream<DynamicTest> everyOperation(
+      Predicate<SpecOperation> condition, Check check) {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (ProviderUnderTest provider : values()) {
+      for (SpecOperation operation : provider.operations()) {
+        if (condition.test(operation)) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  provider + ", " + operation.id(), () -> check.run(provider, operation)));
+        }
+      }
+    }
+    if (tests.isEmpty()) {
+      throw new AssertionError("no operation is left to be tested");
+    }
+    return tests.stream();
   }
 
   /** Its document. */
   public SpecDocument document() {
     return document.get();
+  }
+
+  /** What stands on the wire before the paths of the document. */
+  public String basePath() {
+    return basePath;
   }
 
   /** Every operation of the document. */
@@ -171,6 +242,18 @@ public enum ProviderUnderTest {
         ? WireAnswer.ofFile(success.status(), success.mediaType())
         : answer(operation, keys, success.status(), success.example().toString());
   }
+
+  /**
+   * A request as the document describes it: decrypted, and without the proof of who calls.
+   *
+   * @throws AssertionError if it has not just the proof that it must have
+   */
+  public WireRequest opened(SpecOperation operation, WireRequest request, Keys keys)
+      throws Exception {
+    return operation.isAnonymous() ? Proof.none(request, keys) : proven(request, keys);
+  }
+
+  abstract WireRequest proven(WireRequest request, Keys keys) throws Exception;
 
   /**
    * Another JSON text, in the way in which the provider answers this operation.

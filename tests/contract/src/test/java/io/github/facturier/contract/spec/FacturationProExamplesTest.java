@@ -1,14 +1,16 @@
 package io.github.facturier.contract.spec;
 
+import static io.github.facturier.contract.provider.ProviderUnderTest.FACTURATION_PRO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Customer;
+import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.facturationpro.support.Jsonp;
-import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Model;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ class FacturationProExamplesTest {
   private static final int IN_THE_DOCUMENTATION = 62;
   private static final int ANSWERS = 41;
   private static final SpecDocument DOCUMENT = SpecDocument.facturationPro();
-  private static final SpecValidator VALIDATOR = new SpecValidator(DOCUMENT);
+  private static final SpecValidator VALIDATOR = SpecValidator.of(DOCUMENT);
 
   /** An example; its status is 0 if it is a request. */
   private record Sample(String file, SpecOperation operation, int status, String text) {
@@ -49,10 +51,6 @@ class FacturationProExamplesTest {
                 read("examples/" + file)));
       }
       return samples;
-    }
-
-    GeneratedMethod method() {
-      return GeneratedMethod.of(operation);
     }
   }
 
@@ -91,11 +89,10 @@ class FacturationProExamplesTest {
   }
 
   private static WireRequest send(Sample sample, Model body) throws Exception {
-    GeneratedMethod method = sample.method();
     Arguments arguments = Arguments.of(sample.operation()).withoutOptions().withBody(body);
-    try (FacturationProServer server = new FacturationProServer()) {
-      server.willAnswer(sample.operation().success());
-      ((ApiCall<?>) method.invoke(server.client(), arguments.values(method.method()))).result();
+    try (ProviderServer server = new ProviderServer(FACTURATION_PRO)) {
+      server.willAnswer(sample.operation());
+      server.client().call(sample.operation(), arguments).result();
       WireRequest request = server.takeRequest();
       assertEquals(sample.operation().method(), request.method());
       JsonEquality.assertEqual(sample.text(), request.json().toString());
@@ -111,15 +108,9 @@ class FacturationProExamplesTest {
   }
 
   private static void assertIsReadWhole(Sample sample) {
-    GeneratedMethod method = sample.method();
-    try (FacturationProServer server = new FacturationProServer()) {
-      server.willAnswer(sample.status(), sample.text());
-      GeneratedMethod called = method.forUsers();
-      Object result =
-          ((ApiCall<?>)
-                  called.invoke(
-                      server.client(), Arguments.of(sample.operation()).values(method.method())))
-              .result();
+    try (ProviderServer server = new ProviderServer(FACTURATION_PRO)) {
+      server.willAnswer(sample.operation(), sample.status(), sample.text());
+      Object result = server.client().call(sample.operation()).result();
       JsonEquality.assertEqual(sample.text(), Json.encode(result).toString());
       assertEquals(List.of(), ModelMirror.unknownFields(result), "fields without a getter");
       assertEquals(List.of(), ModelMirror.blindSpots(result), "values that no getter shows");
@@ -130,11 +121,12 @@ class FacturationProExamplesTest {
   void theScriptOfTheDocumentationIsRead() throws Exception {
     String script = read("jsonp.txt");
     assertTrue(script.startsWith("afficherInfo("), script);
-    try (FacturationProServer server = new FacturationProServer();
-        FacturationProClient client = server.builder().jsonpCallback("afficherInfo").build()) {
+    try (ProviderServer server = new ProviderServer(FACTURATION_PRO);
+        FacturationProClient client = client(server).jsonpCallback("afficherInfo").build();
+        FacturationProClient plain = client(server).build()) {
       server.willAnswer(
           new MockResponse().setHeader("Content-Type", "text/javascript").setBody(script));
-      Customer customer = client.firm(FacturationProServer.FIRM).customers().get(1).result();
+      Customer customer = client.firm(12).customers().get(1).result();
       assertEquals("afficherInfo", server.takeRequest().url().queryParameter("callback"));
       assertEquals("Google AdSense Payments - VAT", customer.companyName());
       assertEquals("Gordon House\r\nBarrow Street", customer.street());
@@ -142,9 +134,16 @@ class FacturationProExamplesTest {
 
       server.willAnswer(
           new MockResponse().setHeader("Content-Type", "text/javascript").setBody(script));
-      String again = Jsonp.script(server.client().customers().get(1), "afficherInfo");
+      String again = Jsonp.script(plain.firm(12).customers().get(1), "afficherInfo");
       assertTrue(again.startsWith("/**/afficherInfo({") && again.endsWith("});"), again);
       JsonEquality.assertEqual(customer.toJson(), again.substring(17, again.length() - 2));
     }
+  }
+
+  private static FacturationProClient.Builder client(ProviderServer server) {
+    return FacturationProClient.builder()
+        .baseUrl(server.url())
+        .userAgent("Essais (essais@exemple.fr)")
+        .credentials(ApiKey.of("54321", "a-key"));
   }
 }

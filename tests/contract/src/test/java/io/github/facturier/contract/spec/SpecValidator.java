@@ -10,19 +10,26 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /**
- * Says what a document does not allow in a request. Set aside are the API code alone, which the
- * document gives as its security, and null, which a caller may set in any field to clear it, though
- * the document does not say so of each.
+ * Says what a document does not allow in a request without the proof of who calls. Set aside is
+ * null, which a caller may set in any field to clear it, though the document does not say so of
+ * each.
  */
 final class SpecValidator {
-  private static final String TOKEN = "api_token";
+  private static final Map<SpecDocument, SpecValidator> MADE = new ConcurrentHashMap<>();
 
   private final OpenApiInteractionValidator validator;
 
-  SpecValidator(SpecDocument document) {
+  /** That of a document, made once. */
+  static SpecValidator of(SpecDocument document) {
+    return MADE.computeIfAbsent(document, SpecValidator::new);
+  }
+
+  private SpecValidator(SpecDocument document) {
     validator =
         OpenApiInteractionValidator.createForInlineApiSpecification(document.text())
             .withLevelResolver(
@@ -43,15 +50,13 @@ final class SpecValidator {
         new SimpleRequest.Builder(wire.method(), wire.path() + fragment);
     HttpUrl url = wire.url();
     for (String name : url.queryParameterNames()) {
-      if (!name.equals(TOKEN)) {
-        request.withQueryParam(name, url.queryParameterValues(name));
-      }
+      request.withQueryParam(name, url.queryParameterValues(name));
     }
     if (wire.body().length > 0) {
       request.withContentType(wire.headers().get("Content-Type"));
       request.withBody(
           SpecOperation.JSON.equals(wire.mediaType())
-              ? withoutNulls(wire.jsonWithout(TOKEN)).toString().getBytes(StandardCharsets.UTF_8)
+              ? withoutNulls(wire.json()).toString().getBytes(StandardCharsets.UTF_8)
               : wire.body());
     }
     ValidationReport report = validator.validateRequest(request.build());

@@ -1,12 +1,13 @@
 package io.github.facturier.contract.spec;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
@@ -36,6 +37,17 @@ public record WireRequest(String method, String target, HttpUrl url, Headers hea
         request.getBody().readByteArray());
   }
 
+  /** The same with another body. */
+  public WireRequest withBody(byte[] other) {
+    return new WireRequest(method, target, url, headers, other);
+  }
+
+  /** The same without a parameter of the query. */
+  public WireRequest withoutQuery(String name) {
+    HttpUrl shorter = url.newBuilder().removeAllQueryParameters(name).build();
+    return new WireRequest(method, target, shorter, headers, body);
+  }
+
   /** The path, as it is on the request line. */
   public String path() {
     return url.encodedPath();
@@ -52,11 +64,24 @@ public record WireRequest(String method, String target, HttpUrl url, Headers hea
     return Json.parse(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
-  /** The body as a JSON object without one member. */
-  public JsonElement jsonWithout(String name) {
-    JsonObject json = json();
-    json.remove(name);
-    return json;
+  /** The fields of a form, each with its values. */
+  public Map<String, List<String>> fields() {
+    if (body.length == 0) {
+      return Map.of();
+    }
+    HttpUrl form = url.newBuilder().encodedQuery(new Buffer().write(body).readUtf8()).build();
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    form.queryParameterNames().forEach(name -> fields.put(name, form.queryParameterValues(name)));
+    return fields;
+  }
+
+  /** The query as texts of names and values, sorted. */
+  public List<String> query() {
+    List<String> query = new ArrayList<>();
+    for (int i = 0; i < url.querySize(); i++) {
+      query.add(url.queryParameterName(i) + "=" + url.queryParameterValue(i));
+    }
+    return query.stream().sorted().toList();
   }
 
   /** The parts of a form, in their order. */
@@ -79,7 +104,10 @@ public record WireRequest(String method, String target, HttpUrl url, Headers hea
 
   /** How often a text stands anywhere in the request: line, headers and body. */
   public int count(String text) {
-    String all = target + "\n" + headers + "\n" + new String(body, StandardCharsets.ISO_8859_1);
+    StringBuilder line = new StringBuilder(target);
+    headers.forEach(
+        header -> line.append('\n').append(header.getFirst()).append(header.getSecond()));
+    String all = line + "\n" + new String(body, StandardCharsets.ISO_8859_1);
     int count = 0;
     for (int at = all.indexOf(text); at >= 0; at = all.indexOf(text, at + 1)) {
       count++;

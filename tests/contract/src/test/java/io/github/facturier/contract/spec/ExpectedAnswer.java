@@ -1,0 +1,50 @@
+package io.github.facturier.contract.spec;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.google.gson.JsonElement;
+import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.luccacleemy.support.AccountingExport;
+import io.github.facturier.runtime.Download;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** What a caller is to get of an operation that was answered, by its document alone. */
+final class ExpectedAnswer {
+  private ExpectedAnswer() {}
+
+  /**
+   * Compares a result with the example that a server answered.
+   *
+   * @throws AssertionError if anything is lost
+   */
+  static void assertIs(SpecOperation operation, WireAnswer answer, Object result) throws Exception {
+    JsonElement example = operation.success().example();
+    if (answer.mediaType() == null) {
+      assertNull(result);
+    } else if (result instanceof Download download) {
+      assertEquals(answer.mediaType(), download.contentType());
+      assertArrayEquals(answer.body(), download.stream().readAllBytes());
+    } else if (result instanceof AccountingExport export) {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      export.copyTo(file);
+      assertArrayEquals(answer.body(), file.toByteArray());
+    } else {
+      JsonEquality.assertEqual(
+          withoutEnvelope(operation, example).toString(), Json.encode(result).toString());
+      assertEquals(List.of(), ModelMirror.unknownFields(result), "fields without a getter");
+      assertEquals(List.of(), ModelMirror.blindSpots(result), "values that no getter shows");
+    }
+  }
+
+  /** A list may come in an object; the caller gets its items. */
+  private static JsonElement withoutEnvelope(SpecOperation operation, JsonElement example) {
+    return operation.extension("x-paging") instanceof Map<?, ?> paging
+            && paging.get("items") instanceof String items
+        ? example.getAsJsonObject().get(items)
+        : example;
+  }
+}
