@@ -1,0 +1,246 @@
+package io.github.facturier.benchmarks;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as somebody would read it who writes the one operation that he needs by hand: a field
+ * a value, a switch over their names, no leniency, nothing kept that has no field.
+ */
+final class FloorInvoice {
+  @Nullable Long id;
+  @Nullable Long userId;
+  @Nullable String app;
+  @Nullable String number;
+  @Nullable String place;
+  @Nullable LocalDate sellDate;
+  @Nullable String paymentType;
+  @Nullable BigDecimal priceNet;
+  @Nullable BigDecimal priceGross;
+  @Nullable String currency;
+  @Nullable String status;
+  @Nullable String description;
+  @Nullable String sellerName;
+  @Nullable String sellerTaxNo;
+  @Nullable String sellerStreet;
+  @Nullable String sellerPostCode;
+  @Nullable String sellerCity;
+  @Nullable String sellerCountry;
+  @Nullable String sellerEmail;
+  @Nullable String sellerPhone;
+  @Nullable String sellerFax;
+  @Nullable String sellerWww;
+  @Nullable String sellerPerson;
+  @Nullable String sellerBank;
+  @Nullable String sellerBankAccount;
+  @Nullable String buyerName;
+  @Nullable String buyerTaxNo;
+  @Nullable String buyerPostCode;
+  @Nullable String buyerCity;
+  @Nullable String buyerStreet;
+  @Nullable String buyerFirstName;
+  @Nullable String buyerCountry;
+  @Nullable OffsetDateTime createdAt;
+  @Nullable OffsetDateTime updatedAt;
+  @Nullable String token;
+  @Nullable String buyerEmail;
+  @Nullable String buyerWww;
+  @Nullable String buyerFax;
+  @Nullable String buyerPhone;
+  @Nullable String kind;
+  @Nullable String pattern;
+  @Nullable Long patternNr;
+  @Nullable Long patternNrM;
+  @Nullable Long patternNrD;
+  @Nullable Long clientId;
+  @Nullable LocalDate paymentTo;
+  @Nullable BigDecimal paid;
+  @Nullable Long sellerBankAccountId;
+  @Nullable String lang;
+  @Nullable LocalDate issueDate;
+  @Nullable BigDecimal priceTax;
+  @Nullable Long departmentId;
+  @Nullable String correction;
+  @Nullable String buyerNote;
+  @Nullable String additionalInfoDesc;
+  @Nullable Boolean additionalInfo;
+  @Nullable String productCache;
+  @Nullable String buyerLastName;
+  @Nullable Long fromInvoiceId;
+  @Nullable String oid;
+  @Nullable BigDecimal discount;
+  @Nullable Boolean showDiscount;
+  @Nullable OffsetDateTime sentTime;
+  @Nullable OffsetDateTime printTime;
+  @Nullable Long recurringId;
+  @Nullable Boolean tax2Visible;
+  @Nullable Long warehouseId;
+  @Nullable LocalDate paidDate;
+  @Nullable Long productId;
+  @Nullable Long issueYear;
+  @Nullable String internalNote;
+  @Nullable Long invoiceId;
+  @Nullable Long invoiceTemplateId;
+  @Nullable String descriptionLong;
+  @Nullable String buyerTaxNoKind;
+  @Nullable String sellerTaxNoKind;
+  @Nullable String descriptionFooter;
+  @Nullable String sellDateKind;
+  @Nullable String paymentToKind;
+  @Nullable String exchangeCurrency;
+  @Nullable String discountKind;
+  @Nullable Boolean income;
+  @Nullable Boolean fromApi;
+  @Nullable Long categoryId;
+  @Nullable Long warehouseDocumentId;
+  @Nullable String exchangeKind;
+  @Nullable BigDecimal exchangeRate;
+  @Nullable Boolean useDeliveryAddress;
+  @Nullable String deliveryAddress;
+  @Nullable String accountingKind;
+  @Nullable String buyerPerson;
+  @Nullable String buyerBankAccount;
+  @Nullable String buyerBank;
+  @Nullable String buyerMassPaymentCode;
+  @Nullable String exchangeNote;
+  @Nullable Boolean clientCompany;
+  @Nullable Boolean buyerCompany;
+  @Nullable Boolean showAttachments;
+  @Nullable BigDecimal exchangeCurrencyRate;
+  @Nullable Boolean hasAttachments;
+
+  static List<FloorInvoice> readAll(JsonReader in) throws IOException {
+    List<FloorInvoice> invoices = new ArrayList<>();
+    in.beginArray();
+    while (in.hasNext()) {
+      invoices.add(read(in));
+    }
+    in.endArray();
+    return invoices;
+  }
+
+  static FloorInvoice read(JsonReader in) throws IOException {
+    FloorInvoice invoice = new FloorInvoice();
+    in.beginObject();
+    while (in.hasNext()) {
+      String name = in.nextName();
+      if (in.peek() == JsonToken.NULL) {
+        in.nextNull();
+        continue;
+      }
+      switch (name) {
+        case "id" -> invoice.id = in.nextLong();
+        case "user_id" -> invoice.userId = in.nextLong();
+        case "app" -> invoice.app = in.nextString();
+        case "number" -> invoice.number = in.nextString();
+        case "place" -> invoice.place = in.nextString();
+        case "sell_date" -> invoice.sellDate = LocalDate.parse(in.nextString());
+        case "payment_type" -> invoice.paymentType = in.nextString();
+        case "price_net" -> invoice.priceNet = new BigDecimal(in.nextString());
+        case "price_gross" -> invoice.priceGross = new BigDecimal(in.nextString());
+        case "currency" -> invoice.currency = in.nextString();
+        case "status" -> invoice.status = in.nextString();
+        case "description" -> invoice.description = in.nextString();
+        case "seller_name" -> invoice.sellerName = in.nextString();
+        case "seller_tax_no" -> invoice.sellerTaxNo = in.nextString();
+        case "seller_street" -> invoice.sellerStreet = in.nextString();
+        case "seller_post_code" -> invoice.sellerPostCode = in.nextString();
+        case "seller_city" -> invoice.sellerCity = in.nextString();
+        case "seller_country" -> invoice.sellerCountry = in.nextString();
+        case "seller_email" -> invoice.sellerEmail = in.nextString();
+        case "seller_phone" -> invoice.sellerPhone = in.nextString();
+        case "seller_fax" -> invoice.sellerFax = in.nextString();
+        case "seller_www" -> invoice.sellerWww = in.nextString();
+        case "seller_person" -> invoice.sellerPerson = in.nextString();
+        case "seller_bank" -> invoice.sellerBank = in.nextString();
+        case "seller_bank_account" -> invoice.sellerBankAccount = in.nextString();
+        case "buyer_name" -> invoice.buyerName = in.nextString();
+        case "buyer_tax_no" -> invoice.buyerTaxNo = in.nextString();
+        case "buyer_post_code" -> invoice.buyerPostCode = in.nextString();
+        case "buyer_city" -> invoice.buyerCity = in.nextString();
+        case "buyer_street" -> invoice.buyerStreet = in.nextString();
+        case "buyer_first_name" -> invoice.buyerFirstName = in.nextString();
+        case "buyer_country" -> invoice.buyerCountry = in.nextString();
+        case "created_at" -> invoice.createdAt = OffsetDateTime.parse(in.nextString());
+        case "updated_at" -> invoice.updatedAt = OffsetDateTime.parse(in.nextString());
+        case "token" -> invoice.token = in.nextString();
+        case "buyer_email" -> invoice.buyerEmail = in.nextString();
+        case "buyer_www" -> invoice.buyerWww = in.nextString();
+        case "buyer_fax" -> invoice.buyerFax = in.nextString();
+        case "buyer_phone" -> invoice.buyerPhone = in.nextString();
+        case "kind" -> invoice.kind = in.nextString();
+        case "pattern" -> invoice.pattern = in.nextString();
+        case "pattern_nr" -> invoice.patternNr = in.nextLong();
+        case "pattern_nr_m" -> invoice.patternNrM = in.nextLong();
+        case "pattern_nr_d" -> invoice.patternNrD = in.nextLong();
+        case "client_id" -> invoice.clientId = in.nextLong();
+        case "payment_to" -> invoice.paymentTo = LocalDate.parse(in.nextString());
+        case "paid" -> invoice.paid = new BigDecimal(in.nextString());
+        case "seller_bank_account_id" -> invoice.sellerBankAccountId = in.nextLong();
+        case "lang" -> invoice.lang = in.nextString();
+        case "issue_date" -> invoice.issueDate = LocalDate.parse(in.nextString());
+        case "price_tax" -> invoice.priceTax = new BigDecimal(in.nextString());
+        case "department_id" -> invoice.departmentId = in.nextLong();
+        case "correction" -> invoice.correction = in.nextString();
+        case "buyer_note" -> invoice.buyerNote = in.nextString();
+        case "additional_info_desc" -> invoice.additionalInfoDesc = in.nextString();
+        case "additional_info" -> invoice.additionalInfo = in.nextBoolean();
+        case "product_cache" -> invoice.productCache = in.nextString();
+        case "buyer_last_name" -> invoice.buyerLastName = in.nextString();
+        case "from_invoice_id" -> invoice.fromInvoiceId = in.nextLong();
+        case "oid" -> invoice.oid = in.nextString();
+        case "discount" -> invoice.discount = new BigDecimal(in.nextString());
+        case "show_discount" -> invoice.showDiscount = in.nextBoolean();
+        case "sent_time" -> invoice.sentTime = OffsetDateTime.parse(in.nextString());
+        case "print_time" -> invoice.printTime = OffsetDateTime.parse(in.nextString());
+        case "recurring_id" -> invoice.recurringId = in.nextLong();
+        case "tax2_visible" -> invoice.tax2Visible = in.nextBoolean();
+        case "warehouse_id" -> invoice.warehouseId = in.nextLong();
+        case "paid_date" -> invoice.paidDate = LocalDate.parse(in.nextString());
+        case "product_id" -> invoice.productId = in.nextLong();
+        case "issue_year" -> invoice.issueYear = in.nextLong();
+        case "internal_note" -> invoice.internalNote = in.nextString();
+        case "invoice_id" -> invoice.invoiceId = in.nextLong();
+        case "invoice_template_id" -> invoice.invoiceTemplateId = in.nextLong();
+        case "description_long" -> invoice.descriptionLong = in.nextString();
+        case "buyer_tax_no_kind" -> invoice.buyerTaxNoKind = in.nextString();
+        case "seller_tax_no_kind" -> invoice.sellerTaxNoKind = in.nextString();
+        case "description_footer" -> invoice.descriptionFooter = in.nextString();
+        case "sell_date_kind" -> invoice.sellDateKind = in.nextString();
+        case "payment_to_kind" -> invoice.paymentToKind = in.nextString();
+        case "exchange_currency" -> invoice.exchangeCurrency = in.nextString();
+        case "discount_kind" -> invoice.discountKind = in.nextString();
+        case "income" -> invoice.income = in.nextBoolean();
+        case "from_api" -> invoice.fromApi = in.nextBoolean();
+        case "category_id" -> invoice.categoryId = in.nextLong();
+        case "warehouse_document_id" -> invoice.warehouseDocumentId = in.nextLong();
+        case "exchange_kind" -> invoice.exchangeKind = in.nextString();
+        case "exchange_rate" -> invoice.exchangeRate = new BigDecimal(in.nextString());
+        case "use_delivery_address" -> invoice.useDeliveryAddress = in.nextBoolean();
+        case "delivery_address" -> invoice.deliveryAddress = in.nextString();
+        case "accounting_kind" -> invoice.accountingKind = in.nextString();
+        case "buyer_person" -> invoice.buyerPerson = in.nextString();
+        case "buyer_bank_account" -> invoice.buyerBankAccount = in.nextString();
+        case "buyer_bank" -> invoice.buyerBank = in.nextString();
+        case "buyer_mass_payment_code" -> invoice.buyerMassPaymentCode = in.nextString();
+        case "exchange_note" -> invoice.exchangeNote = in.nextString();
+        case "client_company" -> invoice.clientCompany = in.nextBoolean();
+        case "buyer_company" -> invoice.buyerCompany = in.nextBoolean();
+        case "show_attachments" -> invoice.showAttachments = in.nextBoolean();
+        case "exchange_currency_rate" ->
+            invoice.exchangeCurrencyRate = new BigDecimal(in.nextString());
+        case "has_attachments" -> invoice.hasAttachments = in.nextBoolean();
+        default -> in.skipValue();
+      }
+    }
+    in.endObject();
+    return invoice;
+  }
+}

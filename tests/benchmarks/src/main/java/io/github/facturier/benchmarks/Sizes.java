@@ -1,0 +1,64 @@
+package io.github.facturier.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How much there is of each client: of its JAR, and of the Java that was generated for it. */
+final class Sizes {
+  static final List<String> PROVIDERS =
+      List.of("vosfactures", "facturation-pro", "factomos", "myclementine", "lucca-cleemy");
+
+  private final Path root;
+
+  Sizes(Path root) {
+    this.root = root;
+  }
+
+  Measured jar(String provider) throws IOException {
+    return jar(root.resolve("generated-clients/" + provider + "/target"), "facturier-" + provider);
+  }
+
+  Measured stockJar(String provider) throws IOException {
+    return jar(root.resolve("tests/benchmarks/stock/target"), provider);
+  }
+
+  private static Measured jar(Path folder, String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> jars =
+          files
+              .filter(
+                  file ->
+                      file.getFileName()
+                          .toString()
+                          .matches(
+                              "(facturier-benchmarks-stock-.*-)?" + name + "(-[0-9].*)?\\.jar"))
+              .toList();
+      if (jars.size() != 1) {
+        throw new IOException("not one " + name + " in " + folder + ": " + jars);
+      }
+      return new Measured(Math.round(Files.size(jars.get(0)) / 1000.0), "kB");
+    }
+  }
+
+  Measured lines(String provider) throws IOException {
+    return lines(
+        root.resolve("generated-clients/" + provider + "/target/generated-sources/openapi"));
+  }
+
+  Measured stockLines(String provider) throws IOException {
+    return lines(root.resolve("tests/benchmarks/stock/target/generated-sources/" + provider));
+  }
+
+  private static Measured lines(Path folder) throws IOException {
+    long lines = 0;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        lines += Files.readAllLines(file).size();
+      }
+    }
+    return new Measured(lines, "lines");
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.facturier.benchmarks;
+
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.support.ApiToken;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import okhttp3.MediaType;
+import okhttp3.MultipartBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Okio;
+
+/** Moves a file of 1 GiB, in a JVM with little memory, and says how many seconds it took. */
+final class Transfer {
+  private Transfer() {}
+
+  public static void main(String[] arguments) throws IOException {
+    String url = arguments[1];
+    Path file = Path.of(arguments[2]);
+    Task task =
+        switch (arguments[0]) {
+          case "facturier-download" -> () -> download(url);
+          case "okhttp-download" -> () -> plainDownload(url);
+          case "facturier-upload" -> () -> upload(url, file);
+          default -> () -> plainUpload(url, file);
+        };
+    long start = System.nanoTime();
+    task.run();
+    System.out.println((System.nanoTime() - start) / 1e9);
+    System.out.flush();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private interface Task {
+    void run() throws IOException;
+  }
+
+  private static VosFacturesClient client(String url) {
+    return VosFacturesClient.builder()
+        .baseUrl(url)
+        .credentials(ApiToken.of(Loopback.TOKEN))
+        .build();
+  }
+
+  private static void download(String url) throws IOException {
+    long size =
+        client(url).invoices().downloadPdf(1).result().copyTo(OutputStream.nullOutputStream());
+    require(size);
+  }
+
+  private static void plainDownload(String url) throws IOException {
+    Request request = new Request.Builder().url(url + "invoices/1.pdf").build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      require(response.body().source().readAll(Okio.sink(OutputStream.nullOutputStream())));
+    }
+  }
+
+  private static void upload(String url, Path file) throws IOException {
+    client(url).departments().uploadLogo(1, Upload.of(file).contentType("image/png")).result();
+  }
+
+  private static void plainUpload(String url, Path file) throws IOException {
+    RequestBody content = RequestBody.create(file.toFile(), MediaType.get("image/png"));
+    MultipartBody body =
+        new MultipartBody.Builder()
+            .setType(MultipartBody.FORM)
+            .addFormDataPart("api_token", Loopback.TOKEN)
+            .addFormDataPart("department[logo]", "logo.png", content)
+            .build();
+    Request request = new Request.Builder().url(url + "departments/1.json").put(body).build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      response.body().bytes();
+    }
+  }
+
+  private static void require(long size) throws IOException {
+    if (size != LoopbackServer.FILE) {
+      throw new IOException("cut short: " + size);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.facturier.benchmarks;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How fast files go up and down, in megabytes a second. */
+final class Transfers {
+  private static final int ROUNDS = 5;
+  private static final List<String> CONTENDERS =
+      List.of("facturier-download", "okhttp-download", "facturier-upload", "okhttp-upload");
+
+  private Transfers() {}
+
+  static Map<String, Measured> measure(String url, Path folder)
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("1-gib.png");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(LoopbackServer.FILE);
+    }
+    Map<String, List<Double>> rates = new TreeMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (String contender : CONTENDERS) {
+        Child.Answer answer =
+            Child.run(
+                List.of("-Xmx64m"),
+                System.getProperty("java.class.path"),
+                Transfer.class,
+                contender,
+                url,
+                file.toString());
+        double rate = LoopbackServer.FILE / 1e6 / Double.parseDouble(answer.line());
+        rates.computeIfAbsent(contender, key -> new ArrayList<>()).add(rate);
+      }
+    }
+    Map<String, Measured> medians = new TreeMap<>();
+    rates.forEach((contender, all) -> medians.put(contender, Measured.median(all, "MB/s")));
+    return medians;
+  }
+}
