@@ -80,6 +80,8 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
       throw context.errors().unreadable(call.request(), e);
     } catch (WithheldCallException e) {
       throw context.errors().withheld(call.request(), e);
+    } catch (RefusedException e) {
+      throw context.errors().refused(call.request(), e);
     } catch (IOException e) {
       throw context.errors().clean(call.request(), e);
     }
@@ -125,6 +127,9 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
     }
     if (e instanceof WithheldCallException withheld) {
       return context.errors().withheld(call.request(), withheld);
+    }
+    if (e instanceof RefusedException refused) {
+      return context.errors().refused(call.request(), refused);
     }
     return e instanceof IOException io ? context.errors().clean(call.request(), io) : e;
   }

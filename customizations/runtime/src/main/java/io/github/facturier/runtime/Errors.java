@@ -89,6 +89,12 @@ final class Errors {
     return new TransportException(clean(request, error, 0), RedactedException.of(e, clean));
   }
 
+  /** A redirect that was not followed, and not for the method's sake. */
+  ApiException refused(Request request, RefusedException e) {
+    String reason = String.valueOf(e.getMessage());
+    return new ProviderException(error(request, e.status(), ErrorDetails.NONE, reason, null, ""));
+  }
+
   /** A list that would never end, or count its items twice. */
   ApiException repeatedPage(Request request, int number) {
     String reason = "page " + number + " is the same as the page before it: the walk was stopped";

@@ -32,7 +32,7 @@ final class RedirectInterceptor implements Interceptor {
       }
       response.close();
       if (hop == MOST_HOPS) {
-        throw new RefusedException("more than " + MOST_HOPS + " redirects");
+        throw new RefusedException(response.code(), "more than " + MOST_HOPS + " redirects");
       }
       request = next;
     }
@@ -52,7 +52,7 @@ final class RedirectInterceptor implements Interceptor {
     }
     if (request.url().isHttps() && !url.isHttps()) {
       response.close();
-      throw new RefusedException("redirected from https to http");
+      throw new RefusedException(response.code(), "redirected from https to http");
     }
     if (isSameHost(request.url(), url)) {
       return request.newBuilder().url(url).build();
@@ -60,7 +60,7 @@ final class RedirectInterceptor implements Interceptor {
     response.close();
     return request
         .newBuilder()
-        .url(withoutSecrets(url, redactor.with(CallInfo.of(request).secrets())))
+        .url(withoutSecrets(url, redactor.with(CallInfo.of(request).secrets()), response.code()))
         .removeHeader("Authorization")
         .removeHeader("Cookie")
         .build();
@@ -73,7 +73,8 @@ final class RedirectInterceptor implements Interceptor {
   }
 
   /** A server that repeats our query in its Location must not make us hand a secret on. */
-  private static HttpUrl withoutSecrets(HttpUrl url, Redactor redactor) throws IOException {
+  private static HttpUrl withoutSecrets(HttpUrl url, Redactor redactor, int status)
+      throws IOException {
     HttpUrl.Builder clean = url.newBuilder();
     for (int i = 0; i < url.querySize(); i++) {
       String value = url.queryParameterValue(i);
@@ -82,7 +83,8 @@ final class RedirectInterceptor implements Interceptor {
       }
     }
     if (redactor.finds(clean.build().toString())) {
-      throw new RefusedException("redirected to another host, with a secret in the address");
+      throw new RefusedException(
+          status, "redirected to another host, with a secret in the address");
     }
     return clean.build();
   }

@@ -23,7 +23,7 @@ record Answer(String action, int status, byte[] bytes) {
       "; is the secret the one that belongs to the token, and its IV the usual one?";
 
   /**
-   * The JSON. A page is left as it is, and so is whatever came with an error status and is not
+   * The JSON. A page is left as it is, and so is whatever came without success and is not
    * encrypted: it is shown to the caller as such.
    *
    * @throws UnreadableAnswerException if it is nothing that Factomos sends, or the secret does not
@@ -37,7 +37,7 @@ record Answer(String action, int status, byte[] bytes) {
     try {
       return decrypted(text, cipher);
     } catch (UnreadableAnswerException e) {
-      if (status >= 400) {
+      if (status < 200 || status >= 300) {
         return bytes;
       }
       throw e;

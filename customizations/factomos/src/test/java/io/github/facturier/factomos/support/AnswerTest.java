@@ -80,9 +80,10 @@ class AnswerTest {
   }
 
   @Test
-  void withAnErrorStatusAnythingIsShownToTheCaller() throws Exception {
+  void withoutSuccessAnythingIsShownToTheCaller() throws Exception {
     assertEquals("Bad Gateway", open(502, "Bad Gateway"));
     assertEquals("", open(503, ""));
+    assertEquals("", open(302, ""));
     assertEquals(JSON, open(500, ENCRYPTED));
   }
 

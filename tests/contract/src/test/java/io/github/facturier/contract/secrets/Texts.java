@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** All the text that can be had of an exception. */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
   /** With all causes and all that was suppressed. */
-  static String trace(Throwable failure) {
+  public static String trace(Throwable failure) {
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
     return trace.toString();
   }
 
-  static List<String> of(Throwable failure) {
+  public static List<String> of(Throwable failure) {
     List<String> texts = new ArrayList<>();
     texts.add(trace(failure));
     for (Throwable e = failure; e != null; e = e.getCause()) {

@@ -1,0 +1,129 @@
+package io.github.facturier.contract.fire;
+
+import io.github.facturier.contract.fire.Row.Answer;
+import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.factomos.support.FactomosException;
+import io.github.facturier.luccacleemy.support.ExportInterruptedException;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.ConflictException;
+import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.NotFoundException;
+import io.github.facturier.runtime.PermissionException;
+import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.RateLimitException;
+import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.runtime.ServerException;
+import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.ValidationException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
+
+/**
+ * What must come of a fault, by what the document says of the operation alone: whether it reads,
+ * whether it may be resent, and what it brings.
+ *
+ * @param end the class of the exception, {@link #RESULT} if the call succeeds
+ * @param requests how many requests reach the client's own server
+ * @param elsewhere how many requests reach another host
+ */
+record Expectation(Class<?> end, int requests, int elsewhere) {
+  /** The call brings what it promises, or a file that can be read to its end. */
+  static final Class<?> RESULT = Void.class;
+
+  /** Beyond the first request; longer waits than its budget end a call. */
+  static final RetryPolicy POLICY = RetryPolicy.DEFAULT;
+
+  private static final int ONCE = 1;
+  private static final int REDIRECTS = 5;
+
+  private Expectation(Class<?> end, int requests) {
+    this(end, requests, 0);
+  }
+
+  static Expectation of(Row row, Fault fault) {
+    int always = ONCE + POLICY.retries();
+    int ifBroken = row.operation().isRead() ? always : ONCE;
+    int ifTurnedAway = row.operation().isNeverResent() ? ONCE : always;
+    return switch (fault) {
+      case CONNECTION_REFUSED, UNKNOWN_HOST, UNTRUSTED_CERTIFICATE, CUT_BEFORE_REQUEST ->
+          new Expectation(TransportException.class, 0);
+      case CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_ON_KEPT_CONNECTION ->
+          new Expectation(TransportException.class, ifBroken);
+      case CUT_IN_BODY -> new Expectation(ofBrokenBody(row, ProtocolException.class), ONCE);
+      case SLOW_BODY -> new Expectation(ofBrokenBody(row, SocketTimeoutException.class), ONCE);
+
+      case EMPTY_BODY -> new Expectation(ofNoText(row), ONCE);
+      case HTML_PAGE -> new Expectation(ofPage(row), ONCE);
+      case TRUNCATED_JSON, WRONG_TYPES, NESTED_10_MB -> new Expectation(ofOtherJson(row), ONCE);
+      case GZIP_BOMB -> new Expectation(ofBomb(row), ONCE);
+      case GZIP_BOMB_IN_ERROR -> new Expectation(ServerException.class, ONCE);
+
+      case STATUS_400, STATUS_422 -> new Expectation(ValidationException.class, ONCE);
+      case STATUS_401 -> new Expectation(AuthenticationException.class, ONCE);
+      case STATUS_403 -> new Expectation(PermissionException.class, ONCE);
+      case STATUS_404 -> new Expectation(NotFoundException.class, ONCE);
+      case STATUS_408 -> new Expectation(ProviderException.class, ONCE);
+      case STATUS_409 -> new Expectation(ConflictException.class, ONCE);
+      case STATUS_429,
+          STATUS_429_SECONDS,
+          STATUS_429_DATE,
+          STATUS_429_AT_ONCE,
+          STATUS_429_BEFORE_NOW,
+          STATUS_429_NONSENSE ->
+          new Expectation(RateLimitException.class, ifTurnedAway);
+      case STATUS_429_CENTURIES, STATUS_429_NO_NUMBER_SO_LARGE ->
+          new Expectation(RateLimitException.class, ONCE);
+      case STATUS_500, STATUS_502, STATUS_503_CENTURIES ->
+          new Expectation(ServerException.class, ONCE);
+      case STATUS_503, STATUS_503_AT_ONCE -> new Expectation(ServerException.class, ifTurnedAway);
+
+      case REDIRECT_LOOP ->
+          new Expectation(
+              ProviderException.class, row.operation().isRead() ? ONCE + REDIRECTS : ONCE);
+      case REDIRECT_ELSEWHERE ->
+          row.operation().isRead() && !row.hasSecretInPath()
+              ? new Expectation(RESULT, ONCE, ONCE)
+              : new Expectation(ProviderException.class, ONCE);
+    };
+  }
+
+  /** A file is streamed: who reads it meets the failure. */
+  private static Class<?> ofBrokenBody(Row row, Class<?> ofStream) {
+    return switch (row.answer()) {
+      case NOTHING, JSON -> TransportException.class;
+      case FILE, PAGE -> ofStream;
+      case ANYTHING -> ExportInterruptedException.class;
+    };
+  }
+
+  private static Class<?> ofNoText(Row row) {
+    return switch (row.answer()) {
+      case NOTHING, ANYTHING -> RESULT;
+      case JSON, FILE, PAGE -> DecodingException.class;
+    };
+  }
+
+  private static Class<?> ofPage(Row row) {
+    return row.answer() == Answer.PAGE ? RESULT : AuthenticationException.class;
+  }
+
+  /** Where no content is promised, none is read; JSON in place of a file is an error's. */
+  private static Class<?> ofOtherJson(Row row) {
+    return switch (row.answer()) {
+      case NOTHING, ANYTHING -> RESULT;
+      case JSON -> DecodingException.class;
+      case FILE, PAGE -> ofErrorInSuccess(row);
+    };
+  }
+
+  /** What may be an error has to be read, and is too long to be. */
+  private static Class<?> ofBomb(Row row) {
+    return row.answer() == Answer.NOTHING ? DecodingException.class : ofOtherJson(row);
+  }
+
+  private static Class<?> ofErrorInSuccess(Row row) {
+    return row.provider() == ProviderUnderTest.FACTOMOS
+        ? FactomosException.class
+        : ProviderException.class;
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.facturier.contract.fire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every operation of every client meets everything that can go wrong; a sample of that, unless the
+ * build is asked for all of it.
+ */
+class FaultMatrixTest {
+  private static final int OPERATIONS = 196;
+  private static final int SHOWN = 40;
+
+  @Test
+  void everyCallEndsAsPromised() throws Exception {
+    List<Cell> cells = Fire.isWhole() ? Matrix.whole() : Matrix.sample();
+    Barrage.Result result = Barrage.of(cells);
+    List<String> complaints = new ArrayList<>();
+    for (Observation observation : result.observations()) {
+      for (String complaint : observation.complaints()) {
+        complaints.add(observation.cell() + ": " + complaint);
+      }
+    }
+    assertFalse(result.lines().isEmpty(), "nothing was logged");
+    result.lines().stream()
+        .filter(Secrets::areIn)
+        .forEach(line -> complaints.add("a log line shows a secret: " + line));
+    FaultTable.of(result).print();
+    assertEquals(
+        Set.copyOf(cells),
+        result.observations().stream().map(Observation::cell).collect(Collectors.toSet()));
+    assertEquals(cells.size(), result.observations().size());
+    assertTrue(
+        complaints.isEmpty(),
+        () ->
+            complaints.size()
+                + " complaints\n"
+                + complaints.stream().sorted().limit(SHOWN).collect(Collectors.joining("\n")));
+  }
+
+  @Test
+  void theWholeIsEveryOperationWithEveryFault() {
+    assertEquals(OPERATIONS * Fault.values().length, new HashSet<>(Matrix.whole()).size());
+  }
+
+  @Test
+  void theSampleHasEveryOperationAndEveryFaultOnEveryKind() {
+    List<Cell> sample = Matrix.sample();
+    assertEquals(Set.copyOf(Row.all()), rows(sample));
+    Set<String> kinds = Row.all().stream().map(Row::kind).collect(Collectors.toSet());
+    assertTrue(kinds.size() > 20, kinds::toString);
+    for (String kind : kinds) {
+      Set<Fault> faults =
+          sample.stream()
+              .filter(cell -> cell.row().kind().equals(kind))
+              .map(Cell::fault)
+              .collect(Collectors.toSet());
+      assertEquals(EnumSet.allOf(Fault.class), faults, kind);
+    }
+  }
+
+  private static Set<Row> rows(List<Cell> cells) {
+    return cells.stream().map(Cell::row).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.facturier.contract.fire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** How much is tested, and where the figures go. */
+final class Fire {
+  private static final Path REPORT = Path.of("target", "fire.md");
+  private static boolean begun;
+
+  private Fire() {}
+
+  /** Whether the build was asked for all of it, with {@code -Pfire}. */
+  static boolean isWhole() {
+    return Boolean.getBoolean("facturier.fire");
+  }
+
+  /** Prints figures, and adds them to the report of this build. */
+  static synchronized void report(String text) throws IOException {
+    System.out.println(text);
+    if (!begun) {
+      Files.createDirectories(REPORT.getParent());
+      Files.deleteIfExists(REPORT);
+      begun = true;
+    }
+    Files.writeString(REPORT, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+}

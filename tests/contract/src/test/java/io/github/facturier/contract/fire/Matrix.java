@@ -1,0 +1,45 @@
+package io.github.facturier.contract.fire;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which cells are run. */
+final class Matrix {
+  private Matrix() {}
+
+  /** Every operation with every fault. */
+  static List<Cell> whole() {
+    List<Cell> cells = new ArrayList<>();
+    for (Row row : Row.all()) {
+      for (Fault fault : Fault.values()) {
+        cells.add(new Cell(row, fault));
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * Every fault with every kind of operation, every operation at least once: of a kind, it is the
+   * turn of the operation that had the fewest.
+   */
+  static List<Cell> sample() {
+    Map<String, List<Row>> kinds = new HashMap<>();
+    Row.all().forEach(row -> kinds.computeIfAbsent(row.kind(), key -> new ArrayList<>()).add(row));
+    List<Cell> cells = new ArrayList<>();
+    for (List<Row> kind : kinds.values()) {
+      Map<Row, Integer> turns = new HashMap<>();
+      for (Fault fault : Fault.values()) {
+        Row next =
+            kind.stream()
+                .min(Comparator.comparingInt(row -> turns.getOrDefault(row, 0)))
+                .orElseThrow();
+        turns.merge(next, 1, Integer::sum);
+        cells.add(new Cell(next, fault));
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.facturier.contract.fire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.provider.ClientUnderTest;
+import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.runtime.NoPauses;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever breaks, no request that writes is received twice, and no success is lost: thousands of
+ * calls of all that is no read, by many threads on one client a provider, over connections that are
+ * kept and cut at random. Each call has a marker of its own, which the server counts.
+ */
+class NoDuplicatesTest {
+  private static final int WHOLE = 10_000;
+  private static final int SAMPLE = 1_000;
+  private static final int THREADS = 64;
+  private static final int LEAST_OF_EACH = 20;
+  private static final long SEED = 20260316;
+
+  private final ThreadLocal<Integer> marker = new ThreadLocal<>();
+
+  /** A client of the user's, whose interceptor sees each call once, however often it is sent. */
+  private final OkHttpClient http =
+      new OkHttpClient.Builder()
+          .connectionPool(new ConnectionPool(THREADS, 1, TimeUnit.MINUTES))
+          .readTimeout(1, TimeUnit.MINUTES)
+          .addInterceptor(
+              chain ->
+                  chain.proceed(
+                      chain
+                          .request()
+                          .newBuilder()
+                          .header(AccidentProneServer.MARKER, marker.get().toString())
+                          .build()))
+          .build();
+
+  @Test
+  void nothingIsReceivedTwiceAndNoSuccessIsLost() throws Exception {
+    int count = Fire.isWhole() ? WHOLE : SAMPLE;
+    List<Row> calls = calls(count);
+    List<Ledger> ledgers = IntStream.range(0, count).mapToObj(i -> new Ledger()).toList();
+    int deaf;
+    Map<Accident, AtomicInteger> happened;
+    try (AccidentProneServer server = new AccidentProneServer(SEED, calls, ledgers)) {
+      makeAll(server, calls, ledgers);
+      deaf = server.deaf.get();
+      happened = server.happened;
+    }
+    Fire.report(table(calls, ledgers, deaf));
+    assertTrue(
+        happened.values().stream().allMatch(times -> times.get() >= LEAST_OF_EACH),
+        happened::toString);
+    assertTrue(deaf >= LEAST_OF_EACH, () -> deaf + " connections were cut at once");
+    for (int i = 0; i < count; i++) {
+      Ledger ledger = ledgers.get(i);
+      Row row = calls.get(i);
+      String what = i + ", " + row + ", last " + ledger.accident;
+      assertTrue(ledger.taken.get() <= 1, () -> what + ": taken " + ledger.taken + " times");
+      assertTrue(
+          ledger.attempts.get() <= (row.operation().isNeverResent() ? 1 : 3),
+          () -> what + ": came " + ledger.attempts + " times");
+      assertEquals(ledger.answered, ledger.succeeded, what);
+    }
+  }
+
+  /** Every operation that is no read, over and over, in an order that is the same each time. */
+  private static List<Row> calls(int count) {
+    List<Row> writes = Row.all().stream().filter(row -> !row.operation().isRead()).toList();
+    assertTrue(writes.stream().anyMatch(row -> row.operation().method().equals("GET")));
+    List<Row> calls = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      calls.add(writes.get(i % writes.size()));
+    }
+    Collections.shuffle(calls, new Random(SEED));
+    return calls;
+  }
+
+  private void makeAll(AccidentProneServer server, List<Row> calls, List<Ledger> ledgers)
+      throws Exception {
+    Map<ProviderUnderTest, ClientUnderTest> clients = new EnumMap<>(ProviderUnderTest.class);
+    for (ProviderUnderTest provider : ProviderUnderTest.values()) {
+      clients.put(
+          provider,
+          provider.client(
+              server.url(),
+              Secrets.KEYS,
+              builder -> {
+                builder.httpClient(http).retryPolicy(Expectation.POLICY);
+                NoPauses.install(builder, wait -> {});
+              }));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < calls.size(); i++) {
+        int number = i;
+        ClientUnderTest client = clients.get(calls.get(i).provider());
+        running.add(
+            threads.submit(() -> make(number, client, calls.get(number), ledgers.get(number))));
+      }
+      for (Future<?> call : running) {
+        call.get();
+      }
+    } finally {
+      threads.shutdownNow();
+      clients.values().forEach(ClientUnderTest::close);
+      http.connectionPool().evictAll();
+    }
+  }
+
+  private void make(int number, ClientUnderTest client, Row row, Ledger ledger) {
+    marker.set(number);
+    ledger.succeeded = Results.failure(client.call(row.operation())) == null;
+  }
+
+  private static String table(List<Row> calls, List<Ledger> ledgers, int deaf) {
+    StringBuilder text = new StringBuilder("| what happened last | calls | succeeded | failed |\n");
+    text.append("|---|---|---|---|\n");
+    line(text, "nothing was received", ledgers, one -> one.accident == null);
+    for (Accident accident : Accident.values()) {
+      String name = accident == Accident.NONE ? "answered" : accident.name();
+      line(text, name, ledgers, one -> one.accident == accident);
+    }
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "%n%d calls of %d operations by %d threads, %d connections cut before a request:"
+                    + " %d taken twice, %d successes lost, %d reported that were none.%n",
+                calls.size(),
+                calls.stream().distinct().count(),
+                THREADS,
+                deaf,
+                count(ledgers, one -> one.taken.get() > 1),
+                count(ledgers, one -> one.answered && !one.succeeded),
+                count(ledgers, one -> !one.answered && one.succeeded)))
+        .toString();
+  }
+
+  private static void line(
+      StringBuilder text, String name, List<Ledger> ledgers, Predicate<Ledger> condition) {
+    List<Ledger> lines = ledgers.stream().filter(condition).toList();
+    long succeeded = count(lines, one -> one.succeeded);
+    text.append("| ").append(name.toLowerCase(Locale.ROOT).replace('_', ' ')).append(" | ");
+    text.append(lines.size()).append(" | ").append(succeeded).append(" | ");
+    text.append(lines.size() - succeeded).append(" |\n");
+  }
+
+  private static long count(List<Ledger> ledgers, Predicate<Ledger> condition) {
+    return ledgers.stream().filter(condition).count();
+  }
+}
