@@ -14,7 +14,8 @@ import retrofit2.Call;
  */
 public interface ApiCall<T extends @Nullable Object> extends Call<T> {
   /**
-   * Makes the call and waits for it.
+   * Makes the call and waits for it. An interrupt of the thread ends it, as {@link #cancel()} from
+   * another thread does: with a {@link TransportException}, and with the thread still interrupted.
    *
    * @return what the provider sent
    * @throws ApiException if it did not come; which kind says why

@@ -109,6 +109,7 @@ public final class ClientCore implements AutoCloseable {
     if (builder.proxy != null) {
       http.proxy(builder.proxy);
     }
+    http.addInterceptor(new InterruptInterceptor());
     http.addInterceptor(
         new UserAgentInterceptor(builder.userAgent, provider.name(), builder.version));
     if (!builder.hasOwnAddress()) {

@@ -5,8 +5,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,6 +24,9 @@ import retrofit2.Response;
  */
 final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements PagedCall<T> {
   private final Paging paging;
+
+  /** The pages that are on their way: each is a call of its own. */
+  private final Set<Call<?>> pages = ConcurrentHashMap.newKeySet();
 
   DefaultPagedCall(Call<S> call, Shape<S, List<T>> shape, CallContext context, Paging paging) {
     super(call, shape, context);
@@ -55,6 +60,12 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   }
 
   @Override
+  public void cancel() {
+    super.cancel();
+    pages.forEach(Call::cancel);
+  }
+
+  @Override
   public PagedCall<T> clone() {
     return new DefaultPagedCall<>(call.clone(), shape, context, paging);
   }
@@ -65,11 +76,17 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
 
   private Page<T> fetch(Request request, int number) {
     DefaultPagedCall<S, T> page = at(request);
+    pages.add(page);
     try {
+      if (isCanceled()) {
+        throw new IOException("Canceled");
+      }
       Response<List<T>> response = page.execute();
       return new Page<>(number, page.unpack(response), response.headers());
     } catch (IOException e) {
       throw context.errors().transport(request, e);
+    } finally {
+      pages.remove(page);
     }
   }
 

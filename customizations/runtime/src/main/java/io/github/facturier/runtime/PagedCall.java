@@ -44,6 +44,10 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
     return stream().iterator();
   }
 
+  /** Ends the call, and every walk of it: the page on its way does not come, nor does another. */
+  @Override
+  void cancel();
+
   @Override
   PagedCall<T> with(UnaryOperator<Request> change);
 

@@ -1,0 +1,92 @@
+package io.github.facturier.runtime;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.Call;
+
+/**
+ * Cancels calls whose thread is interrupted: a thread that waits for a socket does not notice by
+ * itself. There is one thread that looks, and only while there are calls to look at.
+ */
+final class InterruptWatch {
+  private static final long LOOK_NANOS = 20_000_000;
+
+  /** How many times it looks in vain before it ends: a new thread for each call would be dear. */
+  private static final int LOOKS_IN_VAIN = 50;
+
+  private static final Set<Watched> WATCHED = ConcurrentHashMap.newKeySet();
+  private static final AtomicBoolean RUNNING = new AtomicBoolean();
+
+  private InterruptWatch() {}
+
+  interface Action<T> {
+    T run() throws IOException;
+  }
+
+  /**
+   * Waits for the network on behalf of a call.
+   *
+   * @throws InterruptedIOException if the thread was interrupted meanwhile; it still is
+   */
+  static <T> T during(Call call, Action<T> action) throws IOException {
+    Watched watched = new Watched(Thread.currentThread(), call);
+    WATCHED.add(watched);
+    if (RUNNING.compareAndSet(false, true)) {
+      start();
+    }
+    try {
+      return action.run();
+    } catch (InterruptedIOException e) { // says so itself, or is a timeout
+      throw e;
+    } catch (IOException e) {
+      if (Thread.currentThread().isInterrupted() && call.isCanceled()) {
+        throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+      }
+      throw e;
+    } finally {
+      WATCHED.remove(watched);
+    }
+  }
+
+  private static void start() {
+    Thread thread = new Thread(InterruptWatch::look, "Facturier interrupts");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    thread.start();
+  }
+
+  private static void look() {
+    for (int inVain = 0; inVain < LOOKS_IN_VAIN || !ends(); ) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      inVain = WATCHED.isEmpty() ? inVain + 1 : 0;
+      WATCHED.forEach(Watched::check);
+    }
+  }
+
+  /** Whoever comes between the two steps either starts a new thread or is seen by this one. */
+  private static boolean ends() {
+    RUNNING.set(false);
+    return WATCHED.isEmpty() || !RUNNING.compareAndSet(false, true);
+  }
+
+  /** Two calls of one thread are two: it has no equals but its own. */
+  private static final class Watched {
+    private final Thread thread;
+    private final Call call;
+
+    Watched(Thread thread, Call call) {
+      this.thread = thread;
+      this.call = call;
+    }
+
+    void check() {
+      if (thread.isInterrupted()) {
+        call.cancel();
+      }
+    }
+  }
+}
