@@ -1,0 +1,55 @@
+package io.github.facturier.consumer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is published: the names. */
+final class Artifacts {
+  static final String GROUP = "io.github.facturier";
+
+  static final List<String> PROVIDERS =
+      List.of("vosfactures", "facturation-pro", "factomos", "myclementine", "lucca-cleemy");
+
+  static final String BOM = "facturier-bom";
+  static final String RUNTIME = "facturier-runtime";
+  static final String SANDBOX = "facturier-sandbox";
+  static final String SPECS = "facturier-specs";
+
+  static final List<String> CLIENTS = PROVIDERS.stream().map(name -> "facturier-" + name).toList();
+  static final List<String> SUPPORTS = CLIENTS.stream().map(name -> name + "-support").toList();
+
+  /** Everything that has a JAR. */
+  static final List<String> JARS =
+      Stream.of(CLIENTS, SUPPORTS, List.of(RUNTIME, SANDBOX, SPECS))
+          .flatMap(List::stream)
+          .sorted()
+          .toList();
+
+  /** Everything. */
+  static final List<String> ALL = Stream.concat(JARS.stream(), Stream.of(BOM)).sorted().toList();
+
+  private Artifacts() {}
+
+  /** The endings of the files that an artifact has, after its name and version. */
+  static List<String> files(String artifact) {
+    List<String> files = new ArrayList<>(List.of(".pom", "-cyclonedx.json", "-cyclonedx.xml"));
+    if (!artifact.equals(BOM)) {
+      files.addAll(List.of(".jar", "-sources.jar", "-javadoc.jar"));
+    }
+    if (artifact.equals(SPECS)) {
+      for (String provider : PROVIDERS) {
+        files.add("-" + provider + "-postman-collection.json");
+        files.add("-" + provider + "-postman-environment.json");
+      }
+    }
+    return files;
+  }
+
+  /** The name of an artifact's module. */
+  static String module(String artifact) {
+    return GROUP
+        + "."
+        + artifact.replaceFirst("facturier-", "").replace("-support", ".support").replace("-", "");
+  }
+}

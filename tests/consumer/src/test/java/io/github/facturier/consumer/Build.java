@@ -1,0 +1,124 @@
+package io.github.facturier.consumer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** A run of Maven in a process of its own, in some folder, on some JDK. */
+final class Build {
+  private static final int SHOWN = 60;
+
+  private final Path folder;
+  private final Path log;
+  private final InvocationRequest request = new DefaultInvocationRequest();
+  private final Properties properties = new Properties();
+  private final Map<String, String> environment = new LinkedHashMap<>();
+
+  /**
+   * Prepares a build.
+   *
+   * @param log file for what Maven prints
+   */
+  Build(Path folder, Path log) {
+    this.folder = folder;
+    this.log = log;
+    request.setBaseDirectory(folder.toFile());
+    request.setBatchMode(true);
+    request.setNoTransferProgress(true);
+    request.setOffline(Boolean.getBoolean("settings.offline"));
+    request.setJavaHome(Path.of(System.getProperty("java.home")).toFile());
+    request.setMavenHome(Path.of(System.getProperty("maven.home")).toFile());
+    request.setInputStream(InputStream.nullInputStream());
+  }
+
+  Build on(Jdk jdk) {
+    request.setJavaHome(jdk.home().toFile());
+    return this;
+  }
+
+  Build localRepository(Path repository) {
+    request.setLocalRepositoryDirectory(repository.toFile());
+    return this;
+  }
+
+  /** Settings that the user's own come on top of: he may need a mirror. */
+  Build settings(Path settings) {
+    request.setGlobalSettingsFile(settings.toFile());
+    return this;
+  }
+
+  Build profiles(String... profiles) {
+    request.setProfiles(List.of(profiles));
+    return this;
+  }
+
+  Build projects(String... projects) {
+    request.setProjects(List.of(projects));
+    return this;
+  }
+
+  Build property(String name, Object value) {
+    properties.setProperty(name, value.toString());
+    return this;
+  }
+
+  Build environment(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  /** Options of the JVM that Maven runs in. */
+  Build jvm(String options) {
+    request.setMavenOpts(options);
+    return this;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @throws AssertionError with the end of the log, if the build fails
+   */
+  void run(String... goals) {
+    List<String> printed = attempt(goals);
+    if (!printed.isEmpty()) {
+      throw new AssertionError(
+          "mvn " + String.join(" ", goals) + " in " + folder + "\n" + String.join("\n", printed));
+    }
+  }
+
+  /** Runs it; returns the end of the log if the build fails, nothing if it does not. */
+  List<String> attempt(String... goals) {
+    request.addArgs(List.of(goals));
+    request.setProperties(properties);
+    environment.forEach(request::addShellEnvironment);
+    try {
+      Files.createDirectories(log.toAbsolutePath().getParent());
+      try (PrintStream out = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
+        request.setOutputHandler(out::println);
+        request.setErrorHandler(out::println);
+        InvocationResult result = new DefaultInvoker().execute(request);
+        if (result.getExitCode() == 0) {
+          return List.of();
+        }
+      }
+      List<String> lines = new ArrayList<>(Files.readAllLines(log));
+      lines.add("the whole log is in " + log);
+      return lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
+    } catch (IOException | MavenInvocationException e) {
+      throw new AssertionError("Maven cannot be run in " + folder, e);
+    }
+  }
+}

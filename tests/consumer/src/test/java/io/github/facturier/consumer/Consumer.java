@@ -1,0 +1,142 @@
+package io.github.facturier.consumer;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A stranger's project, built on some JDK from what was published and from Maven Central, by way of
+ * a local repository that had nothing before this run.
+ *
+ * @param name its folder in {@code src/consumers}
+ * @param jdk what it is built on, and runs on
+ * @param folder where it was built
+ */
+record Consumer(String name, Jdk jdk, Path folder) {
+  /** All consumers of a run share it, so that each thing is downloaded once. */
+  static final Path LOCAL_REPOSITORY = Project.TARGET.resolve("local-repository");
+
+  private static final Path SOURCES = Project.HERE.resolve("src/consumers");
+  private static final Path BUILT = Project.TARGET.resolve("consumers");
+
+  /** Fixed, like everything else that is not the stranger's own. */
+  private static final String DEPENDENCY_PLUGIN =
+      "org.apache.maven.plugins:maven-dependency-plugin:3.11.0";
+
+  private static boolean emptied;
+
+  /** Builds one, with the snippets of README.md in their places. */
+  static synchronized Consumer build(String name, Jdk jdk) throws IOException {
+    if (!emptied) {
+      Project.delete(LOCAL_REPOSITORY);
+      emptied = true;
+    }
+    Consumer consumer = new Consumer(name, jdk, BUILT.resolve(name + "-" + jdk.feature()));
+    Project.delete(consumer.folder);
+    Project.copy(SOURCES.resolve(name), consumer.folder, Instant.now());
+    consumer.insertSnippets();
+    consumer.insertDemo();
+    new Build(consumer.folder, consumer.folder.resolve("target/build.log"))
+        .on(jdk)
+        .localRepository(LOCAL_REPOSITORY)
+        .settings(settings())
+        .property("outputDirectory", consumer.libraries())
+        .run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
+    return consumer;
+  }
+
+  private void insertSnippets() throws IOException {
+    Path pom = folder.resolve("pom.xml");
+    String text =
+        Files.readString(pom)
+            .replace("<!-- README.md: dependency -->", Readme.dependency())
+            .replace("<!-- README.md: bom -->", Readme.bom())
+            .replace("<!-- README.md: sandbox -->", Readme.sandbox());
+    assertFalse(text.contains("README.md:"), text);
+    Files.writeString(pom, text);
+  }
+
+  /** Puts the sources of the demo beside its own where it has some in the same package. */
+  private void insertDemo() throws IOException {
+    Path demo = Path.of("src/main/java/io/github/facturier/demo");
+    if (Files.exists(folder.resolve(demo))) {
+      try (Stream<Path> files = Files.list(Project.ROOT.resolve("tests/demo").resolve(demo))) {
+        for (Path file : files.toList()) {
+          if (isApart(file)) {
+            Files.copy(file, folder.resolve(demo).resolve(file.getFileName()));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether a source of the demo gets along without the sandbox. */
+  private static boolean isApart(Path file) throws IOException {
+    return !file.endsWith("Demo.java")
+        && !Files.readString(file).contains("import io.github.facturier.sandbox.");
+  }
+
+  /** Settings that know the folder; everything else comes from Maven Central. */
+  private static Path settings() throws IOException {
+    Path settings = Project.TARGET.resolve("settings.xml");
+    return Files.writeString(
+        settings,
+        """
+        <settings>
+          <profiles>
+            <profile>
+              <id>published</id>
+              <repositories>
+                <repository>
+                  <id>published</id>
+                  <url>%s</url>
+                  <snapshots>
+                    <enabled>false</enabled>
+                  </snapshots>
+                </repository>
+              </repositories>
+            </profile>
+          </profiles>
+          <activeProfiles>
+            <activeProfile>published</activeProfile>
+          </activeProfiles>
+        </settings>
+        """
+            .formatted(Publication.get().repository().toUri()));
+  }
+
+  /** Where its classes are. */
+  Path classes() {
+    return folder.resolve("target/classes");
+  }
+
+  /** Where the JARs are that it needs. */
+  Path libraries() {
+    return folder.resolve("target/libraries");
+  }
+
+  /** The JARs that it needs. */
+  List<Path> jars() throws IOException {
+    try (Stream<Path> files = Files.list(libraries())) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  /** Starts its main class on the class path, with variables of the environment. */
+  App start(String mainClass, Map<String, String> variables) throws IOException {
+    String path =
+        String.join(
+            File.pathSeparator,
+            classes().toString(),
+            folder.resolve("target/test-classes").toString(),
+            libraries().resolve("*").toString());
+    return App.start(variables, List.of(jdk.command("java"), "-cp", path, mainClass));
+  }
+}

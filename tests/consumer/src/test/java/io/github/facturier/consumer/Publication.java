@@ -1,0 +1,124 @@
+package io.github.facturier.consumer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.bouncycastle.openpgp.PGPException;
+
+/**
+ * A release, made twice, at once: to a folder as README.md has it, and as what Maven Central would
+ * get, from other copies of the sources, of another age, in another time zone and language.
+ */
+final class Publication {
+  /** What third parties made, kept from run to run; what the running build has is used, too. */
+  private static final Path DOWNLOADS = Project.TARGET.resolve("build-repository");
+
+  private static final Path HERE = Project.TARGET.resolve("release/here");
+  private static final Path ELSEWHERE = Project.TARGET.resolve("release/elsewhere/another folder");
+
+  private static final Publication MADE = make();
+
+  private final SigningKey key;
+  private final String version;
+
+  private Publication(SigningKey key, String version) {
+    this.key = key;
+    this.version = version;
+  }
+
+  /** The one of this run; whoever asks first waits for some minutes. */
+  static Publication get() {
+    return MADE;
+  }
+
+  private static Publication make() {
+    try {
+      Instant start = Instant.now();
+      String version = Readme.version();
+      SigningKey key = SigningKey.create();
+      Project.copyTo(HERE, start);
+      Project.copyTo(ELSEWHERE, Instant.parse("2031-07-09T10:11:12Z"));
+      Build folder =
+          release(HERE, "here.log", version, key)
+              .profiles("release")
+              .environment("TZ", "Europe/Paris")
+              .environment("LC_ALL", "C.UTF-8")
+              .property("altDeploymentRepository", "local::file:./target/repository");
+      Build central =
+          release(ELSEWHERE, "elsewhere.log", version, key)
+              .profiles("release", "central")
+              .environment("TZ", "Pacific/Chatham")
+              .environment("LC_ALL", "C")
+              .jvm("-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Chatham")
+              .property("skipUpload", true);
+      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> central.run("deploy"));
+      try {
+        folder.run("deploy");
+      } finally {
+        other.join();
+      }
+      Duration taken = Duration.between(start, Instant.now());
+      System.out.println("Published twice in " + taken.toSeconds() + " s: " + HERE);
+      return new Publication(key, version);
+    } catch (IOException | PGPException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Build release(Path folder, String log, String version, SigningKey key)
+      throws IOException {
+    return inRepository(new Build(folder, Project.TARGET.resolve("release/" + log)))
+        .projects(Modules.published().toArray(String[]::new))
+        .environment("MAVEN_GPG_KEY", key.armored())
+        .property("revision", version)
+        .property("maven.install.skip", true)
+        .property("skipTests", true)
+        .property("spotless.check.skip", true);
+  }
+
+  /**
+   * Has a build of this project use what has been downloaded already, and two at once get along.
+   */
+  static Build inRepository(Build build) {
+    return build
+        .localRepository(DOWNLOADS)
+        .property("maven.repo.local.tail", System.getProperty("maven.repo.local"))
+        .property("aether.syncContext.named.factory", "file-lock")
+        .property("aether.syncContext.named.nameMapper", "file-gav");
+  }
+
+  SigningKey key() {
+    return key;
+  }
+
+  String version() {
+    return version;
+  }
+
+  /** The folder that was published to. */
+  Path repository() {
+    return HERE.resolve("target/repository");
+  }
+
+  /** What Maven Central would get. */
+  Path bundle() {
+    return ELSEWHERE.resolve("target/central-publishing/central-bundle.zip");
+  }
+
+  /** The folder of an artifact. */
+  Path folder(String artifact) {
+    return repository().resolve("io/github/facturier").resolve(artifact).resolve(version);
+  }
+
+  /** A file of an artifact, such as {@code -sources.jar}. */
+  Path file(String artifact, String ending) {
+    Path file = folder(artifact).resolve(artifact + "-" + version + ending);
+    if (!Files.exists(file)) {
+      throw new AssertionError(file + " has not been published");
+    }
+    return file;
+  }
+}

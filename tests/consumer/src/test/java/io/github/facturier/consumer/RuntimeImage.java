@@ -1,0 +1,59 @@
+package io.github.facturier.consumer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A runtime image with those modules of the JDK that an application needs. */
+final class RuntimeImage {
+  /** Providers load it for TLS, so that no class leads to it. */
+  private static final String CRYPTOGRAPHY = "jdk.crypto.ec";
+
+  private RuntimeImage() {}
+
+  /** Makes the image beside the application; returns its folder. */
+  static Path link(Consumer consumer) throws IOException, InterruptedException {
+    Path image = consumer.folder().resolve("target/image");
+    run(
+        consumer.jdk().command("jlink"),
+        "--add-modules",
+        needed(consumer) + "," + CRYPTOGRAPHY,
+        "--strip-debug",
+        "--no-header-files",
+        "--no-man-pages",
+        "--output",
+        image.toString());
+    return image;
+  }
+
+  /** The modules of the JDK that the application and its libraries need, separated by commas. */
+  private static String needed(Consumer consumer) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(consumer.jdk().command("jdeps"));
+    command.addAll(List.of("--multi-release", "17", "--ignore-missing-deps"));
+    command.add("--print-module-deps");
+    command.add("-cp");
+    command.add(
+        consumer.jars().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+    command.add(consumer.classes().toString());
+    String modules = run(command.toArray(String[]::new)).strip();
+    assertTrue(modules.matches("(java|jdk)\\.[\\w.,]+"), modules);
+    return modules;
+  }
+
+  private static String run(String... command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), () -> String.join(" ", command) + "\n" + output);
+    return output;
+  }
+}
