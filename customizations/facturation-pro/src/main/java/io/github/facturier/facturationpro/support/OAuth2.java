@@ -4,6 +4,7 @@ import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.UnreadableAnswerException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -69,6 +70,7 @@ public final class OAuth2 implements Credentials {
    * @param expectedState the state that went into {@link OAuthApplication#authorizationUrl}
    * @throws IllegalArgumentException if the state is another one, or the user declined
    * @throws ApiException if the code is refused
+   * @throws IllegalStateException if the answer to it has no token
    */
   public OAuthToken complete(URI redirected, String expectedState) {
     HttpUrl url = HttpUrl.get(redirected);
@@ -97,6 +99,7 @@ public final class OAuth2 implements Credentials {
    * #complete} does.
    *
    * @throws ApiException if the code is refused
+   * @throws IllegalStateException if the answer has no token
    */
   public OAuthToken exchange(String code) {
     Model answer =
@@ -104,7 +107,11 @@ public final class OAuth2 implements Credentials {
             .exchangeCode(
                 application.clientId(), application.clientSecret(), code, application.redirectUri())
             .result();
-    return keep(OAuthToken.of(answer, null, clock.instant()));
+    try {
+      return keep(OAuthToken.of(answer, null, clock.instant()));
+    } catch (UnreadableAnswerException e) {
+      throw new IllegalStateException("OAuth2.exchange: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -112,8 +119,9 @@ public final class OAuth2 implements Credentials {
    *
    * @return null if the user has not given his consent yet
    * @throws ApiException if it had to be renewed and was not
+   * @throws UnreadableAnswerException if what came in its place is none
    */
-  @Nullable OAuthToken current() {
+  @Nullable OAuthToken current() throws UnreadableAnswerException {
     OAuthToken token = load();
     return token == null || token.isUsable(clock.instant()) ? token : renew(token);
   }
@@ -124,8 +132,9 @@ public final class OAuth2 implements Credentials {
    *
    * @return the same if there is no way to get another
    * @throws ApiException if it was not renewed
+   * @throws UnreadableAnswerException if what came in its place is none
    */
-  synchronized OAuthToken renew(OAuthToken used) {
+  synchronized OAuthToken renew(OAuthToken used) throws UnreadableAnswerException {
     OAuthToken kept = changed(used);
     if (kept != null) {
       return kept;

@@ -3,6 +3,7 @@ package io.github.facturier.facturationpro.support;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.UnreadableAnswerException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -49,6 +50,9 @@ final class OAuth2Interceptor implements Interceptor {
     } catch (ApiException e) {
       response.close();
       return failed(request, e);
+    } catch (UnreadableAnswerException e) {
+      response.close();
+      throw e;
     }
     if (renewed.equals(token) || !mayResend(request)) {
       return response;

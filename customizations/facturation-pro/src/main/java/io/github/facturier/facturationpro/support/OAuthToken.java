@@ -3,6 +3,7 @@ package io.github.facturier.facturationpro.support;
 import com.google.gson.JsonElement;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.UnreadableAnswerException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,21 @@ public record OAuthToken(
     Checks.notBlank("OAuthToken", "accessToken", accessToken);
   }
 
-  /** An answer of the token endpoint; the refresh token stays what it was if there is no other. */
-  static OAuthToken of(Model answer, @Nullable String refreshToken, Instant now) {
+  /**
+   * An answer of the token endpoint; the refresh token stays what it was if there is no other.
+   *
+   * @throws UnreadableAnswerException if it has no access token that a header can hold
+   */
+  static OAuthToken of(Model answer, @Nullable String refreshToken, Instant now)
+      throws UnreadableAnswerException {
     String access = text(answer.property("access_token"));
+    if (access == null || access.isEmpty() || !access.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new UnreadableAnswerException(200, "the answer of the token endpoint has no token");
+    }
     String refresh = text(answer.property("refresh_token"));
     String seconds = text(answer.property("expires_in"));
     return new OAuthToken(
-        access == null ? "" : access,
+        access,
         refresh == null ? refreshToken : refresh,
         seconds == null ? null : now.plusSeconds(Long.parseLong(seconds)));
   }

@@ -19,6 +19,7 @@ import io.github.facturier.facturationpro.support.Scope;
 import io.github.facturier.facturationpro.support.TokenStore;
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.PermissionException;
 import io.github.facturier.runtime.RateLimitException;
 import io.github.facturier.runtime.RetryPolicy;
@@ -46,6 +47,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth2Test {
   private final FakeTime time = new FakeTime();
@@ -195,6 +198,25 @@ class OAuth2Test {
     pro.failNext(Fault.cutBeforeAnswer().on("refreshToken"));
     assertThrows(TransportException.class, () -> client.account().get().result());
     assertEquals(0, count("getAccount"));
+  }
+
+  /** Success without a token, or with one that no header can hold. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"access_token\":\"\"}", "{\"access_token\":\"deux mots\\n\"}"})
+  void anAnswerWithoutATokenIsADecodingError(String answer) throws Exception {
+    expire();
+    pro.failNext(Fault.status(200, answer).on("refreshToken"));
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> client.account().get().result());
+    assertTrue(e.getMessage().contains("has no token"), e.getMessage());
+    pro.failNext(Fault.status(200, answer).on("refreshToken"));
+    CompletionException later =
+        assertThrows(CompletionException.class, () -> client.account().get().future().join());
+    assertInstanceOf(DecodingException.class, later.getCause());
+    assertEquals(0, count("getAccount"));
+    pro.failNext(Fault.status(200, answer).on("exchangeCode"));
+    URI back = consent(Scope.READ, "abc");
+    assertThrows(IllegalStateException.class, () -> oauth.complete(back, "abc"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.facturier.contract.provider.JdkCipher;
 import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.GeneratedMethod;
 import io.github.facturier.contract.spec.SpecDocument;
@@ -14,6 +15,9 @@ import io.github.facturier.runtime.Model;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import retrofit2.http.Body;
 
@@ -31,6 +35,9 @@ final class Canaries {
   /** A token of all characters that one could have, encodings notwithstanding. */
   static final String AWKWARD_TOKEN = HEAD + "\"<&+/=%2F\\'>{}|^`~#?" + TAIL;
 
+  /** The same of 16 bytes. */
+  static final String AWKWARD_SECRET = HEAD + "\"<&+" + TAIL;
+
   /** A person's password. */
   static final String PASSWORD = HEAD + " p@ss \"wörd\" €/+&<%> \\ 42 " + TAIL;
 
@@ -39,8 +46,22 @@ final class Canaries {
 
   private Canaries() {}
 
+  /** A secret such as Factomos gives out, of 16 bytes. */
+  static final String SECRET = HEAD + "a1b2" + TAIL;
+
+  /**
+   * What betrays a secret: its marks, those in Base64 after 3 bytes or 6, and the keys made of it.
+   */
+  private static final List<String> MARKS =
+      List.of(
+          HEAD,
+          TAIL,
+          Base64.getEncoder().encodeToString(HEAD.getBytes(StandardCharsets.US_ASCII)),
+          JdkCipher.keyOf(SECRET),
+          JdkCipher.keyOf(AWKWARD_SECRET));
+
   static boolean isIn(String text) {
-    return text.contains(HEAD) || text.contains(TAIL);
+    return MARKS.stream().anyMatch(text::contains);
   }
 
   /** The operation's examples, with a canary wherever the document marks a secret. */
@@ -49,13 +70,29 @@ final class Canaries {
     if (operation.operation().getParameters() != null) {
       for (Parameter parameter : operation.operation().getParameters()) {
         if (isSecret(parameter.getExtensions())) {
+          // A header takes ASCII only.
+          String canary = parameter.getIn().equals("header") ? TOKEN : PASSWORD;
           arguments =
-              arguments.with(parameter.getIn(), parameter.getName(), new JsonPrimitive(PASSWORD));
+              arguments.with(parameter.getIn(), parameter.getName(), new JsonPrimitive(canary));
         }
       }
     }
+    for (Map.Entry<String, JsonElement> field : form(operation).entrySet()) {
+      arguments = arguments.withField(field.getKey(), field.getValue());
+    }
     JsonElement body = body(operation);
     return body == null ? arguments : arguments.withBody(model(operation, body));
+  }
+
+  /** The fields of the form, planted; none if there is no such form. */
+  private static Map<String, JsonElement> form(SpecOperation operation) {
+    Map<String, JsonElement> example = operation.formExample();
+    if (example.isEmpty()) {
+      return example;
+    }
+    JsonObject form = new JsonObject();
+    example.forEach(form::add);
+    return planted(operation.document(), operation.form(), form).getAsJsonObject().asMap();
   }
 
   /** How many parameters and properties of an operation's request hold a canary. */
@@ -67,7 +104,8 @@ final class Canaries {
                 .filter(parameter -> isSecret(parameter.getExtensions()))
                 .count();
     JsonElement body = body(operation);
-    return (int) parameters + (body == null ? 0 : count(body));
+    int fields = form(operation).values().stream().mapToInt(Canaries::count).sum();
+    return (int) parameters + fields + (body == null ? 0 : count(body));
   }
 
   private static int count(JsonElement json) {
@@ -80,7 +118,9 @@ final class Canaries {
     return example == null
         ? null
         : planted(
-            operation.operation().getRequestBody().getContent().get(JSON).getSchema(), example);
+            operation.document(),
+            operation.operation().getRequestBody().getContent().get(JSON).getSchema(),
+            example);
   }
 
   /** The example of the answer, planted; null if it is no JSON. */
@@ -89,6 +129,7 @@ final class Canaries {
     return success.example() == null
         ? null
         : planted(
+            operation.document(),
             operation
                 .operation()
                 .getResponses()
@@ -113,27 +154,38 @@ final class Canaries {
     return (Model) new Gson().fromJson(json, type);
   }
 
-  /** A document with a canary in each property that its schema marks as secret. */
-  static JsonElement planted(Schema<?> schema, JsonElement json) {
-    Schema<?> resolved = SpecDocument.vosFactures().resolve(schema);
+  /** A text with a canary in each property that its schema marks as secret. */
+  private static JsonElement planted(SpecDocument document, Schema<?> schema, JsonElement json) {
+    Schema<?> resolved = document.resolve(schema);
     if (json instanceof JsonArray array) {
       JsonArray planted = new JsonArray();
-      array.forEach(item -> planted.add(planted(resolved.getItems(), item)));
+      array.forEach(item -> planted.add(planted(document, resolved.getItems(), item)));
       return planted;
     }
     if (!(json instanceof JsonObject object)) {
-      boolean isSecret =
-          isSecret(resolved.getExtensions()) || "password".equals(resolved.getFormat());
-      return isSecret && json.isJsonPrimitive() ? new JsonPrimitive(PASSWORD) : json;
+      return isSecret(resolved) && json.isJsonPrimitive() ? new JsonPrimitive(PASSWORD) : json;
     }
     JsonObject planted = new JsonObject();
     for (Map.Entry<String, JsonElement> member : object.entrySet()) {
       Schema<?> property = property(resolved, member.getKey());
       planted.add(
           member.getKey(),
-          property == null ? member.getValue() : planted(property, member.getValue()));
+          property == null
+              ? member.getValue()
+              : isToken(member.getKey(), property)
+                  ? new JsonPrimitive(TOKEN)
+                  : planted(document, property, member.getValue()));
     }
     return planted;
+  }
+
+  private static boolean isSecret(Schema<?> schema) {
+    return isSecret(schema.getExtensions()) || "password".equals(schema.getFormat());
+  }
+
+  /** One that a client takes for a header. */
+  private static boolean isToken(String name, Schema<?> property) {
+    return name.endsWith("token") && isSecret(property);
   }
 
   private static Schema<?> property(Schema<?> schema, String name) {

@@ -1,13 +1,15 @@
 package io.github.facturier.contract.secrets;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.spec.WireRequest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import okhttp3.mockwebserver.RecordedRequest;
 
 /**
  * All of a request, as a server's error page may show it: line, headers and body, and the values of
@@ -17,42 +19,76 @@ record Echo(String target, String text) {
   private static final Pattern LINE_BREAKS = Pattern.compile("[\\r\\n]+");
   private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]+");
 
-  static Echo of(RecordedRequest request) {
-    String line = request.getRequestLine();
+  static Echo of(WireRequest request) {
+    String line = request.method() + " " + request.target() + " HTTP/1.1";
     String decoded = URLDecoder.decode(line.replace("+", "%2B"), StandardCharsets.UTF_8);
-    return new Echo(
-        request.getPath(),
-        String.join(
-            "\n", line, decoded, request.getHeaders().toString(), request.getBody().readUtf8()));
+    StringBuilder text = new StringBuilder(line + "\n" + decoded);
+    request // OkHttp's own text of them hides the most interesting one
+        .headers()
+        .forEach(header -> text.append("\n" + header.getFirst() + ": " + header.getSecond()));
+    String body = new String(request.body(), StandardCharsets.UTF_8);
+    return new Echo(request.target(), text + "\n\n" + body);
   }
 
-  /** As an error of VosFactures. */
-  String asMessage() {
-    JsonObject error = new JsonObject();
-    error.addProperty("code", "error");
-    error.addProperty("message", text);
-    return error.toString(); // with < and the like as Unicode escapes, as Rails writes them
+  /** The same with what the server found when it decrypted the request. */
+  Echo and(String decrypted) {
+    return new Echo(target, text + "\n" + decrypted);
+  }
+
+  /** As an error of a provider. */
+  String asMessage(ProviderUnderTest provider) {
+    return error(provider, new JsonPrimitive(text)); // with < and the like as Unicode escapes
   }
 
   /** As an error by field, whose names come from the request, too. */
-  String asMessages() {
+  String asMessages(ProviderUnderTest provider) {
     JsonArray texts = new JsonArray();
     texts.add(text);
     JsonObject messages = new JsonObject();
     messages.add(text, texts);
-    JsonObject error = new JsonObject();
-    error.addProperty("code", text);
-    error.add("message", messages);
-    return error.toString();
+    return error(provider, messages);
   }
 
   /** As PHP writes JSON. */
-  String asMessageOfPhp() {
+  String asMessageOfPhp(ProviderUnderTest provider) {
     StringBuilder json = new StringBuilder();
     for (char c : new JsonPrimitive(text).toString().replace("/", "\\/").toCharArray()) {
       json.append(c < 0x80 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
     }
-    return "{\"code\":\"error\",\"message\":" + json + "}";
+    return error(provider, new JsonPrimitive("PHP")).replace("\"PHP\"", json);
+  }
+
+  /** The text wherever the provider's errors may have one. */
+  private String error(ProviderUnderTest provider, JsonElement message) {
+    JsonObject error = new JsonObject();
+    switch (provider) {
+      case VOS_FACTURES -> {
+        error.addProperty("code", "error");
+        error.add("message", message);
+      }
+      case FACTURATION_PRO -> {
+        error.add("errors", message);
+        error.addProperty("error", text);
+        error.addProperty("error_description", text);
+      }
+      case FACTOMOS -> {
+        JsonObject inner = new JsonObject();
+        inner.addProperty("code", -9);
+        inner.add("message", message.isJsonPrimitive() ? message : new JsonPrimitive(text));
+        error.add("error", inner);
+        error.addProperty("trace", text);
+      }
+      case MY_CLEMENTINE -> {
+        error.addProperty("success", "false");
+        error.add("message", message);
+      }
+      case LUCCA_CLEEMY -> {
+        error.addProperty("Status", 401);
+        error.add("Message", message);
+        error.addProperty("StackTrace", text);
+      }
+    }
+    return error.toString();
   }
 
   String asForm() {

@@ -7,108 +7,103 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.facturier.contract.behaviour.VosServer;
+import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
-import io.github.facturier.contract.spec.SpecOperation.Success;
-import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import okhttp3.mockwebserver.MockResponse;
-import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
-import okio.Buffer;
 
 /** What a server may answer, most of it with all of the request in it. */
 enum Mischief {
-  SUCCESS((echo, operation) -> success(operation)),
-  ERROR_TEXT(403, Echo::asMessage),
-  ERRORS_BY_FIELD(422, Echo::asMessages),
-  ERROR_OF_PHP(409, Echo::asMessageOfPhp),
-  BAD_REQUEST(400, Echo::asMessage),
-  UNAUTHORIZED(401, Echo::asMessage),
-  PLAIN_TEXT(404, Echo::text),
-  FORM_TEXT(500, Echo::asForm),
-  HTML_TEXT(503, Echo::asHtml),
-  TOO_MANY((echo, operation) -> json(429, echo.asMessage()).setHeader("Retry-After", "0")),
-  ERROR_IN_SUCCESS(200, Echo::asMessage),
+  SUCCESS(Scene::success),
+  ERROR_TEXT(403, (echo, provider) -> echo.asMessage(provider)),
+  ERRORS_BY_FIELD(422, (echo, provider) -> echo.asMessages(provider)),
+  ERROR_OF_PHP(scene -> scene.clear(409, scene.echo().asMessageOfPhp(scene.provider()))),
+  BAD_REQUEST(400, (echo, provider) -> echo.asMessage(provider)),
+  UNAUTHORIZED(401, (echo, provider) -> echo.asMessage(provider)),
+  PLAIN_TEXT(scene -> scene.clear(404, scene.echo().text())),
+  FORM_TEXT(500, (echo, provider) -> echo.asForm()),
+  HTML_TEXT(scene -> scene.clear(503, scene.echo().asHtml())),
+  TOO_MANY(
+      scene ->
+          scene.json(429, scene.echo().asMessage(scene.provider())).setHeader("Retry-After", "0")),
+  ERROR_IN_SUCCESS(200, (echo, provider) -> echo.asMessage(provider)),
   ERRORS_IN_SUCCESS(
-      (echo, operation) ->
-          json(200, echo.asMessages().replaceFirst("\\{", "{\"status\":\"error\","))),
-  LOGIN_PAGE((echo, operation) -> json(200, echo.asHtml()).setHeader("Content-Type", "text/html")),
-  REASON_PHRASE((echo, operation) -> new MockResponse().setStatus("HTTP/1.1 418 " + echo.asLine())),
-  NO_HTTP((echo, operation) -> new MockResponse().setStatus("NONSENSE " + echo.asLine())),
+      200,
+      (echo, provider) -> echo.asMessages(provider).replaceFirst("\\{", "{\"status\":\"error\",")),
+  LOGIN_PAGE(
+      scene -> scene.clear(200, scene.echo().asHtml()).setHeader("Content-Type", "text/html")),
+  REASON_PHRASE(scene -> new MockResponse().setStatus("HTTP/1.1 418 " + scene.echo().asLine())),
+  NO_HTTP(scene -> new MockResponse().setStatus("NONSENSE " + scene.echo().asLine())),
   HEADERS(
-      (echo, operation) ->
-          success(operation)
-              .setHeader("X-Echo", echo.asLine())
-              .setHeader("Set-Cookie", "echo=" + echo.asForm())),
+      scene ->
+          scene
+              .success()
+              .setHeader("X-Echo", scene.echo().asLine())
+              .setHeader("X-Pagination", scene.echo().asLine())
+              .setHeader("Content-Disposition", "attachment; filename=" + scene.echo().asLine())
+              .setHeader("Set-Cookie", "echo=" + scene.echo().asForm())),
   LOOP(
-      (echo, operation) ->
-          new MockResponse().setResponseCode(302).setHeader("Location", echo.target())),
-  MALFORMED(200, echo -> "{\"id\":\"" + echo.asForm()),
-  MISFIT((echo, operation) -> misfits(operation, echo.asLine())),
+      scene ->
+          new MockResponse().setResponseCode(302).setHeader("Location", scene.echo().target())),
+  MALFORMED(200, (echo, provider) -> "{\"id\":\"" + echo.asForm()),
+  MISFIT(scene -> misfits(scene, scene.echo().asLine())),
   MISFIT_CUT_SHORT(
-      (echo, operation) -> {
-        String line = echo.asLine();
+      scene -> {
+        String line = scene.echo().asLine();
         int start = Math.max(0, line.indexOf(Canaries.HEAD));
-        return misfits(operation, "x".repeat(90) + line.substring(start));
+        return misfits(scene, "x".repeat(90) + line.substring(start));
       }),
-  CUT((echo, operation) -> VosServer.cut()),
+  CUT(scene -> VosServer.cut()),
   CUT_IN_BODY(
-      (echo, operation) ->
-          json(200, echo.asMessage())
+      scene ->
+          scene
+              .clear(200, scene.echo().asMessage(scene.provider()))
               .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY)),
-  NO_CONTENT((echo, operation) -> new MockResponse().setResponseCode(204)),
-  EMPTY(200, echo -> "");
+  NO_CONTENT(scene -> new MockResponse().setResponseCode(204)),
+  EMPTY(scene -> scene.clear(200, ""));
 
-  private static final Map<String, Buffer> FILES =
-      Map.of(
-          "application/pdf", new Buffer().writeUtf8("%PDF-1.4\n"),
-          "application/zip", new Buffer().writeUtf8("PK\3\4"),
-          "text/html", new Buffer().writeUtf8("<!DOCTYPE html>"));
+  private final Function<Scene, MockResponse> answer;
 
-  private final BiFunction<Echo, SpecOperation, MockResponse> answer;
-
-  Mischief(BiFunction<Echo, SpecOperation, MockResponse> answer) {
+  Mischief(Function<Scene, MockResponse> answer) {
     this.answer = answer;
   }
 
-  Mischief(int status, Function<Echo, String> body) {
-    this((echo, operation) -> json(status, body.apply(echo)));
+  Mischief(int status, BiFunction<Echo, ProviderUnderTest, String> body) {
+    this(scene -> scene.json(status, body.apply(scene.echo(), scene.provider())));
   }
 
-  MockResponse answer(RecordedRequest request, SpecOperation operation) {
-    return answer.apply(Echo.of(request), operation);
+  MockResponse answer(Scene scene) {
+    return answer.apply(scene);
+  }
+
+  /**
+   * Whether the answer is data like any other, since this provider's errors have a status of their
+   * own: a model shows what it holds.
+   */
+  boolean isData(ProviderUnderTest provider) {
+    boolean hasOwnStatus =
+        provider == ProviderUnderTest.FACTURATION_PRO || provider == ProviderUnderTest.LUCCA_CLEEMY;
+    return hasOwnStatus && (this == ERROR_IN_SUCCESS || this == ERRORS_IN_SUCCESS);
   }
 
   /** Whether the call must fail. */
-  boolean isFailure(SpecOperation operation) {
-    if (this == LOGIN_PAGE) {
-      return !"text/html".equals(operation.success().mediaType());
-    }
-    return !List.of(
-            SUCCESS, HEADERS, NO_CONTENT, EMPTY, MALFORMED, MISFIT, MISFIT_CUT_SHORT, CUT_IN_BODY)
-        .contains(this);
-  }
-
-  /** The example of the document, with a canary in each secret property. */
-  private static MockResponse success(SpecOperation operation) {
-    Success success = operation.success();
-    if (success.mediaType() == null) {
-      return new MockResponse().setResponseCode(success.status());
-    }
-    if (success.example() == null) {
-      return new MockResponse()
-          .setHeader("Content-Type", success.mediaType())
-          .setBody(FILES.get(success.mediaType()).clone());
-    }
-    return json(success.status(), Canaries.answer(operation).toString());
+  boolean isFailure(ProviderUnderTest provider, SpecOperation operation) {
+    String type = operation.success().mediaType();
+    return switch (this) {
+      case SUCCESS, HEADERS, NO_CONTENT, EMPTY, MALFORMED, MISFIT, MISFIT_CUT_SHORT, CUT_IN_BODY ->
+          false;
+      case ERROR_IN_SUCCESS, ERRORS_IN_SUCCESS -> !isData(provider) && !"text/html".equals(type);
+      case LOGIN_PAGE -> !"text/html".equals(type);
+      default -> true;
+    };
   }
 
   /** The example of the document, with a text in place of everything that is no text. */
-  private static MockResponse misfits(SpecOperation operation, String text) {
-    JsonElement example = operation.success().example();
-    return json(200, example == null ? text : misfit(example, text).toString());
+  private static MockResponse misfits(Scene scene, String text) {
+    JsonElement example = scene.operation().success().example();
+    return scene.json(200, example == null ? text : misfit(example, text).toString());
   }
 
   private static JsonElement misfit(JsonElement json, String text) {

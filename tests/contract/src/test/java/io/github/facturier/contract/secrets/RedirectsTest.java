@@ -1,6 +1,5 @@
 package io.github.facturier.contract.secrets;
 
-import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -8,12 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.behaviour.VosServer;
+import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.ClientBuilder;
 import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.support.ApiToken;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -27,69 +39,93 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A redirect to another host carries no secret, and a write is not redirected at all. */
 class RedirectsTest {
   private static final int[] STATUSES = {301, 302, 303, 307, 308};
+  private static final OkHttpClient HTTP = new OkHttpClient();
+  private static final Consumer<ClientBuilder<?>> SETTINGS =
+      builder -> builder.httpClient(HTTP).retryPolicy(RetryPolicy.NONE);
 
   @RegisterExtension final VosServer ours = new VosServer();
   @RegisterExtension final VosServer other = new VosServer();
 
   @TestFactory
   Stream<DynamicTest> everyOperationToAnotherPort() {
-    return VOS_FACTURES.operations().stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(), () -> assertCarriesNothing(operation, other.url(), other)));
+    return tests(
+        operation -> true,
+        (access, operation) -> {
+          for (int status : STATUSES) {
+            assertCarriesNothing(access, operation, status, other.url(), other);
+          }
+        });
   }
 
   /** The same server under another name: what counts is the name. */
   @TestFactory
   Stream<DynamicTest> everyReadToAnotherName() {
-    return VOS_FACTURES.where(SpecOperation::isRead).stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(),
-                    () -> {
-                      try (VosServer server = VosServer.start()) {
-                        assertCarriesNothingByName(operation, server);
-                      }
-                    }));
+    return tests(
+        SpecOperation::isRead,
+        (access, operation) ->
+            assertCarriesNothing(access, operation, 302, ours.urlByName(), ours));
   }
 
-  private void assertCarriesNothing(SpecOperation operation, String elsewhere, VosServer target)
-      throws Exception {
-    VosFacturesClient client = client(ours);
-    for (int status : STATUSES) {
-      int before = target.requests();
-      ours.answer(redirect(status, elsewhere + "taken.json?q=" + Canaries.TOKEN + "&r=kept"));
-      target.answer(VosServer.json(200, "{}"));
-      try {
-        VOS_FACTURES.call(client, operation, Canaries.arguments(operation)).result();
-      } catch (ApiException e) { // most of them want another answer
-        assertFalse(Texts.of(e).stream().anyMatch(Canaries::isIn), e::toString);
-      }
-      ours.next();
-      assertEquals(before + (operation.isRead() ? 1 : 0), target.requests());
-      if (target.requests() > before) {
-        RecordedRequest request = target.next();
-        assertFalse(Canaries.isIn(Echo.of(request).text()), () -> Echo.of(request).text());
-        assertEquals("/taken.json?r=kept", request.getPath());
-        assertEquals("GET", request.getMethod());
-      }
-    }
+  private interface Check {
+    void run(Access access, SpecOperation operation) throws Exception;
   }
 
-  private static void assertCarriesNothingByName(SpecOperation operation, VosServer server)
+  private static Stream<DynamicTest> tests(Predicate<SpecOperation> condition, Check check) {
+    return Stream.of(Access.values())
+        .flatMap(
+            access ->
+                access.provider().where(condition).stream()
+                    .map(
+                        operation ->
+                            DynamicTest.dynamicTest(
+                                access + ", " + operation.id(),
+                                () -> check.run(access, operation))));
+  }
+
+  private void assertCarriesNothing(
+      Access access, SpecOperation operation, int status, String elsewhere, VosServer target)
       throws Exception {
-    server.answer(redirect(302, server.urlByName() + "taken.json"), VosServer.json(200, "{}"));
-    try {
-      VOS_FACTURES.call(client(server), operation, Canaries.arguments(operation)).result();
-    } catch (ApiException e) {
+    String secret = URLEncoder.encode(access.keys().secret(), StandardCharsets.UTF_8);
+    List<Echo> taken = Collections.synchronizedList(new ArrayList<>());
+    Dispatcher dispatcher =
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            if (request.getPath().startsWith("/taken")) {
+              taken.add(Echo.of(WireRequest.of(request)));
+              return VosServer.json(200, "{}");
+            }
+            return isForToken(access, operation, request)
+                ? VosServer.json(200, Canaries.answer(access.tokens()).toString())
+                : redirect(status, elsewhere + "taken.json?q=" + secret + "&r=kept");
+          }
+        };
+    ours.answerAll(dispatcher);
+    target.answerAll(dispatcher);
+    try (ClientUnderTest client = access.client(ours.url(), access.keys(), SETTINGS)) {
+      client.call(operation, Canaries.arguments(operation)).result();
+    } catch (ApiException e) { // most of them want another answer
       assertFalse(Texts.of(e).stream().anyMatch(Canaries::isIn), e::toString);
     }
-    server.next();
-    Echo second = Echo.of(server.next());
-    assertEquals("/taken.json", second.target());
-    assertFalse(Canaries.isIn(second.text()), second::text);
+    assertEquals(isFollowed(access, operation) ? 1 : 0, taken.size());
+    for (Echo request : taken) {
+      assertFalse(Canaries.isIn(request.text()), request::text);
+      assertEquals("/taken.json?r=kept", request.target());
+      assertTrue(request.text().startsWith("GET "), request::text);
+    }
+  }
+
+  /** A read is; one of the other accounting type is not even sent. */
+  private static boolean isFollowed(Access access, SpecOperation operation) {
+    boolean withheld = access == Access.LOGIN && "cash".equals(operation.extension("x-accounting"));
+    return operation.isRead() && !withheld;
+  }
+
+  private static boolean isForToken(
+      Access access, SpecOperation operation, RecordedRequest request) {
+    return access.tokens() != null
+        && !operation.isAnonymous()
+        && request.getPath().endsWith(access.tokens().wirePath(Map.of()));
   }
 
   /** A server that puts the whole of our query, or our token, into the path of another host. */

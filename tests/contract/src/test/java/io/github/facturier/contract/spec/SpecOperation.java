@@ -102,7 +102,7 @@ public record SpecOperation(
   }
 
   /** The schema of the form. */
-  Schema<?> form() {
+  public Schema<?> form() {
     return content(isMultipart() ? MULTIPART : URLENCODED).getSchema();
   }
 
