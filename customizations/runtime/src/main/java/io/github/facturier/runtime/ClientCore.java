@@ -117,9 +117,10 @@ public final class ClientCore implements AutoCloseable {
     }
     http.addInterceptor(new RetryInterceptor(builder.retryPolicy, builder.pause));
     http.addInterceptor(new RedirectInterceptor(redactor));
-    if (credentials != null) {
-      http.addInterceptor(new CredentialsInterceptor(address, credentials));
-    }
+    http.addInterceptor(
+        credentials == null
+            ? new NoCredentialsInterceptor()
+            : new CredentialsInterceptor(address, credentials));
     // Inside of the credentials, which may have to read an answer to make sense of it.
     if (builder.limiter != null) {
       http.addInterceptor(new QuotaInterceptor(address, builder.limiter, builder.pause));

@@ -76,9 +76,11 @@ final class Errors {
   /** A call that credentials did not let out. */
   ApiException withheld(Request request, WithheldCallException e) {
     ApiException failure = e.failure();
-    return failure == null
-        ? new PermissionException(clean(request, ApiError.of(String.valueOf(e.getMessage())), 0))
-        : failure;
+    if (failure != null) {
+      return failure;
+    }
+    ApiError error = clean(request, ApiError.of(String.valueOf(e.getMessage())), 0);
+    return e.isAnonymous() ? new AuthenticationException(error) : new PermissionException(error);
   }
 
   /** No whole answer came. */

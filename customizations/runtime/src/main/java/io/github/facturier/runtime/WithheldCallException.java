@@ -12,10 +12,18 @@ public final class WithheldCallException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final transient @Nullable ApiException failure;
+  private final boolean anonymous;
 
-  private WithheldCallException(String message, @Nullable ApiException failure) {
+  private WithheldCallException(String message, @Nullable ApiException failure, boolean anonymous) {
     super(message, failure);
     this.failure = failure;
+    this.anonymous = anonymous;
+  }
+
+  /** The client has nothing to prove who calls; becomes an {@link AuthenticationException}. */
+  static WithheldCallException anonymous() {
+    return new WithheldCallException(
+        "not sent, since the client was built without credentials(...)", null, true);
   }
 
   /**
@@ -24,12 +32,16 @@ public final class WithheldCallException extends IOException {
    * @param reason why, and what is to be done about it
    */
   public static WithheldCallException notAllowed(String reason) {
-    return new WithheldCallException(reason, null);
+    return new WithheldCallException(reason, null, false);
   }
 
   /** Another call had to be made first, a login say, and failed; becomes that call's exception. */
   public static WithheldCallException because(ApiException failure) {
-    return new WithheldCallException(String.valueOf(failure.getMessage()), failure);
+    return new WithheldCallException(String.valueOf(failure.getMessage()), failure, false);
+  }
+
+  boolean isAnonymous() {
+    return anonymous;
   }
 
   @Nullable ApiException failure() {

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import okhttp3.Interceptor;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -57,7 +59,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   ClientCore client(Builder builder) {
-    ClientCore client = ClientCore.of(builder, new Nobody(), null);
+    ClientCore client = ClientCore.of(builder, new Nobody(), new NoProof());
     clients.add(client);
     return client;
   }
@@ -126,6 +128,19 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
 
     Builder account(String account) {
       return variable("account", account);
+    }
+  }
+
+  /** For a server that does not ask. */
+  private static final class NoProof implements Credentials {
+    @Override
+    public Interceptor interceptor() {
+      return chain -> chain.proceed(chain.request());
+    }
+
+    @Override
+    public Collection<String> secrets() {
+      return List.of();
     }
   }
 

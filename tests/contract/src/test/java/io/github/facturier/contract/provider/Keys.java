@@ -9,5 +9,5 @@ package io.github.facturier.contract.provider;
  */
 public record Keys(String name, String secret) {
   /** Those of a test that looks at something else. */
-  public static final Keys ORDINARY = new Keys("54321", "an-ordinary-key0");
+  public static final Keys ORDINARY = new Keys("an-ordinary-name", "an-ordinary-key0");
 }
