@@ -110,7 +110,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       Page<T> page = fetch(request(position), position);
       ended = isLast(page);
       boolean repeated = last != null && last.items().equals(page.items());
-      if (!ended && repeated && !page.items().isEmpty()) {
+      if (!ended && repeated) { // be it empty: it would go on for as long as is announced
         throw context.errors().repeatedPage(DefaultPagedCall.this.request(), position);
       }
       last = page;
@@ -121,7 +121,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     private boolean isLast(Page<T> page) {
       if (page.items() instanceof CountedItems counted) {
         long before = paging.offset() ? position : (long) (position - 1) * size;
-        return counted.isEmpty() || counted.total() <= before + counted.size();
+        return counted.total() <= before + counted.size();
       }
       return !context.pager().hasNext(page, size);
     }

@@ -3,6 +3,7 @@ package io.github.facturier.runtime;
 import java.io.IOException;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -58,11 +59,20 @@ final class RequestCall<T> implements Call<T> {
     okhttp3.Response bodiless =
         response.newBuilder().body(ResponseBody.create("", body.contentType())).build();
     if (!response.isSuccessful()) {
-      return Response.error(body, bodiless);
+      return Response.error(buffered(body), bodiless);
     }
     @Nullable T value =
         response.code() == 204 || response.code() == 205 ? null : converter.convert(body);
     return Response.success(value, bodiless);
+  }
+
+  /** Nobody who looks at the status alone has to close anything. */
+  private static ResponseBody buffered(ResponseBody body) throws IOException {
+    try (body) {
+      Buffer buffer = new Buffer();
+      buffer.writeAll(body.source());
+      return ResponseBody.create(buffer, body.contentType(), buffer.size());
+    }
   }
 
   @Override

@@ -9,7 +9,12 @@ public final class Pauses {
 
   /** Has the clients of a builder hand each of their waits to {@code instead}. */
   public static <B extends ClientBuilder<B>> B replace(B builder, Consumer<Duration> instead) {
-    builder.pause = (wait, call) -> instead.accept(wait);
+    replaceIn(builder, instead);
     return builder;
+  }
+
+  /** The same for a builder of which nobody knows which it is. */
+  public static void replaceIn(ClientBuilder<?> builder, Consumer<Duration> instead) {
+    builder.pause = (wait, call) -> instead.accept(wait);
   }
 }
