@@ -3,6 +3,8 @@ package io.github.facturier.vosfactures.support;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
@@ -77,7 +79,7 @@ final class JsonBodyWithToken extends RequestBody {
 
   /**
    * Looks for the name as bytes first, which is quick and mostly enough; only then at where it
-   * stands.
+   * stands. What is no JSON, and so none of ours, is left as it is, too.
    */
   private static boolean hasToken(Buffer json) throws IOException {
     if (json.indexOf(NAME) < 0) {
@@ -85,6 +87,7 @@ final class JsonBodyWithToken extends RequestBody {
     }
     try (JsonReader in =
         new JsonReader(new InputStreamReader(json.peek().inputStream(), StandardCharsets.UTF_8))) {
+      in.setNestingLimit(Integer.MAX_VALUE); // skipping does not recurse
       in.beginObject();
       while (in.peek() == JsonToken.NAME) {
         if (in.nextName().equals(ApiTokenInterceptor.NAME)) {
@@ -93,6 +96,8 @@ final class JsonBodyWithToken extends RequestBody {
         in.skipValue();
       }
       return false;
+    } catch (MalformedJsonException | EOFException e) {
+      return true;
     }
   }
 
