@@ -2,6 +2,7 @@ package io.github.facturier.contract.facturationpro;
 
 import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.distributed.proxy.generic.select_for_update.AbstractSelectForUpdateBasedProxyManager;
 import io.github.bucket4j.distributed.proxy.generic.select_for_update.LockAndGetResult;
 import io.github.bucket4j.distributed.proxy.generic.select_for_update.SelectForUpdateBasedTransaction;
@@ -11,15 +12,32 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** Buckets in a table of H2's, for which Bucket4j has no module of its own. */
-final class H2Buckets extends AbstractSelectForUpdateBasedProxyManager<Long> {
+public final class H2Buckets extends AbstractSelectForUpdateBasedProxyManager<Long> {
   static final String TABLE =
       "CREATE TABLE IF NOT EXISTS bucket(id BIGINT PRIMARY KEY, state VARBINARY(10000))";
 
   private final DataSource source;
+
+  /**
+   * Named buckets in the memory of this JVM. They end with it.
+   *
+   * @param database the name of the database, which all who name it share
+   */
+  public static ProxyManager<String> inMemory(String database) throws SQLException {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1");
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(TABLE);
+    }
+    return new H2Buckets(source).withMapper(name -> (long) name.hashCode());
+  }
 
   H2Buckets(DataSource source) {
     super(ClientSideConfig.getDefault());

@@ -32,9 +32,6 @@ import io.github.facturier.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,13 +74,7 @@ class OAuth2Test {
 
   /** Where the user is sent back to, who in the sandbox always agrees. */
   private URI consent(Scope scope, String state) throws Exception {
-    URI authorize = application.authorizationUrl(pro.url(), scope, state);
-    return URI.create(
-        HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(authorize).build(), BodyHandlers.discarding())
-            .headers()
-            .firstValue("Location")
-            .orElseThrow());
+    return Consent.givenAt(application.authorizationUrl(pro.url(), scope, state));
   }
 
   private long refreshes() {

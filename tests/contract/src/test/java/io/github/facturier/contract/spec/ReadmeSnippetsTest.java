@@ -3,7 +3,13 @@ package io.github.facturier.contract.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.facturationpro.Consent;
+import io.github.facturier.contract.facturationpro.H2Buckets;
+import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.model.CustomerInput;
+import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.sandbox.FactomosSandbox;
+import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.LuccaCleemySandbox;
 import io.github.facturier.sandbox.MyClementineSandbox;
 import io.github.facturier.sandbox.Sandbox;
@@ -24,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -106,7 +113,12 @@ class ReadmeSnippetsTest {
           List.of(List.of()), SnippetCompiler.compile(List.of(snippet), VARIABLES, folder));
       try (URLClassLoader loader =
           new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
-        invoke(loader.loadClass(SnippetCompiler.className(0)), client, sandbox, BODY);
+        invoke(
+            loader.loadClass(SnippetCompiler.className(0)),
+            client,
+            sandbox,
+            BODY,
+            H2Buckets.inMemory("readme"));
       }
       assertEquals(List.of(), sandbox.violations());
     }
@@ -141,23 +153,60 @@ class ReadmeSnippetsTest {
     MyClementineSandbox clementine = sandbox.myClementine();
     LuccaCleemySandbox lucca = sandbox.luccaCleemy();
     FactomosSandbox factomos = sandbox.factomos();
-    return Map.of(
-        "FactomosClient.builder()",
-        "FactomosClient.builder().baseUrl(\"" + factomos.url() + "\")",
-        "System.getenv(\"FACTOMOS_TOKEN\")",
-        "\"" + factomos.token() + "\"",
-        "System.getenv(\"FACTOMOS_SECRET\")",
-        "\"" + factomos.secret() + "\"",
+    Map<String, String> changes = new LinkedHashMap<>(facturationPro(sandbox.facturationPro()));
+    changes.put(
+        "FactomosClient.builder()", "FactomosClient.builder().baseUrl(\"" + factomos.url() + "\")");
+    changes.put("System.getenv(\"FACTOMOS_TOKEN\")", "\"" + factomos.token() + "\"");
+    changes.put("System.getenv(\"FACTOMOS_SECRET\")", "\"" + factomos.secret() + "\"");
+    changes.put(
+        "Authorization.keys(body)",
+        "Authorization.keys(\"api_key="
+            + factomos.token()
+            + "&api_secret="
+            + factomos.secret()
+            + "\")");
+    changes.put(
+        "FactomosWebhooks.dispatch(body,",
+        "FactomosWebhooks.dispatch(\"{\\\"notification_type\\\": \\\"create_invoice\\\","
+            + " \\\"result\\\": {\\\"id\\\": 7}}\",");
+    changes.put(
         "MyClementineClient.builder()",
-        "MyClementineClient.builder().baseUrl(\"" + clementine.url() + "\")",
-        "System.getenv(\"MYCLEMENTINE_USERNAME\")",
-        "\"" + clementine.username() + "\"",
-        "System.getenv(\"MYCLEMENTINE_PASSWORD\")",
-        "\"" + clementine.password() + "\"",
-        ".account(\"votre-societe\")",
-        ".baseUrl(\"" + lucca.url() + "\")",
-        "System.getenv(\"LUCCA_APPLICATION_KEY\")",
-        "\"" + lucca.applicationKey() + "\"");
+        "MyClementineClient.builder().baseUrl(\"" + clementine.url() + "\")");
+    changes.put("System.getenv(\"MYCLEMENTINE_USERNAME\")", "\"" + clementine.username() + "\"");
+    changes.put("System.getenv(\"MYCLEMENTINE_PASSWORD\")", "\"" + clementine.password() + "\"");
+    changes.put(".account(\"votre-societe\")", ".baseUrl(\"" + lucca.url() + "\")");
+    changes.put("System.getenv(\"LUCCA_APPLICATION_KEY\")", "\"" + lucca.applicationKey() + "\"");
+    return changes;
+  }
+
+  /** Its keys, its application, a customer of it, and a user who agrees. */
+  private static Map<String, String> facturationPro(FacturationProSandbox pro) {
+    return Map.of(
+        "FacturationProClient.builder()",
+            "FacturationProClient.builder().baseUrl(\"" + pro.url() + "\")",
+        "System.getenv(\"FACTURATION_PRO_IDENTIFIER\")", "\"" + pro.identifier() + "\"",
+        "System.getenv(\"FACTURATION_PRO_KEY\")", "\"" + pro.key() + "\"",
+        "(\"IDENTIFIER\", \"KEY\")", "(\"" + pro.identifier() + "\", \"" + pro.key() + "\")",
+        ".firm(12)", ".firm(" + pro.firmId() + ")",
+        ".customerId(1L)", ".customerId(" + customer(pro) + "L)",
+        "(\"CLIENT_ID\", \"CLIENT_SECRET\", \"https://monappli.com/oauth/retour\")",
+            "(\"%s\", \"%s\", \"%s\")"
+                .formatted(pro.clientId(), pro.clientSecret(), pro.redirectUri()),
+        "authorizationUrl(", "authorizationUrl(URI.create(\"" + pro.url() + "\"), ",
+        "URI.create(\"https://monappli.com/oauth/retour?code=abc&state=xyz\")",
+            Consent.class.getName() + ".givenAt(consent)");
+  }
+
+  private static long customer(FacturationProSandbox pro) {
+    try (FacturationProClient client =
+        FacturationProClient.builder()
+            .baseUrl(pro.url().toString())
+            .userAgent("Essais (essais@exemple.fr)")
+            .credentials(ApiKey.of(pro.identifier(), pro.key()))
+            .build()) {
+      CustomerInput customer = CustomerInput.builder().companyName("Atelier Dupont").build();
+      return client.firm(pro.firmId()).customers().create(customer).result().id();
+    }
   }
 
   /** What a reader would put in the place of the examples' account, code, records and files. */

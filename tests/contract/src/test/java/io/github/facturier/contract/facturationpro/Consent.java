@@ -1,0 +1,22 @@
+package io.github.facturier.contract.facturationpro;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The user of an application, who in the sandbox always agrees. */
+public final class Consent {
+  private Consent() {}
+
+  /** Goes to the page where he is asked, and says where he is sent back to. */
+  public static URI givenAt(URI authorization) throws IOException, InterruptedException {
+    return URI.create(
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(authorization).build(), BodyHandlers.discarding())
+            .headers()
+            .firstValue("Location")
+            .orElseThrow());
+  }
+}
