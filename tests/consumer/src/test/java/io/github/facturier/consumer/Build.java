@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -21,11 +19,13 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 final class Build {
   private static final int SHOWN = 60;
 
+  /** What a build of this project downloads, kept from run to run. */
+  private static final Path DOWNLOADS = Project.TARGET.resolve("build-repository");
+
   private final Path folder;
   private final Path log;
   private final InvocationRequest request = new DefaultInvocationRequest();
   private final Properties properties = new Properties();
-  private final Map<String, String> environment = new LinkedHashMap<>();
 
   /**
    * Prepares a build.
@@ -38,8 +38,7 @@ final class Build {
     request.setBaseDirectory(folder.toFile());
     request.setBatchMode(true);
     request.setNoTransferProgress(true);
-    request.setOffline(Boolean.getBoolean("settings.offline"));
-    request.setJavaHome(Path.of(System.getProperty("java.home")).toFile());
+    request.setJavaHome(Jdk.running().home().toFile());
     request.setMavenHome(Path.of(System.getProperty("maven.home")).toFile());
     request.setInputStream(InputStream.nullInputStream());
   }
@@ -52,6 +51,18 @@ final class Build {
   Build localRepository(Path repository) {
     request.setLocalRepositoryDirectory(repository.toFile());
     return this;
+  }
+
+  /**
+   * Has a build of this project use what the running one has downloaded, without writing there, and
+   * lets two get along that run at once.
+   */
+  Build besideThis() {
+    request.setOffline("offline=true".equals(System.getProperty("facturier.offline")));
+    return localRepository(DOWNLOADS)
+        .property("maven.repo.local.tail", System.getProperty("maven.repo.local"))
+        .property("aether.syncContext.named.factory", "file-lock")
+        .property("aether.syncContext.named.nameMapper", "file-gav");
   }
 
   /** Settings that the user's own come on top of: he may need a mirror. */
@@ -76,7 +87,7 @@ final class Build {
   }
 
   Build environment(String name, String value) {
-    environment.put(name, value);
+    request.addShellEnvironment(name, value);
     return this;
   }
 
@@ -103,13 +114,15 @@ final class Build {
   List<String> attempt(String... goals) {
     request.addArgs(List.of(goals));
     request.setProperties(properties);
-    environment.forEach(request::addShellEnvironment);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       try (PrintStream out = new PrintStream(log.toFile(), StandardCharsets.UTF_8)) {
         request.setOutputHandler(out::println);
         request.setErrorHandler(out::println);
         InvocationResult result = new DefaultInvoker().execute(request);
+        if (result.getExecutionException() != null) {
+          throw new AssertionError("Maven cannot be run", result.getExecutionException());
+        }
         if (result.getExitCode() == 0) {
           return List.of();
         }

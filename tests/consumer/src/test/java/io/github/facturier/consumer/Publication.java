@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.openpgp.PGPException;
 
@@ -13,13 +14,11 @@ import org.bouncycastle.openpgp.PGPException;
  * get, from other copies of the sources, of another age, in another time zone and language.
  */
 final class Publication {
-  /** What third parties made, kept from run to run; what the running build has is used, too. */
-  private static final Path DOWNLOADS = Project.TARGET.resolve("build-repository");
-
   private static final Path HERE = Project.TARGET.resolve("release/here");
   private static final Path ELSEWHERE = Project.TARGET.resolve("release/elsewhere/another folder");
 
-  private static final Publication MADE = make();
+  private static boolean tried;
+  private static Optional<Publication> made = Optional.empty();
 
   private final SigningKey key;
   private final String version;
@@ -29,9 +28,17 @@ final class Publication {
     this.version = version;
   }
 
-  /** The one of this run; whoever asks first waits for some minutes. */
-  static Publication get() {
-    return MADE;
+  /**
+   * The one of this run; whoever asks first waits for some minutes.
+   *
+   * @throws AssertionError if a build fails, or has failed
+   */
+  static synchronized Publication get() {
+    if (!tried) {
+      tried = true;
+      made = Optional.of(make());
+    }
+    return made.orElseThrow(() -> new AssertionError("the release failed, as told before"));
   }
 
   private static Publication make() {
@@ -55,11 +62,8 @@ final class Publication {
               .jvm("-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Chatham")
               .property("skipUpload", true);
       CompletableFuture<Void> other = CompletableFuture.runAsync(() -> central.run("deploy"));
-      try {
-        folder.run("deploy");
-      } finally {
-        other.join();
-      }
+      folder.run("deploy");
+      other.join();
       Duration taken = Duration.between(start, Instant.now());
       System.out.println("Published twice in " + taken.toSeconds() + " s: " + HERE);
       return new Publication(key, version);
@@ -70,24 +74,14 @@ final class Publication {
 
   private static Build release(Path folder, String log, String version, SigningKey key)
       throws IOException {
-    return inRepository(new Build(folder, Project.TARGET.resolve("release/" + log)))
+    return new Build(folder, Project.TARGET.resolve("release/" + log))
+        .besideThis()
         .projects(Modules.published().toArray(String[]::new))
         .environment("MAVEN_GPG_KEY", key.armored())
         .property("revision", version)
         .property("maven.install.skip", true)
         .property("skipTests", true)
         .property("spotless.check.skip", true);
-  }
-
-  /**
-   * Has a build of this project use what has been downloaded already, and two at once get along.
-   */
-  static Build inRepository(Build build) {
-    return build
-        .localRepository(DOWNLOADS)
-        .property("maven.repo.local.tail", System.getProperty("maven.repo.local"))
-        .property("aether.syncContext.named.factory", "file-lock")
-        .property("aether.syncContext.named.nameMapper", "file-gav");
   }
 
   SigningKey key() {

@@ -62,9 +62,8 @@ class SnapshotTest {
   }
 
   private List<String> validate(String version) {
-    return Publication.inRepository(
-            new Build(
-                root.resolve("hasty"), Project.TARGET.resolve("snapshot/" + version + ".log")))
+    return new Build(root.resolve("hasty"), Project.TARGET.resolve("snapshot/" + version + ".log"))
+        .besideThis()
         .localRepository(repository)
         .property("revision", version)
         .attempt("validate");
