@@ -5,6 +5,8 @@ import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.UnreadableAnswerException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -15,6 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +38,15 @@ public final class OAuth2 implements Credentials {
   /** How many renewed tokens are still taken out of texts that may speak of them. */
   private static final int REMEMBERED_SECRETS = 16;
 
+  /** How often a call that waits looks whether it was cancelled. */
+  private static final long LOOK_MILLIS = 20;
+
   private final OAuthApplication application;
   private final TokenExchange exchange;
   private final TokenStore store;
   private final InstantSource clock;
   private final Set<String> secrets = new LinkedHashSet<>();
+  private final ReentrantLock renewing = new ReentrantLock();
 
   private OAuth2(
       OAuthApplication application, TokenExchange exchange, TokenStore store, InstantSource clock) {
@@ -117,13 +126,14 @@ public final class OAuth2 implements Credentials {
   /**
    * A token that is good for a call.
    *
+   * @param call the call, which need not wait any more once it is cancelled
    * @return null if the user has not given his consent yet
    * @throws ApiException if it had to be renewed and was not
-   * @throws UnreadableAnswerException if what came in its place is none
+   * @throws IOException if what came in its place is none, or the call need not wait any more
    */
-  @Nullable OAuthToken current() throws UnreadableAnswerException {
+  @Nullable OAuthToken current(Call call) throws IOException {
     OAuthToken token = load();
-    return token == null || token.isUsable(clock.instant()) ? token : renew(token);
+    return token == null || token.isUsable(clock.instant()) ? token : renew(token, call);
   }
 
   /**
@@ -132,9 +142,31 @@ public final class OAuth2 implements Credentials {
    *
    * @return the same if there is no way to get another
    * @throws ApiException if it was not renewed
-   * @throws UnreadableAnswerException if what came in its place is none
+   * @throws IOException if what came in its place is none, or the call need not wait any more
    */
-  synchronized OAuthToken renew(OAuthToken used) throws UnreadableAnswerException {
+  OAuthToken renew(OAuthToken used, Call call) throws IOException {
+    awaitTurn(call);
+    try {
+      return renew(used);
+    } finally {
+      renewing.unlock();
+    }
+  }
+
+  private void awaitTurn(Call call) throws IOException {
+    try {
+      while (!renewing.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (call.isCanceled()) {
+          throw new IOException("Canceled");
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while another thread was renewing the token");
+    }
+  }
+
+  private OAuthToken renew(OAuthToken used) throws IOException {
     OAuthToken kept = changed(used);
     if (kept != null) {
       return kept;

@@ -3,7 +3,6 @@ package io.github.facturier.facturationpro.support;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Operation;
-import io.github.facturier.runtime.UnreadableAnswerException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -33,7 +32,7 @@ final class OAuth2Interceptor implements Interceptor {
     Request request = chain.request();
     OAuthToken token;
     try {
-      token = oauth.current();
+      token = oauth.current(chain.call());
     } catch (ApiException e) {
       return failed(request, e);
     }
@@ -46,11 +45,11 @@ final class OAuth2Interceptor implements Interceptor {
     }
     OAuthToken renewed;
     try {
-      renewed = oauth.renew(token);
+      renewed = oauth.renew(token, chain.call());
     } catch (ApiException e) {
       response.close();
       return failed(request, e);
-    } catch (UnreadableAnswerException e) {
+    } catch (IOException e) {
       response.close();
       throw e;
     }

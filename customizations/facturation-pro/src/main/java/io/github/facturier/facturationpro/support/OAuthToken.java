@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.UnreadableAnswerException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +39,26 @@ public record OAuthToken(
       throws UnreadableAnswerException {
     String access = text(answer.property("access_token"));
     if (access == null || access.isEmpty() || !access.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new UnreadableAnswerException(200, "the answer of the token endpoint has no token");
+      throw new UnreadableAnswerException(
+          200, "the token endpoint answered without an access token");
     }
     String refresh = text(answer.property("refresh_token"));
-    String seconds = text(answer.property("expires_in"));
     return new OAuthToken(
         access,
         refresh == null ? refreshToken : refresh,
-        seconds == null ? null : now.plusSeconds(Long.parseLong(seconds)));
+        end(text(answer.property("expires_in")), now));
+  }
+
+  private static @Nullable Instant end(@Nullable String seconds, Instant now) {
+    try {
+      return seconds == null ? null : now.plusSeconds(Long.parseLong(seconds));
+    } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
+      return null; // then nobody knows
+    }
   }
 
   private static @Nullable String text(@Nullable JsonElement json) {
-    return json == null || json.isJsonNull() ? null : json.getAsString();
+    return json != null && json.isJsonPrimitive() ? json.getAsString() : null;
   }
 
   boolean isUsable(Instant now) {

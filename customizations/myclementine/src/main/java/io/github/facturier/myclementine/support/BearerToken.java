@@ -4,6 +4,7 @@ import io.github.facturier.runtime.Checks;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
   }
 
   @Override
-  public Session open() {
+  public Session open(@Nullable Call call) {
     return session;
   }
 

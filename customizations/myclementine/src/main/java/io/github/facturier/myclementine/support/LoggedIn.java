@@ -7,10 +7,14 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * once.
  */
 final class LoggedIn extends MyClementineCredentials implements SessionSource {
+  /** How often a call that waits looks whether it was cancelled. */
+  private static final long LOOK_MILLIS = 20;
+
   private final Login login;
   private final Supplier<TokenExchange> exchange;
   private final AtomicReference<@Nullable CompletableFuture<Session>> current =
@@ -39,19 +46,33 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
   }
 
   @Override
-  public Session open() throws IOException {
-    CompletableFuture<Session> mine = new CompletableFuture<>();
-    CompletableFuture<Session> other = current.compareAndExchange(null, mine);
-    if (other != null) {
-      return await(other);
+  public Session open(@Nullable Call call) throws IOException {
+    while (true) {
+      CompletableFuture<Session> mine = new CompletableFuture<>();
+      CompletableFuture<Session> other = current.compareAndExchange(null, mine);
+      if (other == null) {
+        return logIn(mine);
+      }
+      try {
+        return await(other, call);
+      } catch (CancellationException e) { // whoever was logging in gave up
+        continue;
+      }
     }
+  }
+
+  private Session logIn(CompletableFuture<Session> mine) throws IOException {
     try {
       Session session = logIn();
       mine.complete(session);
       return session;
     } catch (IOException | RuntimeException | Error e) {
       current.set(null);
-      mine.completeExceptionally(e);
+      if (Thread.currentThread().isInterrupted()) { // which is no reason for others to fail
+        mine.cancel(false);
+      } else {
+        mine.completeExceptionally(e);
+      }
       throw e;
     }
   }
@@ -65,9 +86,19 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
     return session;
   }
 
-  private static Session await(CompletableFuture<Session> login) throws IOException {
+  private static Session await(CompletableFuture<Session> login, @Nullable Call call)
+      throws IOException {
     try {
-      return login.get();
+      while (true) {
+        if (call != null && call.isCanceled()) {
+          throw new IOException("Canceled");
+        }
+        try {
+          return login.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          continue;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while another thread was logging in");
@@ -97,7 +128,7 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
   @Override
   public Session session() {
     try {
-      return open();
+      return open(null);
     } catch (ApiException e) {
       throw e;
     } catch (IOException e) {

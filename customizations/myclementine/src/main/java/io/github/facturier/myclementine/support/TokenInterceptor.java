@@ -4,6 +4,7 @@ import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Operation;
 import io.github.facturier.runtime.WithheldCallException;
 import java.io.IOException;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -29,7 +30,7 @@ final class TokenInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     Operation operation = operation(request);
-    Session session = open();
+    Session session = open(chain.call());
     checkAccounting(operation, session);
     Response response = chain.proceed(withToken(request, session));
     if (response.code() != UNAUTHORIZED
@@ -38,14 +39,14 @@ final class TokenInterceptor implements Interceptor {
       return response;
     }
     response.close();
-    Session fresh = open();
+    Session fresh = open(chain.call());
     checkAccounting(operation, fresh);
     return chain.proceed(withToken(request, fresh));
   }
 
-  private Session open() throws IOException {
+  private Session open(Call call) throws IOException {
     try {
-      return sessions.open();
+      return sessions.open(call);
     } catch (ApiException e) {
       throw WithheldCallException.because(e);
     }
