@@ -200,14 +200,15 @@ public abstract class Codec<T> {
 
     @Override
     Object read(JsonReader in) throws IOException {
-      if (nextIsNull(in)) {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
         return AsSent.NULL;
       }
-      if (in.peek() == JsonToken.BOOLEAN) {
+      if (token == JsonToken.BOOLEAN) {
         boolean raw = in.nextBoolean();
         return new AsSent(raw ? valueOf("true") : null, new JsonPrimitive(raw));
       }
-      JsonToken token = in.peek();
       String text = in.nextString();
       if (text.isEmpty()) {
         return new AsSent(null, new JsonPrimitive(text));

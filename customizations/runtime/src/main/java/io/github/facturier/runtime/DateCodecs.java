@@ -56,6 +56,10 @@ final class DateCodecs {
       if (text.length() == MONTH_LENGTH) {
         return YearMonth.parse(text).atDay(1);
       }
+      LocalDate date = text.length() == LENGTH ? IsoText.date(text) : null;
+      if (date != null) {
+        return date;
+      }
       if (text.length() > LENGTH && (text.charAt(LENGTH) == 'T' || text.charAt(LENGTH) == ' ')) {
         return LocalDate.parse(text.substring(0, LENGTH));
       }
@@ -98,6 +102,10 @@ final class DateCodecs {
 
     private static @Nullable OffsetDateTime momentOf(String text) {
       try {
+        OffsetDateTime moment = IsoText.moment(text);
+        if (moment != null) {
+          return moment;
+        }
         if (text.length() > 10 && text.charAt(10) == ' ') {
           return (OffsetDateTime)
               zoned(SPACED.parseBest(text, OffsetDateTime::from, LocalDateTime::from));

@@ -3,9 +3,8 @@ package io.github.facturier.runtime;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -27,8 +26,6 @@ import retrofit2.http.Path;
  * Models, lists of models and plain JSON, in both directions; parameters on their way into a URL.
  */
 final class JsonConverterFactory extends Converter.Factory {
-  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-
   /** How much of an HTML page is kept for the error. */
   private static final int HTML_EXCERPT = 4096;
 
@@ -42,16 +39,7 @@ final class JsonConverterFactory extends Converter.Factory {
   public @Nullable Converter<?, RequestBody> requestBodyConverter(
       Type type, Annotation[] parameter, Annotation[] method, Retrofit retrofit) {
     Codec<Object> codec = codec(type);
-    return codec == null ? null : value -> body(codec, value);
-  }
-
-  private static RequestBody body(Codec<Object> codec, Object value) throws IOException {
-    Buffer buffer = new Buffer();
-    try (JsonWriter out =
-        JsonText.writer(new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8))) {
-      codec.write(out, value);
-    }
-    return RequestBody.create(buffer.readByteString(), JSON);
+    return codec == null ? null : value -> JsonBody.of(codec, value);
   }
 
   @Override
@@ -75,12 +63,21 @@ final class JsonConverterFactory extends Converter.Factory {
 
   private Object answer(String name, Codec<Object> codec, ResponseBody body) throws IOException {
     try (body) {
-      if (beginning(body.source()) == '{') {
+      byte beginning = beginning(body.source());
+      if (beginning == '{') {
         return object(name, codec, body.string());
       }
-      JsonReader in = JsonText.reader(body.charStream());
+      JsonReader in = JsonText.reader(text(body, beginning));
       return Decoding.guard(name, in, () -> Decoding.whole(name, in, codec.readValue(in)));
     }
+  }
+
+  /** A text that begins with a bracket has no mark of its encoding, and is what its type says. */
+  private static Reader text(ResponseBody body, byte beginning) {
+    MediaType type = body.contentType();
+    boolean utf8 =
+        type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
+    return utf8 && beginning == '[' ? new Utf8Reader(body.source()) : body.charStream();
   }
 
   /** An object may be an error, whatever was promised in its place, and then it need not fit. */

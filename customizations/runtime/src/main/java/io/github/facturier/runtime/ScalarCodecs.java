@@ -48,12 +48,14 @@ final class ScalarCodecs {
       this.asText = asText;
     }
 
-    abstract N exactly(BigDecimal number);
+    /** The number, or null if it is too large. */
+    abstract @Nullable N of(long number);
 
     @Override
     final Object read(JsonReader in) throws IOException {
       JsonToken token = in.peek();
-      if (nextIsNull(in)) {
+      if (token == JsonToken.NULL) {
+        in.nextNull();
         return AsSent.NULL;
       }
       if (token == JsonToken.BOOLEAN) {
@@ -63,9 +65,22 @@ final class ScalarCodecs {
       if (text.isEmpty()) {
         return new AsSent(null, new JsonPrimitive(text));
       }
-      N value = decimal(text, "a whole number", this::exactly);
-      boolean canonical = asText == (token == JsonToken.STRING) && value.toString().equals(text);
-      return canonical ? value : new AsSent(value, spelled(token, text));
+      boolean canonical = isCanonical(text) && text.indexOf('.') < 0;
+      N value = canonical && text.length() <= SAFE_DIGITS ? of(Long.parseLong(text)) : null;
+      if (value == null) {
+        value = decimal(text, "a whole number", number -> exactly(number.longValueExact()));
+      }
+      return canonical && asText == (token == JsonToken.STRING)
+          ? value
+          : new AsSent(value, spelled(token, text));
+    }
+
+    private N exactly(long number) {
+      N value = of(number);
+      if (value == null) {
+        throw new ArithmeticException("too large");
+      }
+      return value;
     }
 
     @Override
@@ -84,8 +99,8 @@ final class ScalarCodecs {
     }
 
     @Override
-    Long exactly(BigDecimal number) {
-      return number.longValueExact();
+    Long of(long number) {
+      return number;
     }
   }
 
@@ -95,8 +110,8 @@ final class ScalarCodecs {
     }
 
     @Override
-    Integer exactly(BigDecimal number) {
-      return number.intValueExact();
+    @Nullable Integer of(long number) {
+      return number == (int) number ? (int) number : null;
     }
   }
 
@@ -104,7 +119,8 @@ final class ScalarCodecs {
     @Override
     Object read(JsonReader in) throws IOException {
       JsonToken token = in.peek();
-      if (nextIsNull(in)) {
+      if (token == JsonToken.NULL) {
+        in.nextNull();
         return AsSent.NULL;
       }
       if (token == JsonToken.BOOLEAN) {
@@ -139,7 +155,8 @@ final class ScalarCodecs {
     @Override
     Object read(JsonReader in) throws IOException {
       JsonToken token = in.peek();
-      if (nextIsNull(in)) {
+      if (token == JsonToken.NULL) {
+        in.nextNull();
         return AsSent.NULL;
       }
       if (token == JsonToken.BOOLEAN) {
@@ -150,9 +167,9 @@ final class ScalarCodecs {
         return new AsSent(null, new JsonPrimitive(text));
       }
       BigDecimal value = decimal(text, "a decimal number", number -> number);
-      boolean canonical =
-          asText == (token == JsonToken.STRING) && value.toPlainString().equals(text);
-      return canonical ? value : new AsSent(value, spelled(token, text));
+      return isCanonical(text) && asText == (token == JsonToken.STRING)
+          ? value
+          : new AsSent(value, spelled(token, text));
     }
 
     @Override
@@ -170,6 +187,33 @@ final class ScalarCodecs {
    * written out.
    */
   private static final int MOST_DIGITS = 1000;
+
+  /** So many digits and a sign fit into a long, whichever they are. */
+  private static final int SAFE_DIGITS = 18;
+
+  /**
+   * Whether a number is spelled the way that it is written: no leading zero, no exponent, nothing
+   * but a point and a minus, and that not before a zero.
+   */
+  private static boolean isCanonical(String text) {
+    int start = text.charAt(0) == '-' ? 1 : 0;
+    int point = -1;
+    boolean zero = true;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && point < 0) {
+        point = i;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+      zero &= c == '0' || c == '.';
+    }
+    int whole = (point < 0 ? text.length() : point) - start;
+    return whole > 0
+        && (whole == 1 || text.charAt(start) != '0')
+        && point != text.length() - 1
+        && !(zero && start == 1);
+  }
 
   private interface Conversion<T> {
     T apply(BigDecimal number);

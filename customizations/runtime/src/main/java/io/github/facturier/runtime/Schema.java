@@ -24,6 +24,13 @@ public final class Schema<M extends Model> {
   private final PrivateConstructor<M> constructor;
   private final List<Property> properties = new ArrayList<>();
   private final Map<String, Property> byName = new HashMap<>();
+
+  /**
+   * Which property came after which, by the slot of the one before, the last time that a model was
+   * read: servers keep to their order. A guess only, so threads may overwrite each other's.
+   */
+  private @Nullable Property @Nullable [] order;
+
   private final Codec<M> codec = new Codec.ModelCodec<>(this);
 
   /**
@@ -123,23 +130,34 @@ public final class Schema<M extends Model> {
 
   M read(JsonReader in) throws IOException {
     Values values = new Values(this);
-    int next = 0;
+    @Nullable Property[] next = order();
+    int last = 0;
     in.beginObject();
     while (in.hasNext()) {
       String wireName = in.nextName();
-      Property property = next < properties.size() ? properties.get(next) : null;
+      Property property = next[last];
       if (property == null || !property.name.equals(wireName)) {
         property = byName.get(wireName);
       }
       if (property == null) {
         values.unknown(wireName, unknown(in));
       } else {
+        next[last] = property;
         values.slots[property.slot] = read(property, in);
-        next = property.slot + 1;
+        last = property.slot + 1;
       }
     }
     in.endObject();
     return create(values);
+  }
+
+  private @Nullable Property[] order() {
+    @Nullable Property[] known = order;
+    if (known == null) {
+      known = new Property[size() + 1];
+      order = known;
+    }
+    return known;
   }
 
   private Object read(Property property, JsonReader in) throws IOException {

@@ -2,6 +2,7 @@ package io.github.facturier.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -46,6 +47,59 @@ class LenientReadingTest {
     Thing thing = reread("{\"price\":" + json + ",\"total\":" + json + "}");
     assertEquals(new BigDecimal(value), thing.price());
     assertEquals(new BigDecimal(value), thing.total());
+  }
+
+  /** Only a number that would be written just so need not be kept as it came. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0",
+        "-0",
+        "00",
+        "10",
+        "-10",
+        "007",
+        "-07",
+        "+5",
+        "1e1",
+        "10.0",
+        "0.0",
+        "-0.0",
+        "-0.50",
+        ".5",
+        "5.",
+        "-.5",
+        "9223372036854775807",
+        "-9223372036854775808",
+        "999999999999999999",
+        "-999999999999999999",
+        "1000000000000000000",
+        "2147483647",
+        "-2147483648",
+      })
+  void spellingsOfNumbersAreKept(String number) {
+    String json = "{\"price\":\"" + number + "\",\"total\":\"" + number + "\"}";
+    Thing thing = Thing.parse(json);
+    assertEquals(json, thing.toJson());
+    assertEquals(new BigDecimal(number), thing.price());
+    assertEquals(new BigDecimal(number), thing.total());
+    BigDecimal exact = new BigDecimal(number).stripTrailingZeros();
+    if (exact.scale() <= 0) {
+      String whole = "{\"id\":\"" + number + "\"}";
+      assertEquals(whole, Thing.parse(whole).toJson());
+      assertEquals(exact.longValueExact(), Thing.parse(whole).id());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id,9223372036854775808",
+    "id,-9223372036854775809",
+    "count,2147483648",
+    "count,-2147483649"
+  })
+  void numbersThatAreTooLargeAreRefused(String name, String number) {
+    assertThrows(DecodingException.class, () -> Thing.parse("{\"" + name + "\":" + number + "}"));
   }
 
   @ParameterizedTest

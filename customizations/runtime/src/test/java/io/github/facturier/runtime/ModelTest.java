@@ -9,13 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Presence, unknown fields, equality, immutability. */
@@ -38,6 +41,23 @@ class ModelTest {
     assertEquals("null", String.valueOf(thing.property("other")));
     assertEquals(null, thing.property("id"));
     assertEquals(null, thing.property("another"));
+  }
+
+  /** The order of one answer is what is expected of the next: whoever expects it must look. */
+  @Test
+  void fieldsMayComeInAnyOrder() {
+    List<String> fields =
+        List.of("\"id\":1", "\"name\":\"a\"", "\"new\":2", "\"count\":3", "\"newer\":{}");
+    Random random = new Random(1);
+    for (int i = 0; i < 100; i++) {
+      List<String> shuffled = new ArrayList<>(fields);
+      Collections.shuffle(shuffled, random);
+      List<String> some = shuffled.subList(0, 1 + random.nextInt(fields.size()));
+      Thing thing = Thing.parse("{" + String.join(",", some) + "}");
+      JsonObject expected =
+          JsonParser.parseString("{" + String.join(",", some) + "}").getAsJsonObject();
+      assertEquals(expected, JsonParser.parseString(thing.toJson()));
+    }
   }
 
   @Test
