@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
+import io.github.facturier.runtime.JsonBody;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,12 +50,12 @@ final class JsonBodyWithToken extends RequestBody {
     body.writeTo(json);
     long brace = openingBrace(json);
     if (brace < 0 || hasToken(json)) {
-      sink.writeAll(json);
+      sink.write(json, json.size());
       return;
     }
     sink.write(json, brace + 1);
     sink.writeUtf8(member(isEmptyObject(json)));
-    sink.writeAll(json);
+    sink.write(json, json.size()); // whole segments change hands
   }
 
   /** Where the outermost object begins, -1 if the body is something else. */
@@ -78,10 +79,13 @@ final class JsonBodyWithToken extends RequestBody {
   }
 
   /**
-   * Looks for the name as bytes first, which is quick and mostly enough; only then at where it
-   * stands. What is no JSON, and so none of ours, is left as it is, too.
+   * What the client made knows by itself. In what others made, looks for the name as bytes first,
+   * which is mostly enough; only then at where it stands. What is no JSON is left as it is, too.
    */
-  private static boolean hasToken(Buffer json) throws IOException {
+  private boolean hasToken(Buffer json) throws IOException {
+    if (body instanceof JsonBody made) {
+      return made.has(ApiTokenInterceptor.NAME);
+    }
     if (json.indexOf(NAME) < 0) {
       return false;
     }
