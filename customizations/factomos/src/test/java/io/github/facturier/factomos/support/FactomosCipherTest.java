@@ -16,10 +16,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.security.Security;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +81,36 @@ class FactomosCipherTest {
   @MethodSource("vectors")
   void decryptsWhatMcryptMade(Vector vector) {
     assertArrayEquals(vector.clear(), vector.cipher().decrypt(vector.encrypted()));
+  }
+
+  /** Around the lengths at which the fast way begins another block or another chunk. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 15, 16, 17, 2047, 2048, 2049, 4095, 4096, 4097, 100_003})
+  void bothWaysToDecryptAgree(int length) {
+    FactomosCipher cipher = FactomosCipher.of("0123456789abcdef");
+    byte[] encrypted = new byte[length];
+    new Random(length).nextBytes(encrypted);
+    assertArrayEquals(cipher.decryptByteByByte(encrypted), cipher.decrypt(encrypted));
+  }
+
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void decryptsByteByByteWhatMcryptMade(Vector vector) {
+    assertArrayEquals(vector.clear(), vector.cipher().decryptByteByByte(vector.encrypted()));
+  }
+
+  @Test
+  void decryptsWhereTheJvmHasNoAes() throws IOException {
+    Vector vector = longVectors().findFirst().orElseThrow();
+    Provider aes = Security.getProvider("SunJCE");
+    int position = List.of(Security.getProviders()).indexOf(aes) + 1;
+    Security.removeProvider(aes.getName());
+    try {
+      assertThrows(NoSuchAlgorithmException.class, () -> Cipher.getInstance("AES/ECB/NoPadding"));
+      assertArrayEquals(vector.clear(), vector.cipher().decrypt(vector.encrypted()));
+    } finally {
+      Security.insertProviderAt(aes, position);
+    }
   }
 
   @ParameterizedTest
