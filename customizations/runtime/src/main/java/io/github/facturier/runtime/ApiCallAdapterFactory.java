@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
   private final Errors errors;
   private final Pager pager;
   private final Map<Class<?>, Function<Download, ?>> files;
+  private final Executor background;
 
-  ApiCallAdapterFactory(Errors errors, Provider provider) {
+  ApiCallAdapterFactory(Errors errors, Provider provider, Executor background) {
     this.errors = errors;
+    this.background = background;
     this.pager = provider.pager();
     this.files = provider.files();
   }
@@ -33,7 +36,7 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
       return null;
     }
     Type result = getParameterUpperBound(0, (ParameterizedType) type);
-    CallContext context = new CallContext(retrofit.callFactory(), errors, pager);
+    CallContext context = new CallContext(retrofit.callFactory(), errors, pager, background);
     if (raw == PagedCall.class) {
       return pages(annotations, result, retrofit, context);
     }
@@ -97,7 +100,7 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
     return new Adapter<>(type) {
       @Override
       PagedCall<Object> wrap(Call<S> call) {
-        return new DefaultPagedCall<>(call, shape, context, paging);
+        return new DefaultPagedCall<>(call, shape, context, paging, false);
       }
     };
   }

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -13,8 +14,9 @@ import retrofit2.Response;
  * @param calls makes calls that go through the interceptors
  * @param errors makes their exceptions
  * @param pager tells where a list ends
+ * @param background runs what need not be waited for, unless the client is closed
  */
-record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager) {
+record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager, Executor background) {
   <T> Call<T> call(Request request, Converter<ResponseBody, T> converter) {
     return new RequestCall<>(calls, request, converter);
   }

@@ -81,7 +81,9 @@ public final class ClientCore implements AutoCloseable {
             .baseUrl(address)
             .callFactory(new RoutedCalls(http))
             .addConverterFactory(new JsonConverterFactory(errors))
-            .addCallAdapterFactory(new ApiCallAdapterFactory(errors, provider))
+            .addCallAdapterFactory(
+                new ApiCallAdapterFactory(
+                    errors, provider, task -> http.dispatcher().executorService().execute(task)))
             .build();
     return new ClientCore(retrofit, credentials, ownsHttp);
   }

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -24,31 +25,58 @@ import retrofit2.Response;
  */
 final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements PagedCall<T> {
   private final Paging paging;
+  private final boolean ahead;
 
   /** The pages that are on their way: each is a call of its own. */
   private final Set<Call<?>> pages = ConcurrentHashMap.newKeySet();
 
-  DefaultPagedCall(Call<S> call, Shape<S, List<T>> shape, CallContext context, Paging paging) {
+  DefaultPagedCall(
+      Call<S> call, Shape<S, List<T>> shape, CallContext context, Paging paging, boolean ahead) {
     super(call, shape, context);
     this.paging = paging;
+    this.ahead = ahead;
   }
 
   @Override
   public Stream<T> stream() {
-    return pages().flatMap(page -> page.items().stream());
+    Walk walk = new Walk();
+    return stream(new Items<>(walk, walk::goAhead), walk);
   }
 
   @Override
   public Stream<Page<T>> pages() {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(
-            new Walk(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
-        false);
+    Walk walk = new Walk();
+    Iterator<Page<T>> pages =
+        new Iterator<>() {
+          @Override
+          public boolean hasNext() {
+            return walk.hasNext();
+          }
+
+          @Override
+          public Page<T> next() {
+            Page<T> page = walk.next();
+            walk.goAhead();
+            return page;
+          }
+        };
+    return stream(pages, walk);
+  }
+
+  private <E> Stream<E> stream(Iterator<E> elements, Walk walk) {
+    int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(elements, kind), false)
+        .onClose(walk::stop);
+  }
+
+  @Override
+  public PagedCall<T> prefetch() {
+    return new DefaultPagedCall<>(call.clone(), shape, context, paging, true);
   }
 
   @Override
   public OptionalLong totalEntries() {
-    Page<T> page = fetch(request(), 1);
+    Page<T> page = fetch(at(request()), 1);
     return page.items() instanceof CountedItems counted
         ? OptionalLong.of(counted.total())
         : context.pager().totalEntries(page.headers());
@@ -67,15 +95,15 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
 
   @Override
   public PagedCall<T> clone() {
-    return new DefaultPagedCall<>(call.clone(), shape, context, paging);
+    return new DefaultPagedCall<>(call.clone(), shape, context, paging, ahead);
   }
 
   private DefaultPagedCall<S, T> at(Request request) {
-    return new DefaultPagedCall<>(context.call(request, shape.converter()), shape, context, paging);
+    return new DefaultPagedCall<>(
+        context.call(request, shape.converter()), shape, context, paging, ahead);
   }
 
-  private Page<T> fetch(Request request, int number) {
-    DefaultPagedCall<S, T> page = at(request);
+  private Page<T> fetch(DefaultPagedCall<S, T> page, int number) {
     pages.add(page);
     try {
       if (isCanceled()) {
@@ -84,7 +112,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       Response<List<T>> response = page.execute();
       return new Page<>(number, page.unpack(response), response.headers());
     } catch (IOException e) {
-      throw context.errors().transport(request, e);
+      throw context.errors().transport(page.request(), e);
     } finally {
       pages.remove(page);
     }
@@ -96,6 +124,8 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     private int position = parameter(paging.page(), paging.offset() ? 0 : 1);
     private @Nullable Page<T> last;
     private boolean ended;
+    private volatile @Nullable Prefetched<Page<T>> next;
+    private volatile boolean stopped;
 
     @Override
     public boolean hasNext() {
@@ -107,7 +137,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       if (ended) {
         throw new NoSuchElementException();
       }
-      Page<T> page = fetch(request(position), position);
+      Page<T> page = arrive();
       ended = isLast(page);
       boolean repeated = last != null && last.items().equals(page.items());
       if (!ended && repeated) { // be it empty: it would go on for as long as is announced
@@ -116,6 +146,41 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       last = page;
       position += paging.offset() ? page.items().size() : 1;
       return page;
+    }
+
+    private Page<T> arrive() {
+      Prefetched<Page<T>> page = next;
+      next = null;
+      if (page == null) {
+        return fetch(at(request(position)), position);
+      }
+      try {
+        return page.get();
+      } catch (InterruptedIOException e) {
+        throw context.errors().transport(request(position), e);
+      }
+    }
+
+    /** Has the next page fetched, if there is one and that is wanted. */
+    void goAhead() {
+      if (!ahead || ended || next != null) {
+        return;
+      }
+      DefaultPagedCall<S, T> page = at(request(position));
+      int number = position;
+      next = Prefetched.start(() -> fetch(page, number), page::cancel, context.background());
+      if (stopped) { // meanwhile, by another thread
+        stop();
+      }
+    }
+
+    /** Ends what nobody is going to ask for. */
+    void stop() {
+      stopped = true;
+      Prefetched<Page<T>> page = next;
+      if (page != null) {
+        page.cancel();
+      }
     }
 
     private boolean isLast(Page<T> page) {

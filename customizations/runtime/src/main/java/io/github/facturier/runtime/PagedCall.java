@@ -12,9 +12,10 @@ import okhttp3.Request;
  * #stream()}, {@link #pages()} and a for loop walk from it to the last, fetching a page when the
  * one before it is used up.
  *
- * <p>A walk that names no page size asks for the largest there is. It ends after a page that is
- * shorter than it could be, and with a {@link ProviderException} when the provider sends the same
- * page twice: better an error than an endless loop, or a document counted double.
+ * <p>Nothing is asked for before it is needed, unless {@link #prefetch()} says so. A walk that
+ * names no page size asks for the largest there is. It ends after a page that is shorter than it
+ * could be, and with a {@link ProviderException} when the provider sends the same page twice:
+ * better an error than an endless loop, or a document counted double.
  */
 public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
   /**
@@ -30,6 +31,16 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
    * @throws ApiException while walking, if a page does not come
    */
   Stream<Page<T>> pages();
+
+  /**
+   * The same list, walked with one page ahead: while one page is used, the next one is on its way.
+   * It is one at most, and it is asked for when a second item of a page is taken, or when {@link
+   * #pages()} hands out a page. Whatever goes wrong with it is thrown where the walk gets there.
+   *
+   * <p>Whoever stops within a page has asked for one too many, which counts where requests are
+   * counted; {@link Stream#close()}, {@link #cancel()} and an interrupt end that request.
+   */
+  PagedCall<T> prefetch();
 
   /**
    * Asks for the page and reads how many items the whole list has.

@@ -41,7 +41,7 @@ final class Walk {
     List<Double> millis = new ArrayList<>();
     for (int round = 0; round < WARMUPS + ROUNDS; round++) {
       long start = System.nanoTime();
-      try (Stream<?> invoices = client.invoices().list().stream()) {
+      try (Stream<?> invoices = client.invoices().list().prefetch().stream()) {
         long seen = invoices.peek(invoice -> LockSupport.parkNanos(NANOS_AN_ITEM)).count();
         require(seen == (long) Fixtures.PAGE * Fixtures.PAGES, "invoices: " + seen);
       }

@@ -1,0 +1,61 @@
+package io.github.facturier.runtime;
+
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+
+/** What is being fetched though nobody has asked for it yet. */
+final class Prefetched<T> {
+  private final FutureTask<T> task;
+  private final Runnable cancel;
+
+  private Prefetched(FutureTask<T> task, Runnable cancel) {
+    this.task = task;
+    this.cancel = cancel;
+  }
+
+  /**
+   * Starts fetching.
+   *
+   * @param cancel ends the fetching, which fails then
+   */
+  static <T> Prefetched<T> start(Supplier<T> fetch, Runnable cancel, Executor background) {
+    FutureTask<T> task = new FutureTask<>(fetch::get);
+    try {
+      background.execute(task);
+    } catch (RejectedExecutionException e) { // whoever needs it does it himself
+    }
+    return new Prefetched<>(task, cancel);
+  }
+
+  /**
+   * Waits for it. Where no thread has begun, this one does it: it may be the one that all others
+   * wait for.
+   *
+   * @throws RuntimeException whatever fetching threw
+   * @throws InterruptedIOException if this thread is interrupted; ends the fetching
+   */
+  T get() throws InterruptedIOException {
+    task.run();
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      cancel();
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) e.getCause(); // a Supplier throws nothing else
+    }
+  }
+
+  /** Ends the fetching; whoever waits for it gets to know. */
+  void cancel() {
+    cancel.run();
+  }
+}
