@@ -69,8 +69,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /**
    * An {@code OkHttpClient} of yours, whose threads, connections, timeouts and interceptors are
-   * used. {@code close()} of the client leaves it open. Its following of redirects is replaced by
-   * this library's own.
+   * used. {@code close()} of the client leaves it open. Its following of redirects and its
+   * resending of requests are replaced by this library's own.
    */
   public final B httpClient(OkHttpClient client) {
     http = Objects.requireNonNull(client, "client");

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /**
  * How often and how patiently a call is tried again, where trying again can do no harm: a read
- * whose connection failed, and a call of any kind that the provider turned away with 429 or 503.
- * Operations that the spec marks as never to be resent are not tried again at all. The count and
- * the waiting time are those of one call; no call spends another's.
+ * whose connection failed before it was answered, and a call of any kind that the provider turned
+ * away with 429 or 503. Operations that the spec marks as never to be resent are not tried again at
+ * all. The count and the waiting time are those of one call; no call spends another's.
  *
  * @param retries how many further attempts, at most
  * @param firstDelay the upper bound of the first wait; it doubles with each attempt, and the wait

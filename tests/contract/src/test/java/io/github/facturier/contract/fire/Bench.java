@@ -3,6 +3,7 @@ package io.github.facturier.contract.fire;
 import io.github.facturier.contract.fire.FaultyServer.Play;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.secrets.Canaries;
 import io.github.facturier.contract.secrets.Texts;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.ClientBuilder;
@@ -80,14 +81,16 @@ final class Bench implements AutoCloseable {
   }
 
   private ApiCall<?> call(Row row, Way way) {
-    return calls.computeIfAbsent(way + " " + row, key -> client(row, way).call(row.operation()));
+    return calls.computeIfAbsent(
+        way + " " + row,
+        key -> client(row, way).call(row.operation(), Canaries.arguments(row.operation())));
   }
 
   private ClientUnderTest client(Row row, Way way) {
     ProviderUnderTest provider = row.provider();
     return clients.computeIfAbsent(
         way + " " + provider,
-        key -> provider.client(url(way), Secrets.KEYS, builder -> set(builder, way)));
+        key -> provider.client(url(way), Secrets.of(provider), builder -> set(builder, way)));
   }
 
   private void set(ClientBuilder<?> builder, Way way) {

@@ -17,14 +17,23 @@ final class Fire {
     return Boolean.getBoolean("facturier.fire");
   }
 
+  /** The tests run once more on another OkHttp, and add to what there is. */
+  private static void begin() throws IOException {
+    String okHttp = System.getProperty("facturier.okhttp");
+    Files.createDirectories(REPORT.getParent());
+    if (okHttp == null) {
+      Files.deleteIfExists(REPORT);
+    }
+    begun = true;
+    report("## OkHttp " + (okHttp == null ? "4" : okHttp) + "\n");
+  }
+
   /** Prints figures, and adds them to the report of this build. */
   static synchronized void report(String text) throws IOException {
-    System.out.println(text);
     if (!begun) {
-      Files.createDirectories(REPORT.getParent());
-      Files.deleteIfExists(REPORT);
-      begun = true;
+      begin();
     }
+    System.out.println(text);
     Files.writeString(REPORT, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

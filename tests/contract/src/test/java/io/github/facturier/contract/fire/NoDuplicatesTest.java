@@ -102,7 +102,7 @@ class NoDuplicatesTest {
           provider,
           provider.client(
               server.url(),
-              Secrets.KEYS,
+              Secrets.of(provider),
               builder -> {
                 builder.httpClient(http).retryPolicy(Expectation.POLICY);
                 NoPauses.install(builder, wait -> {});

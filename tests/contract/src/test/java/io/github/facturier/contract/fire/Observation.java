@@ -1,5 +1,6 @@
 package io.github.facturier.contract.fire;
 
+import io.github.facturier.contract.secrets.Canaries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,11 @@ record Observation(
     if (waits.stream().anyMatch(wait -> wait.compareTo(leastWait()) < 0)) {
       complaints.add("would have waited " + waits + " only");
     }
-    if (elsewhere.stream().anyMatch(Secrets::areIn)) {
+    if (elsewhere.stream().anyMatch(Canaries::isIn)) {
       complaints.add("another host was told a secret");
     }
-    if (texts.stream().anyMatch(Secrets::areIn)) {
-      complaints.add("shows a secret: " + texts.stream().filter(Secrets::areIn).findFirst().get());
+    if (texts.stream().anyMatch(Canaries::isIn)) {
+      complaints.add("shows a secret: " + texts.stream().filter(Canaries::isIn).findFirst().get());
     }
     if (allocated > MOST_MEMORY) {
       complaints.add("took " + allocated / Payloads.MEBIBYTE + " MiB of memory");

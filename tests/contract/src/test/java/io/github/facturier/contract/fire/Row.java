@@ -80,12 +80,12 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
   WireAnswer success() {
     return answer() == Answer.NOTHING
         ? json("{\"id\":1,\"name\":\"Jean Dupont\"}")
-        : provider.answer(operation, Secrets.KEYS);
+        : provider.answer(operation, Secrets.of(provider));
   }
 
   /** Another text in place of what is promised, with the status of success. */
   WireAnswer json(String text) {
-    return provider.answer(operation, Secrets.KEYS, status(), text);
+    return provider.answer(operation, Secrets.of(provider), status(), text);
   }
 
   @Override

@@ -28,7 +28,7 @@ enum Way {
   UNTRUSTED(builder -> {}),
 
   /** Long enough for the beginning of an answer to arrive on a busy machine. */
-  IMPATIENT(builder -> builder.readTimeout(Duration.ofSeconds(2))),
+  IMPATIENT(builder -> builder.readTimeout(Duration.ofSeconds(3))),
 
   SPARING(builder -> builder.maxAnswerBytes(Payloads.MEBIBYTE));
 

@@ -25,12 +25,12 @@ import retrofit2.http.Body;
  * Secrets that betray themselves. Each begins and ends with a mark of letters, which no encoding
  * changes: a text that holds neither mark holds no part of a secret, however it may be encoded.
  */
-final class Canaries {
+public final class Canaries {
   static final String HEAD = "CANARY";
   static final String TAIL = "YRANAC";
 
   /** A token such as VosFactures gives out. */
-  static final String TOKEN = HEAD + "qCedKxkTgQhGJpiI2SU" + TAIL;
+  public static final String TOKEN = HEAD + "qCedKxkTgQhGJpiI2SU" + TAIL;
 
   /** A token of all characters that one could have, encodings notwithstanding. */
   static final String AWKWARD_TOKEN = HEAD + "\"<&+/=%2F\\'>{}|^`~#?" + TAIL;
@@ -47,7 +47,7 @@ final class Canaries {
   private Canaries() {}
 
   /** A secret such as Factomos gives out, of 16 bytes. */
-  static final String SECRET = HEAD + "a1b2" + TAIL;
+  public static final String SECRET = HEAD + "a1b2" + TAIL;
 
   /**
    * What betrays a secret: its marks, those in Base64 after 3 bytes or 6, and the keys made of it.
@@ -60,12 +60,13 @@ final class Canaries {
           JdkCipher.keyOf(SECRET),
           JdkCipher.keyOf(AWKWARD_SECRET));
 
-  static boolean isIn(String text) {
+  /** Whether a text holds a secret, or a part of one. */
+  public static boolean isIn(String text) {
     return MARKS.stream().anyMatch(text::contains);
   }
 
   /** The operation's examples, with a canary wherever the document marks a secret. */
-  static Arguments arguments(SpecOperation operation) {
+  public static Arguments arguments(SpecOperation operation) {
     Arguments arguments = Arguments.of(operation);
     if (operation.operation().getParameters() != null) {
       for (Parameter parameter : operation.operation().getParameters()) {
