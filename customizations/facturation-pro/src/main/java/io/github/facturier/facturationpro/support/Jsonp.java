@@ -51,6 +51,7 @@ public final class Jsonp {
    * @param name the function that the script calls
    * @throws IllegalArgumentException if it is no name of a function, or the call is no such call
    * @throws ApiException if the answer did not come, or is no JSON
+   * @throws UncheckedIOException if it breaks off, or is longer than 32 MiB
    */
   public static String script(ApiCall<?> call, String name) {
     checked("Jsonp.script", name);

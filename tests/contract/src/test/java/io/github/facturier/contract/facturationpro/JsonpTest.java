@@ -1,5 +1,6 @@
 package io.github.facturier.contract.facturationpro;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -80,6 +81,16 @@ class JsonpTest {
     }
     assertNull(callback(pro.requests().size() - 1));
     assertThrows(NotFoundException.class, () -> jsonp.customers().get(1).result());
+  }
+
+  /** The length that the provider announces is the script's. */
+  @Test
+  void theJsonInsideCanBeHadAsItCame() throws Exception {
+    Customer made = Customers.create(json, "Big Corp");
+    try (Download raw = jsonp.customers().get(made.id()).raw().result()) {
+      assertEquals("shop.show", callback(pro.requests().size() - 1));
+      assertEquals(made, Customer.SCHEMA.parse(new String(raw.stream().readAllBytes(), UTF_8)));
+    }
   }
 
   @Test
