@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.provider.ProviderServer;
+import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.GeneratedMethod;
 import io.github.facturier.contract.spec.SpecOperation;
@@ -22,6 +24,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -104,53 +107,71 @@ class BadInputTest {
   /** Every path parameter that is text; a number cannot climb. */
   @TestFactory
   Stream<DynamicTest> aPathThatLeadsElsewhere() {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (SpecOperation operation : VOS_FACTURES.operations()) {
-      Method method = GeneratedMethod.of(operation).method();
-      for (int i = 0; i < method.getParameterCount(); i++) {
-        Path path = method.getParameters()[i].getAnnotation(Path.class);
-        if (path != null && method.getParameterTypes()[i] == String.class) {
-          int position = i;
-          tests.add(
-              DynamicTest.dynamicTest(
-                  operation.id(), () -> assertRefused(operation, position, path.value())));
-        }
-      }
-    }
-    assertFalse(tests.isEmpty());
-    return tests.stream();
+    return ProviderUnderTest.everyOperation(
+        operation -> !textsInPath(operation).isEmpty(),
+        (provider, operation) -> {
+          for (int position : textsInPath(operation)) {
+            for (String value : List.of("", " ", ".", "..")) {
+              String name =
+                  method(operation).getParameters()[position].getAnnotation(Path.class).value();
+              assertEquals(
+                  methodName(operation)
+                      + ": path parameter '"
+                      + name
+                      + "' may not be \""
+                      + value
+                      + "\"",
+                  refusal(provider, operation, position, value));
+            }
+          }
+        });
   }
 
-  private void assertRefused(SpecOperation operation, int position, String name) {
-    GeneratedMethod method = GeneratedMethod.of(operation);
-    for (String value : List.of("", " ", ".", "..")) {
-      List<Object> arguments = new ArrayList<>(Arguments.of(operation).values(method.method()));
-      arguments.set(position, value);
-      assertEquals(
-          methodName(method) + ": path parameter '" + name + "' may not be \"" + value + "\"",
-          refusal(() -> invoke(method, arguments)));
-    }
+  private static List<Integer> textsInPath(SpecOperation operation) {
+    Method method = method(operation);
+    return IntStream.range(0, method.getParameterCount())
+        .filter(i -> method.getParameters()[i].isAnnotationPresent(Path.class))
+        .filter(i -> method.getParameterTypes()[i] == String.class)
+        .boxed()
+        .toList();
   }
 
   /** Each argument of each method in turn; Retrofit would leave some of them out without a word. */
   @TestFactory
   Stream<DynamicTest> nullIsNoArgument() {
-    return VOS_FACTURES.operations().stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(operation.id(), () -> assertRefusesNull(operation)));
+    return ProviderUnderTest.everyOperation(
+        (provider, operation) -> {
+          Class<?>[] types = method(operation).getParameterTypes();
+          for (int i = 0; i < types.length; i++) {
+            if (!types[i].isPrimitive()) {
+              String message = refusal(provider, operation, i, null);
+              assertTrue(message.startsWith(methodName(operation) + ": parameter '"), message);
+              assertTrue(message.endsWith("' is required, but null"), message);
+            }
+          }
+        });
   }
 
-  private void assertRefusesNull(SpecOperation operation) {
+  private static Method method(SpecOperation operation) {
+    return GeneratedMethod.of(operation).method();
+  }
+
+  private static String methodName(SpecOperation operation) {
+    Method method = method(operation);
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+
+  /** What is said of one bad argument among good ones; fails if anything is sent. */
+  private static String refusal(
+      ProviderUnderTest provider, SpecOperation operation, int position, Object bad) {
     GeneratedMethod method = GeneratedMethod.of(operation);
-    for (int i = 0; i < method.method().getParameterCount(); i++) {
-      if (!method.method().getParameterTypes()[i].isPrimitive()) {
-        List<Object> arguments = new ArrayList<>(Arguments.of(operation).values(method.method()));
-        arguments.set(i, null);
-        String message = refusal(() -> invoke(method, arguments));
-        assertTrue(message.startsWith(methodName(method) + ": parameter '"), message);
-        assertTrue(message.endsWith("' is required, but null"), message);
-      }
+    List<Object> arguments = new ArrayList<>(Arguments.of(operation).values(method.method()));
+    arguments.set(position, bad);
+    try (ProviderServer server = new ProviderServer(provider)) {
+      Object client = server.client().client();
+      String message = refusal(() -> invoke(client, method.forUsers(), arguments));
+      assertEquals(0, server.requestCount());
+      return message;
     }
   }
 
@@ -226,17 +247,14 @@ class BadInputTest {
     }
   }
 
-  private void invoke(GeneratedMethod method, List<Object> arguments) throws Throwable {
-    Object api = method.accessor().invoke(server.client());
+  private static void invoke(Object client, GeneratedMethod method, List<Object> arguments)
+      throws Throwable {
+    Object api = method.accessor().invoke(client);
     try {
       method.method().invoke(api, arguments.toArray());
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }
-  }
-
-  private static String methodName(GeneratedMethod method) {
-    return method.accessor().getReturnType().getSimpleName() + "." + method.method().getName();
   }
 
   private static String refusal(Executable action) {

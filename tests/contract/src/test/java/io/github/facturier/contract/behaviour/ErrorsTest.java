@@ -1,12 +1,10 @@
 package io.github.facturier.contract.behaviour;
 
-import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.AuthenticationException;
 import io.github.facturier.runtime.ConflictException;
@@ -26,11 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every way in which VosFactures says no, in answers that were seen (resources). */
@@ -101,87 +96,6 @@ class ErrorsTest {
     server.answer(VosServer.json(200, resource("200_account_delete.json")));
     Confirmation deleted = server.client().accounts().delete().result();
     assertEquals("success", deleted.code());
-  }
-
-  /** Whatever the operation should answer, the two forms of an error are an error. */
-  @TestFactory
-  Stream<DynamicTest> everyOperationNoticesAnErrorWithASuccessfulStatus() {
-    return VOS_FACTURES.operations().stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(),
-                    () -> {
-                      assertNotices(operation, "{\"code\":\"error\",\"message\":\"non\"}");
-                      assertNotices(operation, "{\"status\":\"error\",\"message\":\"non\"}");
-                      assertNotices(
-                          operation, " {\"message\":{\"\":[\"non\"]},\"code\":\"error\"}");
-                    }));
-  }
-
-  private void assertNotices(SpecOperation operation, String body) {
-    server.answer(VosServer.json(200, body));
-    ProviderException e =
-        assertThrows(
-            ProviderException.class, () -> VOS_FACTURES.call(server.client(), operation).result());
-    assertEquals("error", e.code());
-    assertEquals(Map.of("", List.of("non")), e.messages());
-    assertEquals(200, e.status());
-  }
-
-  /** Those who are not logged in get a page for people, with status 200 and whatever type. */
-  @TestFactory
-  Stream<DynamicTest> everyOperationNoticesALoginPage() {
-    return VOS_FACTURES
-        .where(operation -> !"text/html".equals(operation.success().mediaType()))
-        .stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(
-                    operation.id(),
-                    () -> {
-                      assertNoticesPage(operation, "text/html; charset=utf-8");
-                      assertNoticesPage(
-                          operation,
-                          operation.success().mediaType() == null
-                              ? "text/plain"
-                              : operation.success().mediaType());
-                    }));
-  }
-
-  private void assertNoticesPage(SpecOperation operation, String type) {
-    server.answer(new MockResponse().setHeader("Content-Type", type).setBody(LOGIN_PAGE));
-    AuthenticationException e =
-        assertThrows(
-            AuthenticationException.class,
-            () -> VOS_FACTURES.call(server.client(), operation).result());
-    assertEquals(LOGIN_PAGE, e.body());
-    assertTrue(e.getMessage().contains("HTML page"), e.getMessage());
-  }
-
-  /** An answer with no content, or an empty one, is an error where the document promises one. */
-  @TestFactory
-  Stream<DynamicTest> everyOperationNoticesThatNothingCame() {
-    return VOS_FACTURES
-        .where(operation -> !"text/html".equals(operation.success().mediaType()))
-        .stream()
-        .map(
-            operation ->
-                DynamicTest.dynamicTest(operation.id(), () -> assertNoticesNothing(operation)));
-  }
-
-  private void assertNoticesNothing(SpecOperation operation) {
-    for (int status : new int[] {204, 200}) {
-      server.answer(new MockResponse().setResponseCode(status));
-      if (operation.success().mediaType() == null) {
-        assertNull(VOS_FACTURES.call(server.client(), operation).result());
-      } else {
-        assertThrows(
-            DecodingException.class,
-            () -> VOS_FACTURES.call(server.client(), operation).result(),
-            () -> "status " + status);
-      }
-    }
   }
 
   @Test

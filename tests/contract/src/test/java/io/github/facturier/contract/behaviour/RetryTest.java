@@ -1,26 +1,27 @@
 package io.github.facturier.contract.behaviour;
 
-import static io.github.facturier.contract.provider.ProviderUnderTest.VOS_FACTURES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.provider.ClientUnderTest;
+import io.github.facturier.contract.provider.ProviderServer;
+import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiException;
-import io.github.facturier.runtime.RetryPolicy;
-import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.runtime.ClientBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import okhttp3.ConnectionPool;
-import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How often each operation reaches the server when the server does not answer as it should. */
 class RetryTest {
@@ -34,19 +35,16 @@ class RetryTest {
   private static final MockResponse CUT = VosServer.cut();
   private static final MockResponse BROKEN = status(500);
 
-  @RegisterExtension final VosServer server = new VosServer();
-
   @TestFactory
   Stream<DynamicTest> aReadIsRepeated() {
     return tests(
-        VOS_FACTURES.where(SpecOperation::isRead),
-        operation -> {
-          VosFacturesClient client = withoutPool();
-          assertReceived(client, operation, TOO_MANY, ONCE_AND_TWO_RETRIES);
-          assertReceived(client, operation, UNAVAILABLE, ONCE_AND_TWO_RETRIES);
-          assertReceived(client, operation, CUT, ONCE_AND_TWO_RETRIES);
-          assertReceived(client, operation, LATER, ONCE);
-          assertReceived(client, operation, BROKEN, ONCE);
+        SpecOperation::isRead,
+        call -> {
+          call.assertReceived(TOO_MANY, ONCE_AND_TWO_RETRIES);
+          call.assertReceived(UNAVAILABLE, ONCE_AND_TWO_RETRIES);
+          call.assertReceived(CUT, ONCE_AND_TWO_RETRIES);
+          call.assertReceived(LATER, ONCE);
+          call.assertReceived(BROKEN, ONCE);
         });
   }
 
@@ -54,98 +52,112 @@ class RetryTest {
   @TestFactory
   Stream<DynamicTest> aWriteIsRepeatedOnlyIfItWasTurnedAway() {
     return tests(
-        VOS_FACTURES.where(operation -> !operation.isRead() && !operation.isNeverResent()),
-        operation -> {
-          assertReceived(operation, TOO_MANY, ONCE_AND_TWO_RETRIES);
-          assertReceived(operation, UNAVAILABLE, ONCE_AND_TWO_RETRIES);
-          assertReceived(operation, CUT, ONCE);
-          assertReceived(operation, LATER, ONCE);
-          assertReceived(operation, BROKEN, ONCE);
+        operation -> !operation.isRead() && !operation.isNeverResent(),
+        call -> {
+          call.assertReceived(TOO_MANY, ONCE_AND_TWO_RETRIES);
+          call.assertReceived(UNAVAILABLE, ONCE_AND_TWO_RETRIES);
+          call.assertReceived(CUT, ONCE);
+          call.assertReceived(LATER, ONCE);
+          call.assertReceived(BROKEN, ONCE);
         });
   }
 
   @TestFactory
   Stream<DynamicTest> neverMeansNever() {
-    List<SpecOperation> never = VOS_FACTURES.where(SpecOperation::isNeverResent);
-    assertTrue(never.stream().anyMatch(operation -> operation.id().equals("sendInvoiceByEmail")));
     return tests(
-        never,
-        operation -> {
+        SpecOperation::isNeverResent,
+        call -> {
           for (MockResponse answer : List.of(TOO_MANY, UNAVAILABLE, AT_ONCE, CUT, LATER, BROKEN)) {
-            assertReceived(operation, answer, ONCE);
+            call.assertReceived(answer, ONCE);
           }
         });
+  }
+
+  /** What must not happen twice is marked so in the documents. */
+  @Test
+  void whatSendsOrMakesAnInvoiceIsNeverSentTwice() {
+    List<String> never = new ArrayList<>();
+    for (ProviderUnderTest provider : ProviderUnderTest.values()) {
+      provider.where(SpecOperation::isNeverResent).forEach(operation -> never.add(operation.id()));
+    }
+    assertTrue(
+        never.containsAll(
+            List.of(
+                "sendInvoiceByEmail",
+                "sendEmail",
+                "exchangeCode",
+                "createExpenseAccountingExport",
+                "saveFileForTransaction",
+                "setAccountEnga")),
+        never::toString);
+    ProviderUnderTest.FACTOMOS
+        .where(operation -> operation.id().matches("(create|send|transform)\\w+"))
+        .forEach(operation -> assertTrue(operation.isNeverResent(), operation::id));
   }
 
   /** OkHttp would resend after 503 with Retry-After 0, whatever the method and our policy. */
   @TestFactory
   Stream<DynamicTest> nothingIsResentBehindOurBack() {
-    return tests(
-        VOS_FACTURES.operations(),
-        operation -> {
-          assertReceived(operation, AT_ONCE, ONCE, RetryPolicy.NONE);
-          assertReceived(operation, TOO_MANY, ONCE, RetryPolicy.NONE);
+    return ProviderUnderTest.everyOperation(
+        (provider, operation) -> {
+          try (ProviderServer server = new ProviderServer(provider)) {
+            Called call = new Called(server, server.client(), operation);
+            call.assertReceived(AT_ONCE, ONCE);
+            call.assertReceived(TOO_MANY, ONCE);
+          }
         });
   }
 
   @Test
   void whatComesAfterARetryIsTheResult() {
-    server.answer(AT_ONCE, CUT, VosServer.json(200, "{\"id\":7}"));
-    assertEquals(7L, client(VosServer.AT_ONCE).webhooks().get(7).result().id());
-    assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
+    ProviderUnderTest provider = ProviderUnderTest.VOS_FACTURES;
+    SpecOperation operation = provider.document().operation("getWebhook");
+    try (ProviderServer server = new ProviderServer(provider)) {
+      server.willAnswer(AT_ONCE);
+      server.willAnswer(CUT);
+      server.willAnswer(operation);
+      assertNotNull(server.client(RetryTest::patiently).call(operation).result());
+      assertEquals(ONCE_AND_TWO_RETRIES, server.requestCount());
+    }
   }
 
   private interface Check {
-    void run(SpecOperation operation);
+    void run(Called call);
   }
 
-  private static Stream<DynamicTest> tests(List<SpecOperation> operations, Check check) {
-    return operations.stream()
-        .map(operation -> DynamicTest.dynamicTest(operation.id(), () -> check.run(operation)));
-  }
-
-  private void assertReceived(SpecOperation operation, MockResponse answer, int times) {
-    assertReceived(operation, answer, times, VosServer.AT_ONCE);
-  }
-
-  /**
-   * A client of the user's own that keeps no connection open. OkHttp itself sends a read again when
-   * a connection that it had kept turns out to be cut; those requests are not counted here.
-   */
-  private VosFacturesClient withoutPool() {
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
-            .build();
-    return server.client(server.builder().retryPolicy(VosServer.AT_ONCE).httpClient(http));
-  }
-
-  private void assertReceived(
-      SpecOperation operation, MockResponse answer, int times, RetryPolicy policy) {
-    assertReceived(client(policy), operation, answer, times);
-  }
-
-  private void assertReceived(
-      VosFacturesClient client, SpecOperation operation, MockResponse answer, int times) {
-    server.answerAll(
-        new Dispatcher() {
-          @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return answer.clone();
-          }
-
-          @Override
-          public MockResponse peek() { // what is to happen to the connection before a request
-            return answer.clone();
+  private static Stream<DynamicTest> tests(Predicate<SpecOperation> condition, Check check) {
+    return ProviderUnderTest.everyOperation(
+        condition,
+        (provider, operation) -> {
+          try (ProviderServer server = new ProviderServer(provider)) {
+            check.run(new Called(server, server.client(RetryTest::patiently), operation));
           }
         });
-    int before = server.requests();
-    assertThrows(ApiException.class, () -> VOS_FACTURES.call(client, operation).result());
-    assertEquals(times, server.requests() - before, () -> operation + " and " + answer);
   }
 
-  private VosFacturesClient client(RetryPolicy policy) {
-    return server.client(server.builder().retryPolicy(policy));
+  private static void patiently(ClientBuilder<?> builder) {
+    builder.retryPolicy(VosServer.AT_ONCE).readTimeout(Duration.ofSeconds(10));
+  }
+
+  /** An operation, with a client of a server that answers one thing only. */
+  private record Called(ProviderServer server, ClientUnderTest client, SpecOperation operation) {
+    void assertReceived(MockResponse answer, int times) {
+      server.answerAll(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return answer.clone();
+            }
+
+            @Override
+            public MockResponse peek() { // what is to happen to the connection before a request
+              return answer.clone();
+            }
+          });
+      int before = server.requestCount();
+      assertThrows(ApiException.class, () -> client.call(operation).result());
+      assertEquals(times, server.requestCount() - before, () -> operation + " and " + answer);
+    }
   }
 
   private static MockResponse status(int status) {

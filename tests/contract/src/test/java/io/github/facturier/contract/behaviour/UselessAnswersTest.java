@@ -1,0 +1,127 @@
+package io.github.facturier.contract.behaviour;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.provider.ProviderServer;
+import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.luccacleemy.support.AccountingExport;
+import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.ProviderException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Answers with a status of success that are no success, to every operation of every provider. */
+class UselessAnswersTest {
+  private static final String LOGIN_PAGE =
+      "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
+
+  private static final String ANY = "*/*";
+
+  /** How providers say that something went wrong, where they do so with a status of success. */
+  private static final Map<ProviderUnderTest, List<String>> ERRORS =
+      Map.of(
+          ProviderUnderTest.VOS_FACTURES,
+          List.of(
+              "{\"code\":\"error\",\"message\":\"non\"}",
+              "{\"status\":\"error\",\"message\":\"non\"}",
+              " {\"message\":{\"\":[\"non\"]},\"code\":\"error\"}"),
+          ProviderUnderTest.FACTOMOS,
+          List.of(
+              "{\"error\":{\"code\":-99,\"message\":\"non\"}}",
+              "{\"client_id\":\"7\",\"error\":{\"message\":\"non\",\"code\":\"-99\"}}"),
+          ProviderUnderTest.MY_CLEMENTINE,
+          List.of(
+              "{\"success\":\"false\",\"message\":\"non\"}",
+              "{\"message\":[\"non\"],\"success\":false}"));
+
+  @TestFactory
+  Stream<DynamicTest> everyOperationNoticesAnErrorWithASuccessfulStatus() {
+    return ProviderUnderTest.everyOperation(
+        operation -> !isPage(operation),
+        (provider, operation) -> {
+          for (String error : ERRORS.getOrDefault(provider, List.of())) {
+            try (ProviderServer server = new ProviderServer(provider)) {
+              server.willAnswer(operation, 200, error);
+              ProviderException e =
+                  assertThrows(
+                      ProviderException.class, () -> server.client().call(operation).result());
+              assertEquals(Map.of("", List.of("non")), e.messages());
+              assertEquals(200, e.status());
+            }
+          }
+        });
+  }
+
+  /** Those who are not logged in get a page for people, with status 200 and whatever type. */
+  @TestFactory
+  Stream<DynamicTest> everyOperationNoticesALoginPage() {
+    return ProviderUnderTest.everyOperation(
+        operation -> !isPage(operation),
+        (provider, operation) -> {
+          for (String type : typesOfAPage(operation)) {
+            try (ProviderServer server = new ProviderServer(provider)) {
+              server.willAnswer(
+                  new MockResponse().setHeader("Content-Type", type).setBody(LOGIN_PAGE));
+              AuthenticationException e =
+                  assertThrows(
+                      AuthenticationException.class,
+                      () -> server.client().call(operation).result());
+              assertEquals(LOGIN_PAGE, e.body());
+              assertTrue(e.getMessage().contains("HTML page"), e.getMessage());
+            }
+          }
+        });
+  }
+
+  /** Where any type is a file, a page is only known by its own. */
+  private static List<String> typesOfAPage(SpecOperation operation) {
+    String type = operation.success().mediaType();
+    String own = "text/html; charset=utf-8";
+    return ANY.equals(type) ? List.of(own) : List.of(own, type == null ? "text/plain" : type);
+  }
+
+  /** An answer with no content, or an empty one, is an error where the document promises one. */
+  @TestFactory
+  Stream<DynamicTest> everyOperationNoticesThatNothingCame() {
+    return ProviderUnderTest.everyOperation(
+        operation -> !isPage(operation),
+        (provider, operation) -> {
+          for (int status : new int[] {204, 200}) {
+            try (ProviderServer server = new ProviderServer(provider)) {
+              server.willAnswer(new MockResponse().setResponseCode(status));
+              assertNoticesNothing(server, operation, status);
+            }
+          }
+        });
+  }
+
+  private static void assertNoticesNothing(
+      ProviderServer server, SpecOperation operation, int status) {
+    if (operation.success().mediaType() == null) {
+      assertNull(server.client().call(operation).result());
+    } else if (ANY.equals(operation.success().mediaType())) { // a file may be empty
+      AccountingExport export = (AccountingExport) server.client().call(operation).result();
+      assertEquals(status == 204, export.isEmpty());
+      export.close();
+    } else {
+      assertThrows(
+          DecodingException.class,
+          () -> server.client().call(operation).result(),
+          () -> "status " + status);
+    }
+  }
+
+  /** A page is what such an operation is asked for. */
+  private static boolean isPage(SpecOperation operation) {
+    return "text/html".equals(operation.success().mediaType());
+  }
+}
