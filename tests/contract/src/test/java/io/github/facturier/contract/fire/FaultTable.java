@@ -1,7 +1,9 @@
 package io.github.facturier.contract.fire;
 
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.secrets.Canaries;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -62,15 +64,11 @@ final class FaultTable {
 
   private String summary() {
     long rows = result.observations().stream().map(one -> one.cell().row()).distinct().count();
-    int texts =
-        result.lines().size()
-            + result.observations().stream()
-                .mapToInt(one -> one.texts().size() + one.elsewhere().size())
-                .sum();
+    List<String> texts = texts();
     return String.format(
         Locale.ROOT,
         "%d of %d cells as promised (%d operations, %d faults), none skipped; %d requests received;"
-            + " no secret in %d texts and log lines.",
+            + " a secret in %d of %d texts and log lines.",
         asPromised(result.observations()),
         result.observations().size(),
         rows,
@@ -78,7 +76,18 @@ final class FaultTable {
         result.observations().stream()
             .mapToInt(one -> one.requests() + one.elsewhere().size())
             .sum(),
-        texts);
+        texts.stream().filter(Canaries::isIn).count(),
+        texts.size());
+  }
+
+  /** All that a user or another host gets to see. */
+  private List<String> texts() {
+    List<String> texts = new ArrayList<>(result.lines());
+    for (Observation one : result.observations()) {
+      texts.addAll(one.texts());
+      texts.addAll(one.elsewhere());
+    }
+    return texts;
   }
 
   private List<Observation> where(Predicate<Observation> condition) {
