@@ -161,13 +161,14 @@ final class Benchmarks {
 
   private void walk() throws IOException {
     System.out.println("measuring: Walk");
+    Map<String, Measured> walk = new Walk(server).measure();
     figures.add(
         Figure.ratio(
-            "walk over 10 pages of 20 ms, against the pages' own time",
-            new Walk(server).ahead(),
-            Walk.pages(),
+            "walk over 10 pages of 20 ms, prefetched, against the pages alone",
+            walk.get("prefetch"),
+            walk.get("pages alone"),
             1.1,
-            ""));
+            "one by one it takes " + walk.get("one by one")));
   }
 
   private void transfer() throws IOException, InterruptedException {

@@ -1,12 +1,16 @@
 package io.github.facturier.benchmarks;
 
 import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.model.Invoice;
 import io.github.facturier.facturationpro.support.ApiKey;
+import io.github.facturier.runtime.PagedCall;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /**
  * Walks 1,000 invoices over 10 pages, each of which the server thinks over for 20 ms, and spends 10
@@ -15,10 +19,12 @@ import java.util.stream.Stream;
 final class Walk {
   private static final int ROUNDS = 12;
   private static final int WARMUPS = 6;
-  private static final long NANOS_AN_ITEM = 100_000;
+  private static final int ITEMS_A_PAUSE = 10;
+  private static final long PAUSE_NANOS = 1_000_000;
 
   private final LoopbackServer server;
   private final FacturationProClient client;
+  private final Map<String, List<Double>> millis = new TreeMap<>();
 
   Walk(LoopbackServer server) {
     this.server = server;
@@ -31,32 +37,51 @@ final class Walk {
             .firm(1);
   }
 
-  /** What the server alone takes for all pages. */
-  static Measured pages() {
-    return new Measured(Fixtures.PAGES * LoopbackServer.PAGE_MILLIS, "ms");
-  }
-
-  /** Milliseconds of a walk. */
-  Measured ahead() throws IOException {
-    List<Double> millis = new ArrayList<>();
+  /** What each way to go takes, in turns. */
+  Map<String, Measured> measure() throws IOException {
     for (int round = 0; round < WARMUPS + ROUNDS; round++) {
-      long start = System.nanoTime();
-      try (Stream<?> invoices = client.invoices().list().prefetch().stream()) {
-        long seen = invoices.peek(invoice -> LockSupport.parkNanos(NANOS_AN_ITEM)).count();
-        require(seen == (long) Fixtures.PAGE * Fixtures.PAGES, "invoices: " + seen);
+      if (round == WARMUPS) {
+        millis.clear();
       }
-      if (round >= WARMUPS) {
-        millis.add((System.nanoTime() - start) / 1e6);
-      }
-      int asked = server.pagesAsked();
-      require(asked == Fixtures.PAGES, "pages: " + asked);
+      time("pages alone", this::pages);
+      time("prefetch", () -> walk(client.invoices().list().prefetch()));
+      time("one by one", () -> walk(client.invoices().list()));
     }
-    return Measured.median(millis, "ms");
+    Map<String, Measured> medians = new TreeMap<>();
+    millis.forEach((way, all) -> medians.put(way, Measured.median(all, "ms")));
+    return medians;
   }
 
-  private static void require(boolean condition, String seen) throws IOException {
-    if (!condition) {
-      throw new IOException("not what was expected: " + seen);
+  private void time(String way, Supplier<Integer> walk) throws IOException {
+    long start = System.nanoTime();
+    int seen = walk.get();
+    millis
+        .computeIfAbsent(way, key -> new ArrayList<>())
+        .add((System.nanoTime() - start) / 1e6);
+    int asked = server.pagesAsked();
+    if (seen != Fixtures.PAGE * Fixtures.PAGES || asked != Fixtures.PAGES) {
+      throw new IOException(way + ": " + seen + " invoices of " + asked + " pages");
     }
+  }
+
+  /** The pages, and nothing done with them. */
+  private int pages() {
+    int seen = 0;
+    for (int i = 1; i <= Fixtures.PAGES; i++) {
+      int page = i;
+      seen += client.invoices().list(q -> q.page(page)).result().size();
+    }
+    return seen;
+  }
+
+  private static int walk(PagedCall<Invoice> invoices) {
+    int seen = 0;
+    for (Invoice invoice : invoices) {
+      seen += invoice.id() == null ? 0 : 1;
+      if (seen % ITEMS_A_PAUSE == 0) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+    return seen;
   }
 }
