@@ -28,7 +28,9 @@ class FactomosZeroIvTest {
       List.of(Keys.ORDINARY.secret(), "court", "un secret bien trop long, même accentué");
 
   private static List<SpecOperation> actions() {
-    return FACTOMOS.where(operation -> !operation.isAnonymous());
+    List<SpecOperation> actions = FACTOMOS.where(operation -> !operation.isAnonymous());
+    assertEquals(26, actions.size());
+    return actions;
   }
 
   @TestFactory
