@@ -5,6 +5,8 @@ module io.github.facturier.runtime {
   requires transitive okio;
   requires transitive retrofit2;
   requires transitive static org.jspecify;
+  // OkHttp needs it, and has no descriptor to say so.
+  requires kotlin.stdlib;
   requires org.slf4j;
 
   exports io.github.facturier.runtime;

@@ -48,7 +48,9 @@ final class Build {
     return this;
   }
 
+  /** The folder that it downloads to, made if it is not there. */
   Build localRepository(Path repository) {
+    repository.toFile().mkdirs();
     request.setLocalRepositoryDirectory(repository.toFile());
     return this;
   }

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,17 @@ class ConsumersTest {
 
   private static final String MODULE = "com.example.modulepath";
   private static final String READING = MODULE + "/io.github.facturier.demo.ReadingApp";
+
+  /** One of each provider's, as the demo's table has them. */
+  private static final List<String> READ =
+      List.of(
+          "invoices().downloadPdf",
+          "emailTemplates().list",
+          "account().get",
+          "users().getSociety",
+          "establishments().list");
+
+  private static final int TRIES = 3;
 
   private static Sandboxed sandboxed;
 
@@ -71,11 +84,9 @@ class ConsumersTest {
     Consumer consumer = Consumer.build(name, jdk);
     ClassPath.assertOneOfEach(consumer.jars());
     String main = "com.example." + name.replaceAll("-\\d|-", "") + ".App";
-    try (App app = consumer.start(main, sandboxed.variables())) {
-      assertEndsInTime(app);
-      for (String line : PRINTED.get(name)) {
-        assertTrue(app.text().lines().anyMatch(printed -> printed.matches(line)), app::text);
-      }
+    String printed = printed(() -> consumer.start(main, sandboxed.variables()));
+    for (String line : PRINTED.get(name)) {
+      assertTrue(printed.lines().anyMatch(text -> text.matches(line)), printed);
     }
   }
 
@@ -92,18 +103,27 @@ class ConsumersTest {
     Path files = Files.createDirectories(consumer.folder().resolve("target/files"));
     String path = consumer.classes() + File.pathSeparator + consumer.libraries();
     List<String> command = List.of(java.toString(), "-p", path, "-m", READING, files.toString());
-    try (App app = App.start(sandboxed.variables(), command)) {
-      assertEndsInTime(app);
-      System.out.println(app.text());
-      for (String operation :
-          List.of("invoices().downloadPdf", "emailTemplates().list", "account().get")) {
-        assertTrue(app.text().contains(operation), app::text);
-      }
+    String printed = printed(() -> App.start(sandboxed.variables(), command));
+    System.out.println(printed);
+    for (String operation : READ) {
+      assertTrue(printed.contains(operation), printed);
     }
   }
 
-  private static void assertEndsInTime(App app) throws IOException, InterruptedException {
-    Duration end = app.end();
-    assertTrue(end.compareTo(LONGEST_END) < 0, () -> "it ended " + end + " after close()");
+  /**
+   * What an application prints, that ends in time. A busy machine may delay an end, but not three;
+   * a client that has not let go of its threads delays them all.
+   */
+  private static String printed(Callable<App> start) throws Exception {
+    List<Duration> ends = new ArrayList<>();
+    while (ends.size() < TRIES) {
+      try (App app = start.call()) {
+        ends.add(app.end());
+        if (ends.get(ends.size() - 1).compareTo(LONGEST_END) < 0) {
+          return app.text();
+        }
+      }
+    }
+    throw new AssertionError("it ended too late after close(): " + ends);
   }
 }

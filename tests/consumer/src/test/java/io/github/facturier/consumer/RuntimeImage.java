@@ -3,13 +3,9 @@ package io.github.facturier.consumer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** A runtime image with those modules of the JDK that an application needs. */
 final class RuntimeImage {
@@ -35,17 +31,19 @@ final class RuntimeImage {
 
   /** The modules of the JDK that the application and its libraries need, separated by commas. */
   private static String needed(Consumer consumer) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(consumer.jdk().command("jdeps"));
-    command.addAll(List.of("--multi-release", "17", "--ignore-missing-deps"));
-    command.add("--print-module-deps");
-    command.add("-cp");
-    command.add(
-        consumer.jars().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
-    command.add(consumer.classes().toString());
-    String modules = run(command.toArray(String[]::new)).strip();
+    String modules =
+        run(
+                consumer.jdk().command("jdeps"),
+                "--multi-release",
+                "17",
+                "--ignore-missing-deps",
+                "--print-module-deps",
+                "--module-path",
+                consumer.libraries().toString(),
+                "--add-modules",
+                "ALL-MODULE-PATH",
+                consumer.classes().toString())
+            .strip();
     assertTrue(modules.matches("(java|jdk)\\.[\\w.,]+"), modules);
     return modules;
   }
