@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+  /** What OkHttp can do. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  private static final Duration LONGEST = Duration.ofDays(24);
+
   static final long DEFAULT_ANSWER_BYTES = 32L * 1024 * 1024;
 
   final String client;
@@ -79,13 +84,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /** How long to wait for a connection: 10 seconds, unless you say otherwise. */
   public final B connectTimeout(Duration timeout) {
-    connectTimeout = positive("connectTimeout", timeout);
+    connectTimeout = inRange("connectTimeout", timeout);
     return self();
   }
 
   /** How long to wait for the next byte of an answer: 60 seconds, unless you say otherwise. */
   public final B readTimeout(Duration timeout) {
-    readTimeout = positive("readTimeout", timeout);
+    readTimeout = inRange("readTimeout", timeout);
     return self();
   }
 
@@ -94,13 +99,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    * otherwise.
    */
   public final B writeTimeout(Duration timeout) {
-    writeTimeout = positive("writeTimeout", timeout);
+    writeTimeout = inRange("writeTimeout", timeout);
     return self();
   }
 
   /** How long a call may take in all, retries included: unlimited, unless you say otherwise. */
   public final B callTimeout(Duration timeout) {
-    callTimeout = positive("callTimeout", timeout);
+    callTimeout = inRange("callTimeout", timeout);
     return self();
   }
 
@@ -185,10 +190,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return ServerUrl.of(client, serverTemplate, variables);
   }
 
-  private Duration positive(String name, Duration timeout) {
-    if (timeout.isNegative() || timeout.isZero()) {
+  private Duration inRange(String name, Duration timeout) {
+    if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          client + ".builder(): parameter '" + name + "' must be positive, but is " + timeout);
+          client
+              + ".builder(): parameter '"
+              + name
+              + "' must be between a millisecond and 24 days, but is "
+              + timeout);
     }
     return timeout;
   }

@@ -1,13 +1,17 @@
 package io.github.facturier.runtime;
 
+import java.net.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -74,64 +78,84 @@ public final class ClientCore implements AutoCloseable {
         credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
     Errors errors = new Errors(provider.errors(), redactor);
     boolean ownsHttp = builder.http == null;
-    OkHttpClient base = builder.http == null ? SharedHttp.acquire() : builder.http;
-    OkHttpClient http = http(base, builder, provider, credentials, address, redactor);
+    List<Interceptor> interceptors =
+        interceptors(builder, provider, credentials, address, redactor);
+    UnaryOperator<OkHttpClient> settings = settings(builder, interceptors);
+    Early<OkHttpClient> base = builder.http == null ? SharedHttp.acquire() : Early.of(builder.http);
+    Early<OkHttpClient> http = base.then(settings);
+    Early<RoutedCalls> calls = http.then(RoutedCalls::new);
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(address)
-            .callFactory(new RoutedCalls(http))
+            .callFactory(request -> calls.get().newCall(request))
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(
                 new ApiCallAdapterFactory(
-                    errors, provider, task -> http.dispatcher().executorService().execute(task)))
+                    errors,
+                    provider,
+                    task -> http.get().dispatcher().executorService().execute(task)))
             .build();
     return new ClientCore(retrofit, credentials, ownsHttp);
   }
 
-  private static OkHttpClient http(
-      OkHttpClient base,
+  /** What the builder says now, whatever becomes of it until the first call. */
+  private static UnaryOperator<OkHttpClient> settings(
+      ClientBuilder<?> builder, List<Interceptor> interceptors) {
+    Duration connectTimeout = builder.connectTimeout;
+    Duration readTimeout = builder.readTimeout;
+    Duration writeTimeout = builder.writeTimeout;
+    Duration callTimeout = builder.callTimeout;
+    Proxy proxy = builder.proxy;
+    return base -> {
+      OkHttpClient.Builder http =
+          base.newBuilder().followRedirects(false).followSslRedirects(false);
+      if (connectTimeout != null) {
+        http.connectTimeout(connectTimeout);
+      }
+      if (readTimeout != null) {
+        http.readTimeout(readTimeout);
+      }
+      if (writeTimeout != null) {
+        http.writeTimeout(writeTimeout);
+      }
+      if (callTimeout != null) {
+        http.callTimeout(callTimeout);
+      }
+      if (proxy != null) {
+        http.proxy(proxy);
+      }
+      interceptors.forEach(http::addInterceptor);
+      NoHiddenResend.install(http);
+      return http.build();
+    };
+  }
+
+  private static List<Interceptor> interceptors(
       ClientBuilder<?> builder,
       Provider provider,
       @Nullable Credentials credentials,
       HttpUrl address,
       Redactor redactor) {
-    OkHttpClient.Builder http = base.newBuilder().followRedirects(false).followSslRedirects(false);
-    if (builder.connectTimeout != null) {
-      http.connectTimeout(builder.connectTimeout);
-    }
-    if (builder.readTimeout != null) {
-      http.readTimeout(builder.readTimeout);
-    }
-    if (builder.writeTimeout != null) {
-      http.writeTimeout(builder.writeTimeout);
-    }
-    if (builder.callTimeout != null) {
-      http.callTimeout(builder.callTimeout);
-    }
-    if (builder.proxy != null) {
-      http.proxy(builder.proxy);
-    }
-    http.addInterceptor(new InterruptInterceptor());
-    http.addInterceptor(
-        new UserAgentInterceptor(builder.userAgent, provider.name(), builder.version));
+    List<Interceptor> interceptors = new ArrayList<>();
+    interceptors.add(new InterruptInterceptor());
+    interceptors.add(new UserAgentInterceptor(builder.userAgent, provider.name(), builder.version));
     if (!builder.hasOwnAddress()) {
-      http.addInterceptor(new ServerInterceptor());
+      interceptors.add(new ServerInterceptor());
     }
-    http.addInterceptor(new RetryInterceptor(builder.retryPolicy, builder.pause));
-    http.addInterceptor(new RedirectInterceptor(redactor));
-    http.addInterceptor(
+    interceptors.add(new RetryInterceptor(builder.retryPolicy, builder.pause));
+    interceptors.add(new RedirectInterceptor(redactor));
+    interceptors.add(
         credentials == null
             ? new NoCredentialsInterceptor()
             : new CredentialsInterceptor(address, credentials));
     // Inside of the credentials, which may have to read an answer to make sense of it.
     if (builder.limiter != null) {
-      http.addInterceptor(new QuotaInterceptor(address, builder.limiter, builder.pause));
+      interceptors.add(new QuotaInterceptor(address, builder.limiter, builder.pause));
     }
-    http.addInterceptor(new LimitInterceptor(builder.maxAnswerBytes));
-    builder.interceptors.forEach(http::addInterceptor);
-    http.addInterceptor(new LoggingInterceptor(redactor));
-    NoHiddenResend.install(http);
-    return http.build();
+    interceptors.add(new LimitInterceptor(builder.maxAnswerBytes));
+    interceptors.addAll(builder.interceptors);
+    interceptors.add(new LoggingInterceptor(redactor));
+    return interceptors;
   }
 
   /** The implementation of a tag's interface; the same one at every call. */

@@ -26,6 +26,21 @@ final class DateCodecs {
 
   private DateCodecs() {}
 
+  /** Made when the first value comes that needs one; most applications never see any. */
+  private static final class Formatters {
+    static final DateTimeFormatter FRENCH =
+        new DateTimeFormatterBuilder()
+            .appendPattern("dd/MM/")
+            .appendValueReduced(ChronoField.YEAR, 2, 4, 2000)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(
+                ResolverStyle.STRICT); // 31/02 is no day, and not the last of the month
+
+    static final DateTimeFormatter SPACED =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS][ ][XXX][XX]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+  }
+
   static final class Date extends Codec<LocalDate> {
     private static final int LENGTH = "2013-01-16".length();
     private static final int MONTH_LENGTH = "2013-01".length();
@@ -64,18 +79,10 @@ final class DateCodecs {
         return LocalDate.parse(text.substring(0, LENGTH));
       }
       if (text.indexOf('/') > 0) {
-        return LocalDate.parse(text, FRENCH);
+        return LocalDate.parse(text, Formatters.FRENCH);
       }
       return LocalDate.parse(text);
     }
-
-    private static final DateTimeFormatter FRENCH =
-        new DateTimeFormatterBuilder()
-            .appendPattern("dd/MM/")
-            .appendValueReduced(ChronoField.YEAR, 2, 4, 2000)
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(
-                ResolverStyle.STRICT); // 31/02 is no day, and not the last of the month
 
     @Override
     void write(JsonWriter out, LocalDate value) throws IOException {
@@ -84,10 +91,6 @@ final class DateCodecs {
   }
 
   static final class DateTime extends Codec<OffsetDateTime> {
-    private static final DateTimeFormatter SPACED =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS][ ][XXX][XX]", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     @Override
     Object read(JsonReader in) throws IOException {
       if (nextIsNull(in)) {
@@ -108,7 +111,7 @@ final class DateCodecs {
         }
         if (text.length() > 10 && text.charAt(10) == ' ') {
           return (OffsetDateTime)
-              zoned(SPACED.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
+              zoned(Formatters.SPACED.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
         }
         return (OffsetDateTime)
             zoned(

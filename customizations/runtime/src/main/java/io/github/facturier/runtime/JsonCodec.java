@@ -9,17 +9,20 @@ import java.io.IOException;
 
 /** Any JSON, as Gson's own tree. Numbers keep their text. */
 final class JsonCodec extends Codec<JsonElement> {
-  private static final TypeAdapter<JsonElement> TREE = new Gson().getAdapter(JsonElement.class);
+  /** Made when the first tree comes: a Gson of one's own is a lot for a start. */
+  private static final class Trees {
+    static final TypeAdapter<JsonElement> ADAPTER = new Gson().getAdapter(JsonElement.class);
+  }
 
   @Override
   Object read(JsonReader in) throws IOException {
-    return nextIsNull(in) ? AsSent.NULL : TREE.read(in);
+    return nextIsNull(in) ? AsSent.NULL : Trees.ADAPTER.read(in);
   }
 
   @Override
   void write(JsonWriter out, JsonElement value) throws IOException {
     JsonDepth.check(value);
-    TREE.write(out, value);
+    Trees.ADAPTER.write(out, value);
   }
 
   /** Gson's trees can be changed, models cannot. */

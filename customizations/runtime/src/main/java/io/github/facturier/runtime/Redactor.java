@@ -30,7 +30,7 @@ final class Redactor {
   /** Asked each time, since some secrets change, as tokens do. */
   private final Supplier<? extends Collection<String>> secrets;
 
-  private volatile Prepared prepared = Prepared.of(List.of());
+  private volatile Prepared prepared = new Prepared(List.of(), List.of());
 
   Redactor(Supplier<? extends Collection<String>> secrets) {
     this.secrets = secrets;

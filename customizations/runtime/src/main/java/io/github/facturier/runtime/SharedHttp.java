@@ -9,29 +9,37 @@ import org.jspecify.annotations.Nullable;
  * OkHttpClient} of the user's. They end with the last client that is closed.
  */
 final class SharedHttp {
-  private static @Nullable OkHttpClient shared;
+  private static @Nullable Early<OkHttpClient> shared;
   private static int users;
 
   private SharedHttp() {}
 
-  static synchronized OkHttpClient acquire() {
+  /**
+   * Has them made in the background where there are none: half of what an application's first call
+   * takes is reading the JVM's certificates, and there is enough to do meanwhile.
+   */
+  static synchronized Early<OkHttpClient> acquire() {
     if (shared == null) {
-      shared =
-          new OkHttpClient.Builder()
-              .connectTimeout(10, TimeUnit.SECONDS)
-              .readTimeout(60, TimeUnit.SECONDS)
-              .writeTimeout(60, TimeUnit.SECONDS)
-              .build();
+      shared = Early.start(SharedHttp::make);
     }
     users++;
     return shared;
   }
 
+  private static OkHttpClient make() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(10, TimeUnit.SECONDS)
+        .readTimeout(60, TimeUnit.SECONDS)
+        .writeTimeout(60, TimeUnit.SECONDS)
+        .build();
+  }
+
   static synchronized void release() {
     users--;
     if (users == 0 && shared != null) {
-      shared.dispatcher().executorService().shutdown();
-      shared.connectionPool().evictAll();
+      OkHttpClient http = shared.get();
+      http.dispatcher().executorService().shutdown();
+      http.connectionPool().evictAll();
       shared = null;
     }
   }

@@ -4,8 +4,12 @@ import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -16,14 +20,14 @@ class SharedHttpTest {
 
   @Test
   void clientsShareThreadsAndConnectionsUntilTheLastIsClosed() throws Exception {
-    OkHttpClient one = SharedHttp.acquire();
-    OkHttpClient two = SharedHttp.acquire();
+    OkHttpClient one = SharedHttp.acquire().get();
+    OkHttpClient two = SharedHttp.acquire().get();
     assertSame(one, two);
     SharedHttp.release();
     assertFalse(one.dispatcher().executorService().isShutdown());
     SharedHttp.release();
     assertTrue(one.dispatcher().executorService().isShutdown());
-    OkHttpClient three = SharedHttp.acquire();
+    OkHttpClient three = SharedHttp.acquire().get();
     assertFalse(three.dispatcher().executorService().isShutdown());
     SharedHttp.release();
   }
@@ -44,5 +48,33 @@ class SharedHttpTest {
     ClientCore client = server.client(server.builder().httpClient(http));
     client.close();
     assertFalse(http.dispatcher().executorService().isShutdown());
+  }
+
+  /** OkHttp would refuse them when it is too late to see why. */
+  @Test
+  void timeoutsThatOkHttpCannotKeepAreRefusedAtOnce() {
+    for (Duration timeout :
+        List.of(Duration.ZERO, Duration.ofNanos(1), Duration.ofDays(25), Duration.ofDays(-1))) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> server.builder().readTimeout(timeout));
+      assertTrue(e.getMessage().contains("readTimeout"), e::getMessage);
+    }
+    server.client(
+        server.builder().readTimeout(Duration.ofDays(24)).callTimeout(Duration.ofMillis(1)));
+  }
+
+  /** The HTTP stack is put together later, when the builder may say something else. */
+  @Test
+  void aClientIsWhatItsBuilderSaidWhenItWasBuilt() throws Exception {
+    server.answer(json("{\"id\":1}"));
+    ThingsServer.Builder builder = server.builder().userAgent("first");
+    ThingsApi api = server.api(builder);
+    builder.userAgent("second").readTimeout(Duration.ofMillis(1));
+    builder.intercept(
+        chain -> {
+          throw new IOException("of the second");
+        });
+    assertEquals(1L, api.get("1").result().id());
+    assertTrue(server.next().getHeader("User-Agent").startsWith("first "));
   }
 }
