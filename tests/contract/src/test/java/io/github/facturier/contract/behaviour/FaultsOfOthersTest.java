@@ -259,21 +259,25 @@ class FaultsOfOthersTest {
   /** A token that is added to an address as text, and corrupts the {@code &} of another value. */
   @ParameterizedTest
   @EnumSource
-  void theTokenLeavesOtherValuesAlone(ProviderUnderTest provider) throws InterruptedException {
+  void theTokenLeavesOtherValuesAlone(ProviderUnderTest provider) throws Exception {
     String value = "Dupont & fils = 100 % ? #1 + été/\"a\"";
     for (SpecOperation operation : List.of(ordinary(provider), first(provider))) {
       try (ProviderServer server = new ProviderServer(provider)) {
         server.willAnswer(operation);
-        server
-            .client()
-            .call(operation)
-            .with(
-                request ->
-                    request
-                        .newBuilder()
-                        .url(request.url().newBuilder().addQueryParameter("q&a", value).build())
-                        .build())
-            .result();
+        Object result =
+            server
+                .client()
+                .call(operation)
+                .with(
+                    request ->
+                        request
+                            .newBuilder()
+                            .url(request.url().newBuilder().addQueryParameter("q&a", value).build())
+                            .build())
+                .result();
+        if (result instanceof AutoCloseable file) {
+          file.close();
+        }
         WireRequest request = server.takeRequest();
         assertEquals(List.of(value), request.url().queryParameterValues("q&a"));
       }

@@ -1,4 +1,4 @@
-package io.github.facturier.contract.luccacleemy;
+package io.github.facturier.contract.support;
 
 import java.io.File;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another Java process with the class path of this one. */
-final class ChildJvm {
+public final class ChildJvm {
   private ChildJvm() {}
 
   /** Starts {@code main}; what it prints goes to the file. */
-  static Process start(Class<?> main, List<String> options, File output, String... arguments)
+  public static Process start(Class<?> main, List<String> options, File output, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
