@@ -37,6 +37,10 @@ class Utf8Test {
       }
       assertEquals(text, buffer.clone().readUtf8());
       assertEquals(text, read(buffer, new Random(seed)));
+      // Cut anywhere, as the network does.
+      Buffer cut =
+          new Buffer().writeUtf8("x".repeat(seed)).write(text.getBytes(StandardCharsets.UTF_8));
+      assertEquals("x".repeat(seed) + text, read(cut, new Random(seed)));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -67,6 +68,15 @@ final class Contest {
 
   private static void put(Map<String, List<Double>> values, String method, Result<?> result) {
     values.computeIfAbsent(method, key -> new ArrayList<>()).add(result.getScore());
+  }
+
+  /** Everybody's figures, also of those that no goal names. */
+  @Override
+  public String toString() {
+    return times.keySet().stream()
+        .sorted()
+        .map(method -> method + " " + time(method) + ", " + allocation(method))
+        .collect(Collectors.joining("; "));
   }
 
   /** How long a call of the method took. */

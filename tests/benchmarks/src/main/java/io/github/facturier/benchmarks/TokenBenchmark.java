@@ -57,8 +57,7 @@ public class TokenBenchmark {
             .kind(InvoiceKind.VAT)
             .positions(Collections.nCopies(positions, position))
             .build();
-    try (VosFacturesClient client =
-        VosFacturesClient.builder().baseUrl(Loopback.NOBODY).build()) {
+    try (VosFacturesClient client = VosFacturesClient.builder().baseUrl(Loopback.NOBODY).build()) {
       return client.invoices().create(invoice).request();
     }
   }

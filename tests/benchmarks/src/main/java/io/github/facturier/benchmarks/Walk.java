@@ -55,9 +55,7 @@ final class Walk {
   private void time(String way, Supplier<Integer> walk) throws IOException {
     long start = System.nanoTime();
     int seen = walk.get();
-    millis
-        .computeIfAbsent(way, key -> new ArrayList<>())
-        .add((System.nanoTime() - start) / 1e6);
+    millis.computeIfAbsent(way, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
     int asked = server.pagesAsked();
     if (seen != Fixtures.PAGE * Fixtures.PAGES || asked != Fixtures.PAGES) {
       throw new IOException(way + ": " + seen + " invoices of " + asked + " pages");
