@@ -16,16 +16,14 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   private final Schema<M> schema;
   private final Values values;
 
-  /** Starts with nothing set. */
-  protected ModelBuilder(Schema<M> schema) {
+  /**
+   * Starts with everything that the model has.
+   *
+   * @param model null to start with nothing set
+   */
+  protected ModelBuilder(Schema<M> schema, @Nullable M model) {
     this.schema = schema;
-    this.values = new Values(schema);
-  }
-
-  /** Starts with everything that the model has. */
-  protected ModelBuilder(Schema<M> schema, M model) {
-    this.schema = schema;
-    this.values = new Values(model.values());
+    this.values = model == null ? new Values(schema) : new Values(model.values());
   }
 
   /**

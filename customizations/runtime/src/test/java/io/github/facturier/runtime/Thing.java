@@ -111,7 +111,7 @@ public final class Thing extends Model {
   }
 
   static Builder builder() {
-    return new Builder();
+    return new Builder(null);
   }
 
   Builder toBuilder() {
@@ -119,11 +119,7 @@ public final class Thing extends Model {
   }
 
   static final class Builder extends ModelBuilder<Thing, Builder> {
-    private Builder() {
-      super(SCHEMA);
-    }
-
-    private Builder(Thing model) {
+    private Builder(@Nullable Thing model) {
       super(SCHEMA, model);
     }
 

@@ -11,6 +11,7 @@ import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.model.Invoice;
 import io.github.facturier.facturationpro.model.InvoiceInput;
 import io.github.facturier.facturationpro.model.PaymentMode;
+import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.facturationpro.support.Pagination;
 import io.github.facturier.runtime.AuthenticationException;
 import io.github.facturier.runtime.NotFoundException;
@@ -173,8 +174,9 @@ class AnswersTest {
   }
 
   @Test
-  void withoutCredentialsThereIsAnAuthenticationError() {
-    try (FacturationProClient nobody = Clients.anonymous(pro).build()) {
+  void aKeyThatIsNoneIsAnAuthenticationError() {
+    ApiKey none = ApiKey.of("54321", "no-key-of-anybodys");
+    try (FacturationProClient nobody = Clients.anonymous(pro).credentials(none).build()) {
       AuthenticationException refused =
           assertThrows(AuthenticationException.class, () -> nobody.account().get().result());
       assertEquals(Map.of("", List.of("Unauthorized")), refused.messages());
