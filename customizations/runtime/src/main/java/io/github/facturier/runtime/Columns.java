@@ -41,6 +41,7 @@ public final class Columns extends Parameters {
     private final List<R> rows;
 
     private Builder(List<R> rows) {
+      super(null);
       this.rows = rows;
     }
 

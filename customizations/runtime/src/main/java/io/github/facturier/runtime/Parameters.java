@@ -62,12 +62,15 @@ public abstract class Parameters extends AbstractMap<String, Object> {
   public abstract static class Builder<B extends Builder<B>> {
     private final List<Entry<String, Object>> entries = new ArrayList<>();
 
-    /** Starts with nothing set. */
-    protected Builder() {}
-
-    /** Starts with what the parameters have. */
-    protected Builder(Parameters parameters) {
-      entries.addAll(parameters.entries);
+    /**
+     * Starts with what the parameters have.
+     *
+     * @param parameters null to start with nothing set
+     */
+    protected Builder(@Nullable Parameters parameters) {
+      if (parameters != null) {
+        entries.addAll(parameters.entries);
+      }
     }
 
     /** Lets a lambda set parameters: {@code builder.apply(q -> q.page(2))}. */

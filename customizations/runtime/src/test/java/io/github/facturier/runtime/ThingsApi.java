@@ -84,6 +84,10 @@ public interface ThingsApi {
     }
 
     static final class Builder extends Parameters.Builder<Builder> {
+      private Builder() {
+        super(null);
+      }
+
       Builder page(@Nullable Integer page) {
         return set("page", page);
       }
