@@ -25,8 +25,9 @@ import java.net.SocketTimeoutException;
  * @param end the class of the exception, {@link #RESULT} if the call succeeds
  * @param requests how many requests reach the client's own server
  * @param elsewhere how many requests reach another host
+ * @param attempts how often the client tries, whether or not a request gets through
  */
-record Expectation(Class<?> end, int requests, int elsewhere) {
+record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
   /** The call brings what it promises, or a file that can be read to its end. */
   static final Class<?> RESULT = Void.class;
 
@@ -36,8 +37,17 @@ record Expectation(Class<?> end, int requests, int elsewhere) {
   private static final int ONCE = 1;
   private static final int REDIRECTS = 5;
 
+  /** Each attempt is a request, as long as no redirect is followed. */
   private Expectation(Class<?> end, int requests) {
-    this(end, requests, 0);
+    this(end, requests, 0, requests);
+  }
+
+  private static Expectation unreached(int attempts) {
+    return new Expectation(TransportException.class, 0, 0, attempts);
+  }
+
+  private static Expectation redirected(Class<?> end, int requests, int elsewhere) {
+    return new Expectation(end, requests, elsewhere, ONCE);
   }
 
   static Expectation of(Row row, Fault fault) {
@@ -45,8 +55,8 @@ record Expectation(Class<?> end, int requests, int elsewhere) {
     int ifBroken = row.operation().isRead() ? always : ONCE;
     int ifTurnedAway = row.operation().isNeverResent() ? ONCE : always;
     return switch (fault) {
-      case CONNECTION_REFUSED, UNKNOWN_HOST, UNTRUSTED_CERTIFICATE, CUT_BEFORE_REQUEST ->
-          new Expectation(TransportException.class, 0);
+      case CONNECTION_REFUSED, UNKNOWN_HOST, CUT_BEFORE_REQUEST -> unreached(ifBroken);
+      case UNTRUSTED_CERTIFICATE -> unreached(ONCE); // a later attempt would find the same one
       case CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_ON_KEPT_CONNECTION ->
           new Expectation(TransportException.class, ifBroken);
       case CUT_IN_BODY -> new Expectation(ofBrokenBody(row, ProtocolException.class), ONCE);
@@ -78,11 +88,11 @@ record Expectation(Class<?> end, int requests, int elsewhere) {
       case STATUS_503, STATUS_503_AT_ONCE -> new Expectation(ServerException.class, ifTurnedAway);
 
       case REDIRECT_LOOP ->
-          new Expectation(
-              ProviderException.class, row.operation().isRead() ? ONCE + REDIRECTS : ONCE);
+          redirected(
+              ProviderException.class, row.operation().isRead() ? ONCE + REDIRECTS : ONCE, 0);
       case REDIRECT_ELSEWHERE ->
           row.operation().isRead() && !row.hasSecretInPath()
-              ? new Expectation(RESULT, ONCE, ONCE)
+              ? redirected(RESULT, ONCE, ONCE)
               : new Expectation(ProviderException.class, ONCE);
     };
   }

@@ -44,6 +44,9 @@ record Observation(
     if (elsewhere.size() != expected.elsewhere()) {
       complaints.add(elsewhere.size() + " requests elsewhere, not " + expected.elsewhere());
     }
+    if (attempts() != expected.attempts()) {
+      complaints.add(attempts() + " attempts, not " + expected.attempts());
+    }
     if (waits.stream().anyMatch(wait -> wait.compareTo(leastWait()) < 0)) {
       complaints.add("would have waited " + waits + " only");
     }
@@ -57,6 +60,10 @@ record Observation(
       complaints.add("took " + allocated / Payloads.MEBIBYTE + " MiB of memory");
     }
     return complaints;
+  }
+
+  private int attempts() {
+    return waits.size() + 1;
   }
 
   private Duration leastWait() {
