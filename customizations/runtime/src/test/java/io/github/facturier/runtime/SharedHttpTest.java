@@ -33,6 +33,18 @@ class SharedHttpTest {
   }
 
   @Test
+  void theLastOneClosesTheConnections() {
+    OkHttpClient shared = SharedHttp.acquire();
+    server.answer(json("{\"id\":1}"));
+    ClientCore client = server.client(server.builder());
+    client.api(ThingsApi.class).get("1").result();
+    assertEquals(1, shared.connectionPool().idleConnectionCount());
+    client.close();
+    SharedHttp.release();
+    assertEquals(0, shared.connectionPool().connectionCount());
+  }
+
+  @Test
   void closingOneClientLeavesTheOthersOpen() throws Exception {
     server.answer(json("{\"id\":1}"));
     ClientCore one = server.client(server.builder());
