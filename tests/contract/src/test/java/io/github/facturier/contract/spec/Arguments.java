@@ -234,7 +234,8 @@ public final class Arguments {
   public static Map<String, Method> setters(Class<?> type) throws ReflectiveOperationException {
     Map<String, Method> setters = new LinkedHashMap<>();
     Class<?> builderType = type.getMethod("builder").getReturnType();
-    Set<?> constants = ((Map<?, ?>) type.getField("NONE").get(null)).keySet();
+    Object nothing = type.getMethod("builder").invoke(null);
+    Set<?> constants = ((Map<?, ?>) builderType.getMethod("build").invoke(nothing)).keySet();
     for (Method method : builderType.getDeclaredMethods()) {
       if (Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1) {
         Object builder = type.getMethod("builder").invoke(null);
