@@ -34,7 +34,7 @@ class SharedHttpTest {
 
   @Test
   void theLastOneClosesTheConnections() {
-    OkHttpClient shared = SharedHttp.acquire();
+    OkHttpClient shared = SharedHttp.acquire().get();
     server.answer(json("{\"id\":1}"));
     ClientCore client = server.client(server.builder());
     client.api(ThingsApi.class).get("1").result();
