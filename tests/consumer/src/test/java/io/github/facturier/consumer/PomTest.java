@@ -10,6 +10,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
@@ -81,6 +82,21 @@ class PomTest {
     for (Dependency dependency : read(Artifacts.SANDBOX).getDependencies()) {
       assertFalse(dependency.getGroupId().startsWith("com.squareup"), dependency::toString);
     }
+  }
+
+  /** The validator, left alone, asks for three of them. */
+  @Test
+  void sandboxBringsOneJackson() throws Exception {
+    Set<String> versions = new TreeSet<>();
+    int found = 0;
+    for (Dependency dependency : read(Artifacts.SANDBOX).getDependencies()) {
+      if (dependency.getGroupId().startsWith("com.fasterxml.jackson")) {
+        found++;
+        versions.add(dependency.getVersion());
+      }
+    }
+    assertTrue(found > 3, versions::toString);
+    assertEquals(1, versions.size(), versions::toString);
   }
 
   @Test
