@@ -16,10 +16,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -160,19 +164,54 @@ class PrefetchTest {
   void anInterruptEndsTheRequest() throws InterruptedException {
     answerPages(3);
     Held held = new Held();
-    PagedCall<Thing> call = list(held);
+    Iterator<Thing> things = list(held).iterator();
+    CountDownLatch going = new CountDownLatch(1);
     FutureTask<Boolean> walk =
         new FutureTask<>(
             () -> {
-              assertThrows(TransportException.class, () -> call.stream().count());
+              things.next();
+              things.next();
+              held.arrived.await(); // by another thread
+              going.countDown();
+              things.next();
+              assertThrows(TransportException.class, things::hasNext);
               return Thread.currentThread().isInterrupted();
             });
     Thread walker = new Thread(walk);
     walker.start();
-    held.arrived.await();
+    going.await();
     walker.interrupt();
     canceled.await();
     assertTrue(get(walk), "the interrupt was swallowed");
+  }
+
+  /**
+   * Counted where it is asked for: a request that nobody waits for may come too late to be seen.
+   */
+  @Test
+  void asManyPagesAreFetchedAheadAsFollowTheFirst() {
+    assertEquals(0, fetchedAhead(false, 3, 3, 1));
+    assertEquals(2, fetchedAhead(true, 3, 3, 1));
+    assertEquals(0, fetchedAhead(true, 2));
+  }
+
+  private int fetchedAhead(boolean prefetch, int... pages) {
+    AtomicInteger tasks = new AtomicInteger();
+    ThreadPoolExecutor refusing =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            (task, executor) -> tasks.incrementAndGet());
+    refusing.shutdown();
+    answerPages(pages);
+    OkHttpClient http = http().dispatcher(new Dispatcher(refusing)).build();
+    PagedCall<Thing> call =
+        server.api(server.builder().httpClient(http)).list(ListThings.builder().build());
+    assertEquals(IntStream.of(pages).sum(), (prefetch ? call.prefetch() : call).stream().count());
+    return tasks.get();
   }
 
   @Test
@@ -227,9 +266,8 @@ class PrefetchTest {
       arrived.countDown();
       try {
         canceled.await();
-      } catch (InterruptedException e) { // by the walker itself, who was there first
+      } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        canceled.countDown();
       }
       throw new IOException("Canceled");
     }
@@ -241,7 +279,9 @@ class PrefetchTest {
             new EventListener() {
               @Override
               public void canceled(Call call) {
-                canceled.countDown();
+                if ("2".equals(call.request().url().queryParameter("page"))) {
+                  canceled.countDown();
+                }
               }
 
               @Override

@@ -21,13 +21,16 @@ final class Transfer {
   public static void main(String[] arguments) throws IOException {
     String url = arguments[1];
     Path file = Path.of(arguments[2]);
+    VosFacturesClient client = client(url);
+    OkHttpClient plain = new OkHttpClient();
     Task task =
         switch (arguments[0]) {
-          case "facturier-download" -> () -> download(url);
-          case "okhttp-download" -> () -> plainDownload(url);
-          case "facturier-upload" -> () -> upload(url, file);
-          default -> () -> plainUpload(url, file);
+          case "facturier-download" -> () -> download(client);
+          case "okhttp-download" -> () -> plainDownload(plain, url);
+          case "facturier-upload" -> () -> upload(client, file);
+          default -> () -> plainUpload(plain, url, file);
         };
+    greet(client, plain, url); // the start is measured elsewhere
     long start = System.nanoTime();
     task.run();
     System.out.println((System.nanoTime() - start) / 1e9);
@@ -46,24 +49,32 @@ final class Transfer {
         .build();
   }
 
-  private static void download(String url) throws IOException {
-    long size =
-        client(url).invoices().downloadPdf(1).result().copyTo(OutputStream.nullOutputStream());
+  private static void greet(VosFacturesClient client, OkHttpClient plain, String url)
+      throws IOException {
+    client.invoices().get(1).result();
+    try (Response response =
+        plain.newCall(new Request.Builder().url(url + "invoices/1.json").build()).execute()) {
+      response.body().bytes();
+    }
+  }
+
+  private static void download(VosFacturesClient client) throws IOException {
+    long size = client.invoices().downloadPdf(1).result().copyTo(OutputStream.nullOutputStream());
     require(size);
   }
 
-  private static void plainDownload(String url) throws IOException {
+  private static void plainDownload(OkHttpClient plain, String url) throws IOException {
     Request request = new Request.Builder().url(url + "invoices/1.pdf").build();
-    try (Response response = new OkHttpClient().newCall(request).execute()) {
+    try (Response response = plain.newCall(request).execute()) {
       require(response.body().source().readAll(Okio.sink(OutputStream.nullOutputStream())));
     }
   }
 
-  private static void upload(String url, Path file) throws IOException {
-    client(url).departments().uploadLogo(1, Upload.of(file).contentType("image/png")).result();
+  private static void upload(VosFacturesClient client, Path file) throws IOException {
+    client.departments().uploadLogo(1, Upload.of(file).contentType("image/png")).result();
   }
 
-  private static void plainUpload(String url, Path file) throws IOException {
+  private static void plainUpload(OkHttpClient plain, String url, Path file) throws IOException {
     RequestBody content = RequestBody.create(file.toFile(), MediaType.get("image/png"));
     MultipartBody body =
         new MultipartBody.Builder()
@@ -72,7 +83,7 @@ final class Transfer {
             .addFormDataPart("department[logo]", "logo.png", content)
             .build();
     Request request = new Request.Builder().url(url + "departments/1.json").put(body).build();
-    try (Response response = new OkHttpClient().newCall(request).execute()) {
+    try (Response response = plain.newCall(request).execute()) {
       response.body().bytes();
     }
   }
