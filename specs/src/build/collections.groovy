@@ -17,13 +17,13 @@ def isJson = { String text -> text.startsWith('{') || text.startsWith('[') }
 def parse = { String json -> new JsonSlurper().parseText(json) }
 
 new File(project.build.directory, 'postman-parts').eachDir { source ->
-  def parts = new YamlSlurper().parse(new File(source, 'postman.json'))
+  def parts = new YamlSlurper().parseText(new File(source, 'postman.json').getText('UTF-8'))
   def folder = new File(root, "customizations/${source.name}/src/main/postman")
   def script = { String name ->
     def file = new File(folder, name)
     file.exists() ? file.getText('UTF-8').readLines() : null
   }
-  def own = new File(folder, 'postman.yaml').with { it.exists() ? new YamlSlurper().parse(it) : [:] }
+  def own = new File(folder, 'postman.yaml').with { it.exists() ? new YamlSlurper().parseText(it.getText('UTF-8')) : [:] }
 
   def variables = [:]
   def declare = { key, value, description = null -> variables.putIfAbsent(key, [key: key, value: value] + (description ? [description: description] : [:])) }

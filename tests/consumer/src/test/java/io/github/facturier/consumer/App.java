@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** An application in a process of its own. */
@@ -30,12 +31,7 @@ final class App implements AutoCloseable {
   static App start(Map<String, String> variables, List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(variables);
-    App app = new App(builder.start());
-    app.process
-        .onExit()
-        .completeOnTimeout(app.process, LONGEST.toSeconds(), TimeUnit.SECONDS)
-        .thenAccept(Process::destroyForcibly);
-    return app;
+    return new App(builder.start());
   }
 
   /**
@@ -54,11 +50,14 @@ final class App implements AutoCloseable {
   }
 
   /**
-   * Waits until it has closed its clients, and then for its end.
+   * Waits until it has closed its clients, and then for its end; after some minutes, puts an end to
+   * it.
    *
    * @return how long the end took from there
    */
   Duration end() throws IOException, InterruptedException {
+    CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
     until(CLOSED);
     long closed = System.nanoTime();
     assertTrue(process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS), this::text);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The modules of the build. */
 final class Modules {
@@ -15,7 +16,7 @@ final class Modules {
 
   private Modules() {}
 
-  /** The folders of those that are published, with the parents of the clients. */
+  /** The folders of those that are published, with the parents, which are not. */
   static List<String> published() throws IOException {
     String pom = Files.readString(Project.ROOT.resolve("pom.xml"));
     String all = pom.substring(pom.indexOf("<id>all-modules</id>"));
@@ -27,7 +28,7 @@ final class Modules {
             .filter(Modules::isPublished)
             .toList();
     assertTrue(published.size() >= Artifacts.ALL.size(), published::toString);
-    return published;
+    return Stream.concat(Stream.of("."), published.stream()).toList();
   }
 
   private static boolean isPublished(String module) {
