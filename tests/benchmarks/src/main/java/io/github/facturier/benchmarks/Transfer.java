@@ -5,6 +5,7 @@ import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.support.ApiToken;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -49,12 +50,15 @@ final class Transfer {
         .build();
   }
 
+  /** A file of a few bytes goes up the same way first. */
   private static void greet(VosFacturesClient client, OkHttpClient plain, String url)
       throws IOException {
-    client.invoices().get(1).result();
-    try (Response response =
-        plain.newCall(new Request.Builder().url(url + "invoices/1.json").build()).execute()) {
-      response.body().bytes();
+    Path small = Files.write(Files.createTempFile("small", ".png"), new byte[100]);
+    try {
+      upload(client, small);
+      plainUpload(plain, url, small);
+    } finally {
+      Files.delete(small);
     }
   }
 
