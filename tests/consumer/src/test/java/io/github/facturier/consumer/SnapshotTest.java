@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A release depends on releases only. */
+/** A release depends on releases only; snapshots of others are refused always. */
 class SnapshotTest {
   private static final String POM =
       """
@@ -27,7 +27,7 @@ class SnapshotTest {
         <artifactId>facturier-hasty</artifactId>
         <dependencies>
           <dependency>
-            <groupId>com.example</groupId>
+            <groupId>io.github.facturier</groupId>
             <artifactId>thing</artifactId>
             <version>1.0-SNAPSHOT</version>
           </dependency>
@@ -39,7 +39,7 @@ class SnapshotTest {
       """
       <project>
         <modelVersion>4.0.0</modelVersion>
-        <groupId>com.example</groupId>
+        <groupId>io.github.facturier</groupId>
         <artifactId>thing</artifactId>
         <version>1.0-SNAPSHOT</version>
       </project>
@@ -54,7 +54,7 @@ class SnapshotTest {
     Files.createDirectory(root.resolve(".mvn"));
     Files.createDirectory(root.resolve("hasty"));
     Files.writeString(root.resolve("hasty/pom.xml"), POM);
-    Path thing = repository.resolve("com/example/thing/1.0-SNAPSHOT");
+    Path thing = repository.resolve("io/github/facturier/thing/1.0-SNAPSHOT");
     Files.createDirectories(thing);
     Files.writeString(thing.resolve("thing-1.0-SNAPSHOT.pom"), THING);
     Path jar = thing.resolve("thing-1.0-SNAPSHOT.jar");
