@@ -12,6 +12,7 @@ import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.AuthenticationException;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,6 +28,7 @@ class NoCredentialsTest {
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider);
               ClientUnderTest client = stranger(provider, server)) {
+            server.willAnswer(operation); // should it be asked
             ApiCall<?> call = client.call(operation);
             assertIsRefused(assertThrows(AuthenticationException.class, call::result));
             CompletionException later =
@@ -76,6 +78,7 @@ class NoCredentialsTest {
   }
 
   private static ClientUnderTest stranger(ProviderUnderTest provider, ProviderServer server) {
-    return provider.client(server.url(), null, builder -> {});
+    return provider.client(
+        server.url(), null, builder -> builder.readTimeout(Duration.ofSeconds(10)));
   }
 }
