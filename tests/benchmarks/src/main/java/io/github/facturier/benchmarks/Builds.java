@@ -48,7 +48,7 @@ final class Builds {
     copy();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("facturier.maven"), "bin", "mvn").toString());
-    command.addAll(List.of("-q", "-B", "-o", "package", "-am", "-DskipTests"));
+    command.addAll(List.of("-q", "-B", "-o", "package", "-am", "-Dmaven.test.skip=true"));
     command.add("-Dmaven.repo.local=" + System.getProperty("facturier.repository"));
     command.addAll(List.of(projects));
     Path log = copy.resolveSibling("maven.log");

@@ -21,8 +21,9 @@ record Figure(
     return new Figure(what, seen, ours.value() / theirs.value(), "×", most, false, why);
   }
 
-  static Figure atLeast(String what, String seen, double value, String unit, double goal) {
-    return new Figure(what, seen, value, unit, goal, true, "");
+  static Figure atLeast(
+      String what, String seen, double value, String unit, double goal, String why) {
+    return new Figure(what, seen, value, unit, goal, true, why);
   }
 
   static Figure atMost(String what, String seen, double value, String unit, double goal) {

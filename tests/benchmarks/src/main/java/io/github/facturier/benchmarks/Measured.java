@@ -9,8 +9,13 @@ import java.util.Locale;
  *
  * @param value the median
  * @param unit what it is counted in
+ * @param spread how far the highest and the lowest are apart, as a part of the median
  */
-record Measured(double value, String unit) {
+record Measured(double value, String unit, double spread) {
+  Measured(double value, String unit) {
+    this(value, unit, 0);
+  }
+
   static Measured median(List<Double> values, String unit) {
     if (values.isEmpty()) {
       throw new IllegalStateException("nothing was measured");
@@ -20,7 +25,7 @@ record Measured(double value, String unit) {
     int middle = sorted.length / 2;
     double median =
         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    return new Measured(median, unit);
+    return new Measured(median, unit, (sorted[sorted.length - 1] - sorted[0]) / median);
   }
 
   @Override

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** How fast files go up and down, in megabytes a second. */
 final class Transfers {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 8;
   private static final List<String> CONTENDERS =
       List.of("facturier-download", "okhttp-download", "facturier-upload", "okhttp-upload");
 
@@ -23,8 +24,10 @@ final class Transfers {
       sparse.setLength(LoopbackServer.FILE);
     }
     Map<String, List<Double>> rates = new TreeMap<>();
+    List<String> order = new ArrayList<>(CONTENDERS);
     for (int round = 0; round < ROUNDS; round++) {
-      for (String contender : CONTENDERS) {
+      Collections.reverse(order); // none is always the one that comes after the other
+      for (String contender : order) {
         Child.Answer answer =
             Child.run(
                 List.of("-Xmx64m"),
