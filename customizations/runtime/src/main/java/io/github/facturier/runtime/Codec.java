@@ -333,6 +333,11 @@ public abstract class Codec<T> {
     }
 
     @Override
+    List<T> shown(List<T> value) {
+      return items instanceof JsonCodec ? copy(value) : value;
+    }
+
+    @Override
     List<T> copy(List<T> value) {
       List<T> copy = new ArrayList<>(value);
       copy.replaceAll(item -> item == null ? null : items.copy(item));
@@ -391,6 +396,11 @@ public abstract class Codec<T> {
         }
       }
       out.endObject();
+    }
+
+    @Override
+    Map<String, T> shown(Map<String, T> value) {
+      return values instanceof JsonCodec ? copy(value) : value;
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
@@ -186,5 +187,14 @@ class ModelTest {
     assertEquals("[{\"id\":\"1\",\"new\":2}]", gson.toJson(List.of(thing)));
     assertEquals("{\"name\":null}", gson.toJson(Thing.builder().name(null).build()));
     assertNull(gson.fromJson("null", Thing.class));
+  }
+
+  /** A model may hold Gson's trees in lists and maps: what it shows of them are copies. */
+  @Test
+  void treesAreNotChangedFromOutside() {
+    JsonElement tree = JsonParser.parseString("[1]");
+    Codec.list(Codec.JSON).shown(List.of(tree)).get(0).getAsJsonArray().add(2);
+    Codec.map(Codec.JSON).shown(Map.of("a", tree)).get("a").getAsJsonArray().add(2);
+    assertEquals("[1]", tree.toString());
   }
 }
