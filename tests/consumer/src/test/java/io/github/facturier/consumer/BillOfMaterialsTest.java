@@ -33,7 +33,7 @@ class BillOfMaterialsTest {
     assertTrue(component.toString().contains("\"Apache-2.0\""), component::toString);
   }
 
-  /** The sandbox has an OkHttp in its JAR. */
+  /** The sandbox has a server and a validator in its JAR. */
   @ParameterizedTest
   @CsvSource({
     "facturier-runtime, com.squareup.retrofit2/retrofit",
@@ -46,6 +46,10 @@ class BillOfMaterialsTest {
     "facturier-vosfactures, com.squareup.okhttp3/okhttp",
     "facturier-factomos, org.bouncycastle/bcprov-jdk18on",
     "facturier-sandbox, com.squareup.okhttp3/mockwebserver",
+    "facturier-sandbox, com.atlassian.oai/swagger-request-validator-core",
+    "facturier-sandbox, com.fasterxml.jackson.core/jackson-databind",
+    "facturier-sandbox, org.mozilla/rhino",
+    "facturier-sandbox, junit/junit",
     "facturier-sandbox, io.github.facturier/facturier-specs"
   })
   void names(String artifact, String dependency) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.facturier.consumer;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -38,6 +39,15 @@ class ConsumersTest {
           "account().get",
           "users().getSociety",
           "establishments().list");
+
+  private static final String WITH_SANDBOX =
+      "com.example.sandboxmodulepath/com.example.sandboxmodulepath.App";
+
+  /** What the sandbox says of a request with three members of wrong types. */
+  private static final List<String> NOT_ALLOWED =
+      Stream.of("email", "name", "payment_to_kind")
+          .map(name -> "not allowed: POST /clients\\.json: .*'/client/" + name + "'.*")
+          .toList();
 
   private static final int TRIES = 3;
 
@@ -108,6 +118,24 @@ class ConsumersTest {
     for (String operation : READ) {
       assertTrue(printed.contains(operation), printed);
     }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sandboxOnTheModulePath() {
+    return Jdk.oldestAndNewest().stream()
+        .map(jdk -> DynamicTest.dynamicTest(jdk.toString(), () -> runWithSandbox(jdk)));
+  }
+
+  private static void runWithSandbox(Jdk jdk) throws Exception {
+    Consumer consumer = Consumer.build("sandbox-module-path", jdk);
+    String path = consumer.classes() + File.pathSeparator + consumer.libraries();
+    List<String> command = List.of(jdk.command("java"), "-p", path, "-m", WITH_SANDBOX);
+    String printed = printed(() -> App.start(Map.of(), command));
+    assertTrue(printed.lines().anyMatch(text -> text.matches(".+: 120\\.0+")), printed);
+    for (String violation : NOT_ALLOWED) {
+      assertTrue(printed.lines().anyMatch(text -> text.matches(violation)), printed);
+    }
+    assertEquals(5, printed.lines().filter(text -> text.contains("No API path found")).count());
   }
 
   /**

@@ -1,26 +1,31 @@
 package io.github.facturier.consumer;
 
+import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Every JAR is a module with a descriptor of its own, that exports what users are to see. The
- * sandbox has a name only: libraries of its validator share packages, so that it cannot be on a
- * module path anyway.
- */
+/** Every JAR is a module with a descriptor of its own, that exports what users are to see. */
 class ModuleInfoTest {
   private static List<String> jars() {
-    return Artifacts.JARS.stream().filter(name -> !name.equals(Artifacts.SANDBOX)).toList();
+    return Artifacts.JARS;
   }
 
   @ParameterizedTest
@@ -37,9 +42,37 @@ class ModuleInfoTest {
     assertEquals(expected(artifact, module.name()), exported);
   }
 
+  /** Or two modules of an application might have the same one. */
+  @ParameterizedTest
+  @MethodSource("jars")
+  void packagesAreItsOwn(String artifact) {
+    ModuleDescriptor module = describe(artifact);
+    assertFalse(module.packages().isEmpty(), "there is no package");
+    for (String name : module.packages()) {
+      assertTrue((name + ".").startsWith(module.name() + "."), name);
+    }
+  }
+
+  /** What the class path reads in META-INF, the module path reads in the descriptor. */
   @Test
-  void sandboxHasAName() {
-    assertEquals(Artifacts.module(Artifacts.SANDBOX), describe(Artifacts.SANDBOX).name());
+  void sandboxProvidesTheSameEitherWay() throws IOException {
+    Map<String, List<String>> described =
+        describe(Artifacts.SANDBOX).provides().stream()
+            .collect(toMap(provides -> provides.service(), provides -> provides.providers()));
+    Map<String, List<String>> listed = new HashMap<>();
+    String folder = "META-INF/services/";
+    try (JarFile jar = new JarFile(Publication.get().file(Artifacts.SANDBOX, ".jar").toFile())) {
+      for (JarEntry entry : jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
+        if (entry.getName().startsWith(folder)) {
+          try (InputStream in = jar.getInputStream(entry)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            listed.put(entry.getName().substring(folder.length()), text.lines().toList());
+          }
+        }
+      }
+    }
+    assertFalse(listed.isEmpty(), "there is no service");
+    assertEquals(listed, described);
   }
 
   private static ModuleDescriptor describe(String artifact) {

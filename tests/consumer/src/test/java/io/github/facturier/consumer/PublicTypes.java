@@ -40,14 +40,11 @@ final class PublicTypes {
     return types;
   }
 
-  /** Of a module without a descriptor, the package that is named like it. */
   private static Set<String> exportedPackages(Path jar) {
     ModuleDescriptor module = ModuleFinder.of(jar).findAll().iterator().next().descriptor();
-    Set<String> exported =
-        module.isAutomatic()
-            ? Set.of(module.name())
-            : module.exports().stream().map(ModuleDescriptor.Exports::source).collect(toSet());
-    return exported.stream().map(name -> name.replace('.', '/')).collect(toSet());
+    return module.exports().stream()
+        .map(exports -> exports.source().replace('.', '/'))
+        .collect(toSet());
   }
 
   private static String folder(String entry) {

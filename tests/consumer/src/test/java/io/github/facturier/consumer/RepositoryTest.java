@@ -107,6 +107,23 @@ class RepositoryTest {
                             type)));
   }
 
+  /** Of the libraries in it, those that are not under its own. */
+  @Test
+  void sandboxHasTheLicencesOfItsLibraries() throws IOException {
+    Set<String> entries = entries(Artifacts.SANDBOX, ".jar").collect(Collectors.toSet());
+    for (String file :
+        List.of(
+            "LICENSE",
+            "NOTICE",
+            "licenses/jakarta.activation-api/LICENSE.md",
+            "licenses/jakarta.xml.bind-api/LICENSE.md",
+            "licenses/junit/LICENSE-junit.txt",
+            "licenses/mailapi/LICENSE.txt",
+            "licenses/rhino/LICENSE.txt")) {
+      assertTrue(entries.contains("META-INF/" + file), file);
+    }
+  }
+
   @Test
   void specsHaveTheDocumentsAndCollections() throws IOException {
     Set<String> entries = entries(Artifacts.SPECS, ".jar").collect(Collectors.toSet());

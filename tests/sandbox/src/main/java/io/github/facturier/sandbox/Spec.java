@@ -108,8 +108,9 @@ final class Spec {
   }
 
   private static String text(String name) {
-    String path = "/io/github/facturier/specs/" + name;
-    try (InputStream in = Spec.class.getResourceAsStream(path)) {
+    String path = "io/github/facturier/specs/" + name;
+    // The class's own lookup would not see into the other module.
+    try (InputStream in = Spec.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("No " + path + " on the class path");
       }
