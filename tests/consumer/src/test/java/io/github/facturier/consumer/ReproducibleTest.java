@@ -7,8 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,6 +32,33 @@ class ReproducibleTest {
     assertTrue(folder.size() > Artifacts.ALL.size() * 3, folder::toString);
     assertEquals(String.join("\n", folder.keySet()), String.join("\n", bundle.keySet()));
     folder.forEach((name, sum) -> assertEquals(sum, bundle.get(name), name));
+  }
+
+  /**
+   * Both builds are of the same day, as far as UTC goes, so that they cannot show it by differing.
+   */
+  @Test
+  void nothingIsDated() throws IOException {
+    LocalDateTime date = dateOfTheProject();
+    int entries = 0;
+    for (String artifact : Artifacts.JARS) {
+      for (String ending : List.of(".jar", "-sources.jar", "-javadoc.jar")) {
+        try (ZipFile jar = new ZipFile(Publication.get().file(artifact, ending).toFile())) {
+          for (ZipEntry entry : jar.stream().toList()) {
+            assertEquals(date, entry.getTimeLocal(), () -> artifact + ending + ": " + entry);
+            entries++;
+          }
+        }
+      }
+    }
+    assertTrue(entries > Artifacts.JARS.size() * 3, "there are " + entries + " entries");
+  }
+
+  private static LocalDateTime dateOfTheProject() throws IOException {
+    String pom = Files.readString(Project.ROOT.resolve("pom.xml"));
+    Matcher date = Pattern.compile("<project.build.outputTimestamp>(.+)<").matcher(pom);
+    assertTrue(date.find(), "the project has no date");
+    return LocalDateTime.ofInstant(Instant.parse(date.group(1)), ZoneOffset.UTC);
   }
 
   /** The SHA-512 of each file. */
