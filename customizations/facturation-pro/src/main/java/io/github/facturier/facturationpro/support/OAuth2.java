@@ -4,9 +4,9 @@ import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.SingleFlight;
 import io.github.facturier.runtime.UnreadableAnswerException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,8 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -29,8 +27,10 @@ import org.jspecify.annotations.Nullable;
  * allowed it to.
  *
  * <p>The access token is renewed shortly before it ends, and once more when the provider turns it
- * down all the same. However many calls find it ended, one of them renews it and the others wait.
- * One object stands for one user; give it to as many clients as you like.
+ * down all the same. However many calls find it ended, it is renewed once and they all wait; what
+ * becomes of a renewal that failed they share, too, since the refresh token may be used up. A
+ * renewal that was begun ends by itself, and what it brings is kept, though the calls that waited
+ * were cancelled. One object stands for one user; give it to as many clients as you like.
  *
  * <p>Source: introduction.md, lines 46-54; RFC 6749.
  */
@@ -38,15 +38,12 @@ public final class OAuth2 implements Credentials {
   /** How many renewed tokens are still taken out of texts that may speak of them. */
   private static final int REMEMBERED_SECRETS = 16;
 
-  /** How often a call that waits looks whether it was cancelled. */
-  private static final long LOOK_MILLIS = 20;
-
   private final OAuthApplication application;
   private final TokenExchange exchange;
   private final TokenStore store;
   private final InstantSource clock;
   private final Set<String> secrets = new LinkedHashSet<>();
-  private final ReentrantLock renewing = new ReentrantLock();
+  private final SingleFlight<OAuthToken> renewals = new SingleFlight<>();
 
   private OAuth2(
       OAuthApplication application, TokenExchange exchange, TokenStore store, InstantSource clock) {
@@ -145,25 +142,8 @@ public final class OAuth2 implements Credentials {
    * @throws IOException if what came in its place is none, or the call need not wait any more
    */
   OAuthToken renew(OAuthToken used, Call call) throws IOException {
-    awaitTurn(call);
-    try {
-      return renew(used);
-    } finally {
-      renewing.unlock();
-    }
-  }
-
-  private void awaitTurn(Call call) throws IOException {
-    try {
-      while (!renewing.tryLock(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (call.isCanceled()) {
-          throw new IOException("Canceled");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while another thread was renewing the token");
-    }
+    OAuthToken kept = changed(used);
+    return kept == null ? renewals.join(() -> renew(used), call) : kept;
   }
 
   private OAuthToken renew(OAuthToken used) throws IOException {

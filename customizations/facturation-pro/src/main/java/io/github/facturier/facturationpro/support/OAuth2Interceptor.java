@@ -49,7 +49,7 @@ final class OAuth2Interceptor implements Interceptor {
     } catch (ApiException e) {
       response.close();
       return failed(request, e);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // of the store, which is not ours
       response.close();
       throw e;
     }

@@ -11,7 +11,11 @@ public interface TokenStore {
   /** The token last saved, null if there is none. Asked before each call. */
   @Nullable OAuthToken load();
 
-  /** Keeps a token in place of the one before, whose refresh token may be of no use any more. */
+  /**
+   * Keeps a token in place of the one before, whose refresh token may be of no use any more. A
+   * renewed one comes in a thread of its own, and so outside of any transaction of the call's: it
+   * must stay, whatever becomes of the call.
+   */
   void save(OAuthToken token);
 
   /** A store that is empty at first and forgets everything at the end of the JVM. */

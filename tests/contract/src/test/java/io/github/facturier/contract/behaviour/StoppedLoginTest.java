@@ -6,104 +6,134 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.provider.ProviderServer;
-import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.facturationpro.support.OAuth2;
-import io.github.facturier.facturationpro.support.OAuthApplication;
-import io.github.facturier.facturationpro.support.OAuthToken;
-import io.github.facturier.facturationpro.support.TokenStore;
-import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.support.Login;
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.ServerException;
 import io.github.facturier.runtime.TransportException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
-import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.Test;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A call that waits while another one logs in ends when it is told to, and goes on by itself when
- * the other one gives up. Nothing that is waited for here comes by itself.
+ * A call that waits for a token ends when it is told to, also the one for whose sake the login was
+ * begun. The login itself goes on: others wait for it, and it may have used up a refresh token.
  */
 @Timeout(60)
 class StoppedLoginTest {
-  private static final MockResponse SILENCE =
-      new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE);
+  @ParameterizedTest
+  @EnumSource
+  void othersGetTheTokenAllTheSame(LoginServer.Kind kind) throws Exception {
+    for (StoppedTest.Means means : StoppedTest.Means.values()) {
+      try (LoginServer login = new LoginServer(kind)) {
+        Held held = new Held(login.token(), login.answer());
+        login.server().answerAll(held);
+        Attempt first = new Attempt(login.call());
+        login.server().takeRequest();
+        Attempt second = new Attempt(login.call());
+        second.awaitWaiting();
+        Attempt patient = new Attempt(login.call());
+        patient.awaitWaiting();
 
-  @Test
-  void myClementine() throws InterruptedException {
-    ProviderUnderTest provider = ProviderUnderTest.MY_CLEMENTINE;
-    try (ProviderServer server = new ProviderServer(provider);
-        MyClementineClient client =
-            MyClementineClient.builder()
-                .baseUrl(server.url() + "api")
-                .credentials(Login.of("jeandupont", "motdepasse"))
-                .build()) {
-      assertStops(server, provider, () -> client.users().getProfil(1), "createToken", "getProfil");
+        first.stop(means);
+        second.stop(means);
+        first.assertStopped();
+        second.assertStopped();
+        assertTrue(patient.thread.isAlive(), "it waits for the token");
+        held.letGo();
+        patient.assertSucceeded();
+        assertEquals(2, login.server().requestCount(), "one login, one call");
+        login.awaitQuiet();
+      }
     }
   }
 
-  @Test
-  void facturationPro() throws InterruptedException {
-    ProviderUnderTest provider = ProviderUnderTest.FACTURATION_PRO;
-    TokenStore store = TokenStore.inMemory();
-    store.save(new OAuthToken("an-old-token", "a-refresh-token", Instant.EPOCH));
-    try (ProviderServer server = new ProviderServer(provider);
-        FacturationProClient anonymous = facturationPro(server).build();
-        FacturationProClient client =
-            facturationPro(server)
-                .credentials(
-                    OAuth2.of(
-                        new OAuthApplication("id", "client-secret", "https://monappli.com/retour"),
-                        anonymous.tokens(),
-                        store))
-                .build()) {
-      assertStops(server, provider, () -> client.account().get(), "refreshToken", "getAccount");
+  /** What was sent cannot be taken back: its outcome is worth having. */
+  @ParameterizedTest
+  @EnumSource
+  void aLoginThatNobodyWaitsForServesTheNextCall(LoginServer.Kind kind) throws Exception {
+    for (StoppedTest.Means means : StoppedTest.Means.values()) {
+      try (LoginServer login = new LoginServer(kind)) {
+        Held held = new Held(login.token(), login.answer());
+        login.server().answerAll(held);
+        Attempt only = new Attempt(login.call());
+        login.server().takeRequest();
+        only.stop(means);
+        only.assertStopped();
+        held.letGo();
+        login.awaitQuiet();
+        new Attempt(login.call()).assertSucceeded();
+        assertEquals(2, login.server().requestCount(), "one login, one call");
+      }
     }
   }
 
-  private static FacturationProClient.Builder facturationPro(ProviderServer server) {
-    return FacturationProClient.builder()
-        .baseUrl(server.url())
-        .userAgent("Essais (essais@exemple.fr)");
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatIsStoppedBeforehandDoesNotBeginOne(LoginServer.Kind kind) throws Exception {
+    try (LoginServer login = new LoginServer(kind)) {
+      ApiCall<?> call = login.call();
+      call.cancel();
+      new Attempt(call).assertStopped();
+      assertEquals(0, login.server().requestCount());
+    }
   }
 
-  private static void assertStops(
-      ProviderServer server,
-      ProviderUnderTest provider,
-      Supplier<ApiCall<?>> calls,
-      String login,
-      String operation)
-      throws InterruptedException {
-    server.willAnswer(SILENCE);
-    Attempt first = new Attempt(calls.get());
-    server.takeRequest();
+  /** Each that tried again by itself might send a refresh token that is used up. */
+  @ParameterizedTest
+  @EnumSource
+  void aFailureIsSharedAndTheNextCallTriesAgain(LoginServer.Kind kind) throws Exception {
+    try (LoginServer login = new LoginServer(kind)) {
+      Held held = new Held(new MockResponse().setResponseCode(500), login.token(), login.answer());
+      login.server().answerAll(held);
+      List<Attempt> all = new ArrayList<>(List.of(new Attempt(login.call())));
+      login.server().takeRequest();
+      for (int i = 0; i < 5; i++) {
+        Attempt next = new Attempt(login.call());
+        next.awaitWaiting();
+        all.add(next);
+      }
+      held.letGo();
+      for (Attempt one : all) {
+        one.thread.join();
+        assertInstanceOf(ServerException.class, one.outcome.get());
+      }
+      assertEquals(1, login.server().requestCount());
+      new Attempt(login.call()).assertSucceeded();
+      assertEquals(3, login.server().requestCount());
+      login.awaitQuiet();
+    }
+  }
 
-    Attempt interrupted = new Attempt(calls.get());
-    interrupted.awaitWaiting();
-    interrupted.thread.interrupt();
-    interrupted.assertFailed();
+  /** Answers in this order, the first request when it is told to. */
+  private static final class Held extends Dispatcher {
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final AtomicInteger next = new AtomicInteger();
+    private final List<MockResponse> answers;
 
-    Attempt cancelled = new Attempt(calls.get());
-    cancelled.awaitWaiting();
-    cancelled.call.cancel();
-    cancelled.assertFailed();
+    Held(MockResponse... answers) {
+      this.answers = List.of(answers);
+    }
 
-    Attempt patient = new Attempt(calls.get());
-    patient.awaitWaiting();
-    assertTrue(first.thread.isAlive(), "the login that the others waited for");
-    server.willAnswer(provider.where(one -> one.id().equals(login)).get(0));
-    server.willAnswer(provider.where(one -> one.id().equals(operation)).get(0));
-    first.thread.interrupt();
-    first.assertFailed();
-    patient.thread.join();
-    assertNotNull(patient.outcome.get());
-    assertFalse(patient.outcome.get() instanceof Exception, () -> "" + patient.outcome.get());
-    assertEquals(3, server.requestCount());
+    void letGo() {
+      released.countDown();
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+      int number = next.getAndIncrement();
+      assertTrue(number > 0 || released.await(50, TimeUnit.SECONDS));
+      return number < answers.size()
+          ? answers.get(number)
+          : new MockResponse().setResponseCode(501);
+    }
   }
 
   /** A call in a thread of its own. */
@@ -135,9 +165,23 @@ class StoppedLoginTest {
       }
     }
 
-    void assertFailed() throws InterruptedException {
+    void stop(StoppedTest.Means means) {
+      if (means == StoppedTest.Means.INTERRUPT) {
+        thread.interrupt();
+      } else {
+        call.cancel();
+      }
+    }
+
+    void assertStopped() throws InterruptedException {
       thread.join();
       assertInstanceOf(TransportException.class, outcome.get());
+    }
+
+    void assertSucceeded() throws InterruptedException {
+      thread.join();
+      assertNotNull(outcome.get());
+      assertFalse(outcome.get() instanceof Exception, () -> "" + outcome.get());
     }
   }
 }

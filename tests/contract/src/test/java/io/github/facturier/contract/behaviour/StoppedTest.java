@@ -18,11 +18,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
@@ -44,6 +46,11 @@ class StoppedTest {
 
   private static final MockResponse SILENCE =
       new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE);
+
+  private static final String PAGE =
+      IntStream.range(0, 100)
+          .mapToObj(i -> "{\"id\":" + i + "}")
+          .collect(Collectors.joining(",", "[", "]"));
 
   /** How it is stopped. */
   enum Means {
@@ -116,15 +123,11 @@ class StoppedTest {
   @ParameterizedTest
   @EnumSource
   void aWalk(Means means) throws Exception {
-    String page =
-        "["
-            + String.join(",", IntStream.range(0, 100).mapToObj(i -> "{\"id\":" + i + "}").toList())
-            + "]";
     assertStops(
         means,
         () -> {
           PagedCall<Invoice> call = patient().invoices().list();
-          server.answer(VosServer.json(200, page), SILENCE);
+          server.answer(VosServer.json(200, PAGE), SILENCE);
           AtomicInteger seen = new AtomicInteger();
           return new Activity(
               call,
@@ -135,6 +138,57 @@ class StoppedTest {
                 assertEquals(100, seen.get());
               });
         });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWalkThatIsAhead(Means means) throws Exception {
+    assertStops(
+        means,
+        () -> {
+          PagedCall<Invoice> call = patient().invoices().list().prefetch();
+          server.answer(VosServer.json(200, PAGE), SILENCE);
+          CountDownLatch seen = new CountDownLatch(100);
+          return new Activity(
+              call,
+              () -> call.stream().forEach(invoice -> seen.countDown()),
+              () -> {
+                server.next();
+                asked();
+                seen.await();
+              });
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLogin(Means means) throws Exception {
+    assertStopsLogin(means, LoginServer.Kind.LOGIN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRenewal(Means means) throws Exception {
+    assertStopsLogin(means, LoginServer.Kind.RENEWAL);
+  }
+
+  /** The call for whose sake it is made: nobody else waits. */
+  private void assertStopsLogin(Means means, LoginServer.Kind kind) throws Exception {
+    List<LoginServer> servers = new ArrayList<>();
+    try {
+      assertStops(
+          means,
+          () -> {
+            LoginServer login = new LoginServer(kind);
+            servers.add(login);
+            login.server().willAnswer(SILENCE);
+            ApiCall<?> call = login.call();
+            return new Activity(call, call::result, login.server()::takeRequest);
+          });
+    } finally {
+      servers.forEach(LoginServer::close);
+    }
+    servers.get(0).awaitQuiet();
   }
 
   @ParameterizedTest

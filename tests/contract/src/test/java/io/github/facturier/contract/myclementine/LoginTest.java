@@ -109,7 +109,7 @@ class LoginTest {
                 .credentials(Login.of("jeandupont", "wrong-password"))
                 .build()) {
       Threads threads = Threads.start(() -> client.users().getProfil(1).result());
-      threads.awaitWaiting(Threads.MANY - 1);
+      threads.awaitWaiting(Threads.MANY);
       server.letGo(401, "{\"success\":\"false\",\"message\":\"Unauthorized\"}");
       List<Object> outcomes = threads.outcomes();
       assertEquals(Threads.MANY, outcomes.size());

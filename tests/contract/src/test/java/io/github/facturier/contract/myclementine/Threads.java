@@ -40,7 +40,7 @@ final class Threads {
     return all;
   }
 
-  /** Waits until so many of them wait for another. */
+  /** Waits until so many of them wait for a thread that is none of them. */
   void awaitWaiting(int number) throws InterruptedException {
     while (threads.stream().filter(Threads::isWaiting).count() < number) {
       Thread.sleep(5);
@@ -49,8 +49,7 @@ final class Threads {
 
   private static boolean isWaiting(Thread thread) {
     for (StackTraceElement frame : thread.getStackTrace()) {
-      if (frame.getClassName().endsWith("CompletableFuture")
-          && frame.getMethodName().equals("get")) {
+      if (frame.getClassName().endsWith("FutureTask") && frame.getMethodName().equals("get")) {
         return true;
       }
     }
