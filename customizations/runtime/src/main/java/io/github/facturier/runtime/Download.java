@@ -58,11 +58,20 @@ public final class Download implements AutoCloseable {
     RAW
   }
 
-  /** Looks at the first bytes: an error must not be saved as a file. */
-  static Download checked(
+  /**
+   * Looks at the first bytes: an error must not be saved as a file, nor that nothing came.
+   *
+   * @param mediaType that of the file that is promised, empty where none is
+   * @return null if a file is promised and not a byte comes
+   */
+  static @Nullable Download checked(
       ResponseBody body, Headers headers, String mediaType, Supplier<String> url)
       throws IOException {
     BufferedSource source = body.source();
+    if (body != NOTHING && !mediaType.isEmpty() && source.exhausted()) {
+      body.close();
+      return null;
+    }
     ByteString beginning = BEGINNINGS.get(mediaType);
     boolean fits =
         beginning == null ? isExpected(body, mediaType) : source.rangeEquals(0, beginning);

@@ -272,13 +272,29 @@ class DownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " %PDF", "PDF", "PK", "[]", "Internal error"})
+  @ValueSource(strings = {" %PDF", "PDF", "PK", "[]", "Internal error"})
   void whatIsNoPdf(String body) {
     server.answer(pdf().setBody(body));
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
     assertTrue(e.getMessage().contains("not a file of type application/pdf"), e.getMessage());
     assertTrue(e.getMessage().contains("begins with \"" + body + "\""), e.getMessage());
+  }
+
+  @Test
+  void nothingIsNoPdf() {
+    server.answer(pdf().setBody(""));
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
+    assertTrue(e.getMessage().contains("the answer has no content"), e.getMessage());
+  }
+
+  @Test
+  void nothingIsAnAnswerAsItCame() throws IOException {
+    server.answer(pdf().setBody(""));
+    try (Download raw = server.api().pdf("1").raw().result()) {
+      assertEquals(0, raw.stream().readAllBytes().length);
+    }
   }
 
   @Test

@@ -30,8 +30,9 @@ public final class AccountingExport implements AutoCloseable {
   }
 
   /**
-   * Whether there was nothing to export: no entry is within the filters, and there is no file. A
-   * file without a byte is not empty in this sense.
+   * Whether there was nothing to export: no entry is within the filters, and there is no file
+   * (204). A file without a byte is no such word: where one is sent, the call fails, since the
+   * entries may be marked exported.
    */
   public boolean isEmpty() {
     return file.isAbsent();

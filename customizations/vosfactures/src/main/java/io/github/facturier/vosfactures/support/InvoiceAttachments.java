@@ -47,7 +47,7 @@ public interface InvoiceAttachments {
    * @param form the fields that the first call gave, then the file
    * @param secrets the values of those fields, which must not be logged
    */
-  @Operation(id = "uploadToStorage", anonymous = true, neverResend = true, mediaType = "*/*")
+  @Operation(id = "uploadToStorage", anonymous = true, neverResend = true)
   @Streaming
   @POST
   ApiCall<Download> uploadToStorage(

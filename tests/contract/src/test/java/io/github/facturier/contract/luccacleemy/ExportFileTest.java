@@ -1,6 +1,7 @@
 package io.github.facturier.contract.luccacleemy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.TransportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A file is never half-written under its own name, and nothing that arrived is thrown away. */
 class ExportFileTest {
@@ -75,13 +80,29 @@ class ExportFileTest {
         new Buffer().write(bytes).readByteString(), okio.ByteString.of(copy.toByteArray()));
   }
 
-  @Test
-  void emptyFileIsAFile() throws IOException {
-    server.http().enqueue(ExportServer.file(""));
-    AccountingExport export = client.exports().export(1).result();
-    assertEquals(false, export.isEmpty());
-    assertEquals(Optional.of(target), export.saveTo(target));
-    assertEquals(0, Files.size(target));
+  /** Only 204 says that no entry was marked: an export that was made has a file. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anEmptyFileIsAnExportThatWasLost(boolean announced) throws IOException {
+    MockResponse empty =
+        announced
+            ? ExportServer.file("")
+            : ExportServer.file("").removeHeader("Content-Length").setChunkedBody("", 1);
+    for (int i = 0; i < 3; i++) {
+      server.http().enqueue(empty);
+    }
+    DecodingException e =
+        assertThrows(
+            DecodingException.class,
+            () -> client.exports().save(client.exports().export(1), target));
+    assertTrue(e.getMessage().contains("the answer has no content"), e::getMessage);
+    assertTrue(e.getMessage().contains("may now be marked exported"), e::getMessage);
+    assertEquals(List.of(), files());
+    assertThrows(DecodingException.class, () -> client.exports().export(1).result());
+    CompletionException later =
+        assertThrows(CompletionException.class, () -> client.exports().export(1).future().join());
+    assertInstanceOf(DecodingException.class, later.getCause());
+    assertEquals(3, server.http().getRequestCount());
   }
 
   @Test
