@@ -1,7 +1,6 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -156,7 +155,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       }
       try {
         return page.get();
-      } catch (InterruptedIOException e) {
+      } catch (IOException e) {
         throw context.errors().transport(request(position), e);
       }
     }

@@ -1,7 +1,7 @@
 package io.github.facturier.runtime;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,19 +38,13 @@ final class Prefetched<T> {
    * @throws RuntimeException whatever fetching threw
    * @throws InterruptedIOException if this thread is interrupted; ends the fetching
    */
-  T get() throws InterruptedIOException {
+  T get() throws IOException {
     task.run();
     try {
-      return task.get();
-    } catch (InterruptedException e) {
+      return SingleFlight.await(task, null);
+    } catch (InterruptedIOException e) {
       cancel();
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw (RuntimeException) e.getCause(); // a Supplier throws nothing else
+      throw e;
     }
   }
 

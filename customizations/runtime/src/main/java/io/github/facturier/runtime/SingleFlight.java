@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it brings
  */
 public final class SingleFlight<T> {
-  /** How often a call that waits looks whether it was cancelled. */
-  private static final long LOOK_MILLIS = 20;
-
-  private final AtomicReference<@Nullable FutureTask<T>> current = new AtomicReference<>();
+  private @Nullable FutureTask<T> current;
 
   /** Nothing is under way. */
   public SingleFlight() {}
@@ -32,67 +28,54 @@ public final class SingleFlight<T> {
   /**
    * Waits for what is under way, and has it begun if nothing is.
    *
-   * @param call the call that needs it, which waits no more once it is cancelled; null where there
-   *     is none
+   * @param task throws nothing but an {@code IOException} or what is unchecked
+   * @param call the call that needs it, which waits no more once it is cancelled, nor has it begun;
+   *     null where there is none
    * @throws IOException if that is what it failed with, or the call is cancelled
    * @throws InterruptedIOException if this thread is interrupted; it still is
    */
   public T join(Callable<T> task, @Nullable Call call) throws IOException {
-    checkWanted(call);
-    FutureTask<T> mine =
-        new FutureTask<>(
-            () -> {
-              try {
-                return task.call();
-              } finally {
-                current.set(null); // before its end is known: who comes then must not get it again
-              }
-            });
-    FutureTask<T> other = current.compareAndExchange(null, mine);
-    if (other != null) {
-      return await(other, call);
-    }
-    Thread thread = new Thread(mine, "Facturier login");
-    thread.setDaemon(false); // an application that ends meanwhile waits, as for OkHttp's own
-    try {
-      thread.start();
-    } catch (OutOfMemoryError e) { // there are too many threads
-      mine.run();
-    }
-    return await(mine, call);
-  }
-
-  private static <T> T await(FutureTask<T> flight, @Nullable Call call) throws IOException {
-    while (true) {
-      checkWanted(call);
-      try {
-        return flight.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        continue;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      } catch (ExecutionException e) {
-        throw failure(e.getCause());
-      }
-    }
-  }
-
-  private static void checkWanted(@Nullable Call call) throws IOException {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new InterruptedIOException("interrupted while waiting for a login");
-    }
     if (call != null && call.isCanceled()) {
       throw new IOException("Canceled");
     }
+    return await(begun(task), call);
   }
 
-  private static IOException failure(@Nullable Throwable cause) {
-    if (cause instanceof RuntimeException unchecked) {
-      throw unchecked;
+  private synchronized FutureTask<T> begun(Callable<T> task) {
+    if (current == null || current.isDone()) {
+      FutureTask<T> next = new FutureTask<>(task);
+      Thread thread = new Thread(next, "Facturier login");
+      thread.setDaemon(false); // an application that ends meanwhile waits, as for OkHttp's own
+      thread.start();
+      current = next;
     }
-    if (cause instanceof Error error) {
-      throw error;
+    return current;
+  }
+
+  /**
+   * Waits for a task, which throws nothing but an {@code IOException} or what is unchecked.
+   *
+   * @throws InterruptedIOException if this thread is interrupted; it still is
+   */
+  static <T> T await(FutureTask<T> task, @Nullable Call call) throws IOException {
+    while (call == null || !call.isCanceled()) {
+      try {
+        return task.get(20, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) { // time to look whether the call is cancelled
+        continue;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
+        if (e.getCause() instanceof IOException io) {
+          throw io;
+        }
+        throw (RuntimeException) e.getCause();
+      }
     }
-    return cause instanceof IOException io ? io : new IOException(cause);
+    throw new IOException("Canceled");
   }
 }

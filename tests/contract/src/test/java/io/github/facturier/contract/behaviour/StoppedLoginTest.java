@@ -102,7 +102,7 @@ class StoppedLoginTest {
       }
       held.letGo();
       for (Attempt one : all) {
-        one.thread.join();
+        one.awaitEnd();
         assertInstanceOf(ServerException.class, one.outcome.get());
       }
       assertEquals(1, login.server().requestCount());
@@ -153,6 +153,7 @@ class StoppedLoginTest {
                   outcome.set(e);
                 }
               });
+      thread.setDaemon(true);
       thread.start();
     }
 
@@ -173,13 +174,18 @@ class StoppedLoginTest {
       }
     }
 
+    void awaitEnd() throws InterruptedException {
+      thread.join(10_000);
+      assertFalse(thread.isAlive(), "it waits on");
+    }
+
     void assertStopped() throws InterruptedException {
-      thread.join();
+      awaitEnd();
       assertInstanceOf(TransportException.class, outcome.get());
     }
 
     void assertSucceeded() throws InterruptedException {
-      thread.join();
+      awaitEnd();
       assertNotNull(outcome.get());
       assertFalse(outcome.get() instanceof Exception, () -> "" + outcome.get());
     }
