@@ -54,7 +54,7 @@ final class Bench implements AutoCloseable {
     }
     waits.clear();
     long start = MEMORY.getCurrentThreadAllocatedBytes();
-    Throwable failure = Results.failure(call.clone());
+    Throwable failure = Results.failure(call.clone(), cell.style());
     long allocated = MEMORY.getCurrentThreadAllocatedBytes() - start;
     List<String> texts = new ArrayList<>(List.of(call.toString()));
     if (failure != null) {
@@ -73,7 +73,7 @@ final class Bench implements AutoCloseable {
 
   /** Leaves a connection behind that is kept. */
   private static int warmUp(ApiCall<?> call, Play play) {
-    Throwable failure = Results.failure(call.clone());
+    Throwable failure = Results.failure(call.clone(), Style.RESULT);
     if (failure != null) {
       throw new AssertionError("a call failed before anything was wrong", failure);
     }

@@ -97,6 +97,17 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
     };
   }
 
+  /** What a callback gets to see: a status is an answer, and what broke is as OkHttp calls it. */
+  Expectation asToldToCallbacks(Row row, Fault fault) {
+    Class<?> told = end;
+    if (end == TransportException.class) {
+      told = Style.BrokenException.class;
+    } else if (end != RESULT && fault.isStatus(row)) {
+      told = Style.StatusException.class;
+    }
+    return new Expectation(told, requests, elsewhere, attempts);
+  }
+
   /** A file is streamed: who reads it meets the failure. */
   private static Class<?> ofBrokenBody(Row row, Class<?> ofStream) {
     return switch (row.answer()) {

@@ -110,6 +110,14 @@ enum Fault {
     act.on(request, row);
   }
 
+  /** Whether an answer comes in the end, with a status that is none of success. */
+  boolean isStatus(Row row) {
+    boolean isFollowed = row.operation().isRead();
+    return name().startsWith("STATUS_")
+        || this == GZIP_BOMB_IN_ERROR
+        || name().startsWith("REDIRECT_") && !isFollowed;
+  }
+
   /** For people: {@code cut in body}. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace("status_", "").replace('_', ' ');

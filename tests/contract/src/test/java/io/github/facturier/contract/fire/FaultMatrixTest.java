@@ -80,6 +80,21 @@ class FaultMatrixTest {
     }
   }
 
+  @Test
+  void theSampleHasEveryStyleWithEveryFaultAndEveryKind() {
+    for (Style style : Style.values()) {
+      List<Cell> cells = Matrix.sample().stream().filter(cell -> cell.style() == style).toList();
+      assertEquals(
+          EnumSet.allOf(Fault.class),
+          cells.stream().map(Cell::fault).collect(Collectors.toSet()),
+          style::name);
+      assertEquals(
+          Row.all().stream().map(Row::kind).collect(Collectors.toSet()),
+          cells.stream().map(cell -> cell.row().kind()).collect(Collectors.toSet()),
+          style::name);
+    }
+  }
+
   private static Set<Row> rows(List<Cell> cells) {
     return cells.stream().map(Cell::row).collect(Collectors.toSet());
   }

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Which cells are run. */
 final class Matrix {
+  private static final List<Style> OTHERS =
+      List.of(Style.FUTURE, Style.RESULT, Style.CALLBACK, Style.RESULT);
+
   private Matrix() {}
 
   /** Every operation with every fault. */
@@ -15,7 +18,7 @@ final class Matrix {
     List<Cell> cells = new ArrayList<>();
     for (Row row : Row.all()) {
       for (Fault fault : Fault.values()) {
-        cells.add(new Cell(row, fault));
+        cells.add(new Cell(row, fault, Style.RESULT));
       }
     }
     return cells;
@@ -23,13 +26,16 @@ final class Matrix {
 
   /**
    * Every fault with every kind of operation, every operation at least once: of a kind, it is the
-   * turn of the operation that had the fewest.
+   * turn of the operation that had the fewest. One in four is called in each of the other styles
+   * besides, so that every style meets every fault and every kind.
    */
   static List<Cell> sample() {
     Map<String, List<Row>> kinds = new HashMap<>();
     Row.all().forEach(row -> kinds.computeIfAbsent(row.kind(), key -> new ArrayList<>()).add(row));
     List<Cell> cells = new ArrayList<>();
+    int number = 0;
     for (List<Row> kind : kinds.values()) {
+      number++;
       Map<Row, Integer> turns = new HashMap<>();
       for (Fault fault : Fault.values()) {
         Row next =
@@ -37,7 +43,11 @@ final class Matrix {
                 .min(Comparator.comparingInt(row -> turns.getOrDefault(row, 0)))
                 .orElseThrow();
         turns.merge(next, 1, Integer::sum);
-        cells.add(new Cell(next, fault));
+        cells.add(new Cell(next, fault, Style.RESULT));
+        Style other = OTHERS.get((number + fault.ordinal()) % OTHERS.size());
+        if (other != Style.RESULT) {
+          cells.add(new Cell(next, fault, other));
+        }
       }
     }
     return cells;

@@ -129,7 +129,7 @@ class NoDuplicatesTest {
 
   private void make(int number, ClientUnderTest client, Row row, Ledger ledger) {
     marker.set(number);
-    ledger.succeeded = Results.failure(client.call(row.operation())) == null;
+    ledger.succeeded = Results.failure(client.call(row.operation()), Style.RESULT) == null;
   }
 
   private static String table(List<Row> calls, List<Ledger> ledgers, int deaf) {

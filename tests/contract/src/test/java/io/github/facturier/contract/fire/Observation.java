@@ -14,7 +14,8 @@ import java.util.List;
  * @param elsewhere all that the other host saw, a text a request
  * @param waits how long the client would have waited before each further attempt
  * @param texts all that a user may get to see of it
- * @param allocated how many bytes of memory were asked for, of which only a part is held at a time
+ * @param allocated how many bytes of memory were asked for by the calling thread, of which only a
+ *     part is held at a time
  */
 record Observation(
     Cell cell,

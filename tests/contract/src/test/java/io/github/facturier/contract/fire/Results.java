@@ -3,7 +3,6 @@ package io.github.facturier.contract.fire;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
-import java.io.IOException;
 import java.io.OutputStream;
 
 /** Makes calls, and takes what they bring to its end. */
@@ -14,16 +13,16 @@ final class Results {
    * What went wrong, null if nothing did. It may be an error that is no exception: that is what
    * some faults are made for.
    */
-  static Throwable failure(ApiCall<?> call) {
+  static Throwable failure(ApiCall<?> call, Style style) {
     try {
-      Object result = call.result();
+      Object result = style.result(call);
       if (result instanceof Download file) {
         file.copyTo(OutputStream.nullOutputStream());
       } else if (result instanceof AccountingExport file) {
         file.copyTo(OutputStream.nullOutputStream());
       }
       return null;
-    } catch (IOException | RuntimeException | Error e) {
+    } catch (Throwable e) {
       return e;
     }
   }

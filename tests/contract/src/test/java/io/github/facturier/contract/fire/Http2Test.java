@@ -1,0 +1,83 @@
+package io.github.facturier.contract.fire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.facturier.contract.provider.ClientUnderTest;
+import io.github.facturier.runtime.NoPauses;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The same promises over HTTP/2, by an {@code OkHttpClient} of the user's: OkHttp has reasons of
+ * its own there to send a request again. No write is received twice, whatever the server says that
+ * it did not do.
+ */
+class Http2Test {
+  /** OkHttp judges by what happened on a connection before. */
+  private static final int CALLS = 3;
+
+  private static final OkHttpClient HTTP =
+      new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
+
+  @AfterAll
+  static void close() {
+    HTTP.dispatcher().executorService().shutdown();
+    HTTP.connectionPool().evictAll();
+  }
+
+  /** One operation of each kind. */
+  @TestFactory
+  Stream<DynamicTest> everyCallEndsAsPromised() {
+    Map<String, Row> kinds = new LinkedHashMap<>();
+    Row.all().forEach(row -> kinds.putIfAbsent(row.kind(), row));
+    Collection<Row> rows = kinds.values();
+    assertTrue(rows.stream().anyMatch(row -> row.operation().isRead()), "no read");
+    assertTrue(rows.stream().anyMatch(row -> row.operation().isNeverResent()), "none but others");
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Row row : rows) {
+      for (Http2Fault fault : Http2Fault.values()) {
+        tests.add(
+            DynamicTest.dynamicTest(row + " × " + fault, () -> assertEndsAsPromised(row, fault)));
+      }
+    }
+    assertTrue(tests.size() > 100, tests::toString);
+    return tests.stream();
+  }
+
+  private static void assertEndsAsPromised(Row row, Http2Fault fault) {
+    Expectation expected = Expectation.of(row, fault.alike);
+    try (Http2Server server = new Http2Server(fault);
+        ClientUnderTest client = client(row, server)) {
+      for (int call = 1; call <= CALLS; call++) {
+        Throwable failure = Results.failure(client.call(row.operation()), Style.RESULT);
+        assertEquals(
+            call * expected.requests(), server.requests(), () -> "requests, then " + failure);
+        assertEquals(
+            expected.end(),
+            failure == null ? Expectation.RESULT : failure.getClass(),
+            () -> "" + failure);
+      }
+    }
+  }
+
+  private static ClientUnderTest client(Row row, Http2Server server) {
+    return row.provider()
+        .client(
+            server.url(),
+            Secrets.of(row.provider()),
+            builder -> {
+              builder.httpClient(HTTP).retryPolicy(Expectation.POLICY);
+              NoPauses.install(builder, wait -> {});
+            });
+  }
+}
