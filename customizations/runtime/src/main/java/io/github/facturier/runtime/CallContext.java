@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Converter;
 import retrofit2.Response;
@@ -32,8 +31,7 @@ record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager, Execu
     return new Shape<>(body -> body, response -> download(response, mediaType));
   }
 
-  private @Nullable Download download(Response<ResponseBody> response, String mediaType)
-      throws IOException {
+  private Download download(Response<ResponseBody> response, String mediaType) throws IOException {
     Request request = response.raw().request();
     ResponseBody body = response.body() == null ? Download.NOTHING : response.body(); // with 204
     return Download.checked(body, response.headers(), mediaType, () -> errors.redactedUrl(request));

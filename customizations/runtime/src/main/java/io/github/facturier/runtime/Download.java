@@ -62,15 +62,15 @@ public final class Download implements AutoCloseable {
    * Looks at the first bytes: an error must not be saved as a file, nor that nothing came.
    *
    * @param mediaType that of the file that is promised, empty where none is
-   * @return null if a file is promised and not a byte comes
    */
-  static @Nullable Download checked(
+  static Download checked(
       ResponseBody body, Headers headers, String mediaType, Supplier<String> url)
       throws IOException {
     BufferedSource source = body.source();
     if (body != NOTHING && !mediaType.isEmpty() && source.exhausted()) {
       body.close();
-      return null;
+      throw new DecodingException(
+          ApiError.of("the answer has no content, where the spec promises a file"), null);
     }
     ByteString beginning = BEGINNINGS.get(mediaType);
     boolean fits =
