@@ -119,6 +119,16 @@ class AnswerLimitTest {
     }
   }
 
+  /** What is kept of it is as long as of any other error. */
+  @Test
+  void aPageInPlaceOfData() {
+    server.answer(new MockResponse().setBody("<html>" + "x".repeat(MEBIBYTE)));
+    AuthenticationException e =
+        assertThrows(AuthenticationException.class, () -> server.api().get("1").result());
+    assertTrue(e.body().startsWith("<html>x"), e::body);
+    assertTrue(e.body().length() <= 64 * 1024, () -> e.body().length() + " characters");
+  }
+
   /** Nor is that of an answer. */
   @Test
   void anEndlessAnswer() throws IOException {

@@ -89,6 +89,18 @@ class ErrorsTest {
   }
 
   @Test
+  void ofALongErrorTheBeginningIsKept() {
+    String message = "x".repeat(100_000);
+    server.answer(VosServer.json(200, "{\"code\":\"error\",\"message\":\"" + message + "\"}"));
+    server.answer(VosServer.json(422, "{\"code\":\"error\",\"message\":\"" + message + "\"}"));
+    for (int i = 0; i < 2; i++) {
+      ApiException e =
+          assertThrows(ApiException.class, () -> server.client().invoices().get(1).result());
+      assertEquals(64 * 1024, e.body().length());
+    }
+  }
+
+  @Test
   void whatLooksLikeAnErrorAndIsNone() throws IOException {
     server.answer(VosServer.json(200, resource("200_send_by_email_ok_shape.json")));
     Confirmation sent = server.client().invoices().sendByEmail(100).result();

@@ -49,6 +49,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultsOfOthersTest {
   private static final int ONCE = 1;
   private static final int ONCE_AND_TWO_RETRIES = 3;
+
+  /** As long as a test can wait for it. */
+  private static final int FOR_EVER = 50;
+
   private static final int THREADS = 16;
   private static final int CALLS = 5;
 
@@ -124,8 +128,10 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTOMOS)) {
       String empty =
           "{\"pagination\":{\"total_invoices\":7},\"invoices\":[],\"error\":{\"code\":0}}";
-      server.willAnswer(list, 200, empty);
-      server.willAnswer(list, 200, empty);
+      for (int i = 0; i < FOR_EVER; i++) {
+        server.willAnswer(list, 200, empty);
+      }
+      server.willAnswer(list, 200, empty.replace("7", "0"));
       FactomosClient client = (FactomosClient) server.client().client();
       PagedCall<?> call = client.invoices().list(InvoiceStatus.PAID);
       assertThrows(ProviderException.class, () -> call.stream().count());
@@ -137,13 +143,10 @@ class FaultsOfOthersTest {
   @Test
   void emptyPagesDoNotGoOnForEver() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
-      server.answerAll(
-          new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-              return page(1, 0, 1, Integer.MAX_VALUE);
-            }
-          });
+      for (int i = 0; i < FOR_EVER; i++) {
+        server.willAnswer(page(1, 0, 1, Integer.MAX_VALUE));
+      }
+      server.willAnswer(page(1, 0, 1, 1));
       FacturationProClient client = (FacturationProClient) server.client().client();
       assertThrows(ProviderException.class, () -> client.customers().list().stream().count());
       assertEquals(2, server.requestCount());
@@ -157,7 +160,7 @@ class FaultsOfOthersTest {
     for (SpecOperation operation : provider.where(operation -> !operation.isRead())) {
       try (ProviderServer server = new ProviderServer(provider)) {
         ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, wait -> {}));
-        server.willAnswer(status(500));
+        server.answerAll(always(status(500)));
         ApiException e = assertThrows(ApiException.class, () -> client.call(operation).result());
         assertEquals(500, e.status(), operation::toString);
         assertEquals(ONCE, server.requestCount(), operation::toString);
@@ -197,9 +200,13 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, waits::add));
       for (String asked :
-          List.of("31536000", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT")) {
+          List.of(
+              "31536000",
+              "99999999999999999999",
+              "18446744073709551615", // -1 to whoever cuts it off
+              "Fri, 31 Dec 9999 23:59:59 GMT")) {
         int before = server.requestCount();
-        server.willAnswer(status(429).setHeader("Retry-After", asked));
+        server.answerAll(always(status(429).setHeader("Retry-After", asked)));
         ApiException e = assertThrows(ApiException.class, () -> client.call(operation).result());
         assertEquals(Duration.ofDays(1), e.retryAfter(), asked);
         assertEquals(ONCE, server.requestCount() - before, asked);
@@ -360,6 +367,15 @@ class FaultsOfOthersTest {
 
   private static ApiCall<?> marked(ApiCall<?> call, String marker) {
     return call.with(request -> request.newBuilder().header("X-Marker", marker).build());
+  }
+
+  private static Dispatcher always(MockResponse answer) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        return answer.clone();
+      }
+    };
   }
 
   private static MockResponse status(int status) {

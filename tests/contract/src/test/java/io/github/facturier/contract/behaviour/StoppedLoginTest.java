@@ -79,9 +79,11 @@ class StoppedLoginTest {
   @EnumSource
   void aCallThatIsStoppedBeforehandDoesNotBeginOne(LoginServer.Kind kind) throws Exception {
     try (LoginServer login = new LoginServer(kind)) {
+      login.server().willAnswer(login.token());
       ApiCall<?> call = login.call();
       call.cancel();
       new Attempt(call).assertStopped();
+      login.awaitQuiet();
       assertEquals(0, login.server().requestCount());
     }
   }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
+import io.github.facturier.contract.provider.ProviderServer;
+import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Customer;
 import io.github.facturier.facturationpro.model.CustomerInput;
@@ -18,8 +20,10 @@ import io.github.facturier.runtime.NotFoundException;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.RecordedCall;
 import io.github.facturier.sandbox.Sandbox;
+import java.io.UncheckedIOException;
 import java.util.List;
 import okhttp3.HttpUrl;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,23 @@ class JsonpTest {
     }
     String list = Jsonp.script(json.customers().list(), "show");
     assertTrue(list.startsWith("/**/show([{") && list.endsWith("}]);"), list);
+  }
+
+  /** It is read as it came, and has a limit of its own. */
+  @Test
+  void aScriptIsNoLongerThanAnAnswer() {
+    try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
+      String text = "x".repeat(32 * 1024 * 1024);
+      server.willAnswer(
+          new MockResponse()
+              .setHeader("Content-Type", "text/javascript")
+              .setBody("/**/show(\"" + text + "\");"));
+      FacturationProClient client = (FacturationProClient) server.client().client();
+      UncheckedIOException e =
+          assertThrows(
+              UncheckedIOException.class, () -> Jsonp.script(client.customers().get(1), "show"));
+      assertTrue(e.getMessage().contains("longer than 33554432 bytes"), e::getMessage);
+    }
   }
 
   @ParameterizedTest
