@@ -65,6 +65,14 @@ final class CallInfo {
     return !isNeverResent() && (request.method().equals("GET") || request.method().equals("HEAD"));
   }
 
+  /** What the operation answers with; null if the request is none's. */
+  @Nullable String mediaType() {
+    if (operation == null) {
+      return null;
+    }
+    return operation.mediaType().isEmpty() ? "application/json" : operation.mediaType();
+  }
+
   boolean isDownload() {
     return request.tag(Download.Marker.class) != null
         || operation != null && !operation.mediaType().isEmpty();

@@ -138,7 +138,7 @@ public final class ClientCore implements AutoCloseable {
       Redactor redactor) {
     List<Interceptor> interceptors = new ArrayList<>();
     interceptors.add(new InterruptInterceptor());
-    interceptors.add(new UserAgentInterceptor(builder.userAgent, provider.name(), builder.version));
+    interceptors.add(new HeadersInterceptor(builder.userAgent, provider.name(), builder.version));
     if (!builder.hasOwnAddress()) {
       interceptors.add(new ServerInterceptor());
     }
