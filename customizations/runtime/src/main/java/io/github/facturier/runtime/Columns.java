@@ -41,7 +41,6 @@ public final class Columns extends Parameters {
     private final List<R> rows;
 
     private Builder(List<R> rows) {
-      super(null);
       this.rows = rows;
     }
 

@@ -27,6 +27,14 @@ public abstract class Parameters extends AbstractMap<String, Object> {
     this.entries = List.copyOf(builder.entries);
   }
 
+  /** Sets a builder to what is set here, and nothing else. */
+  protected final <B extends Builder<B>> B copyTo(B builder) {
+    List<Entry<String, Object>> copy = ((Builder<B>) builder).entries;
+    copy.clear();
+    copy.addAll(entries);
+    return builder;
+  }
+
   @Override
   public final Set<Entry<String, Object>> entrySet() {
     return new AbstractSet<>() {
@@ -62,16 +70,8 @@ public abstract class Parameters extends AbstractMap<String, Object> {
   public abstract static class Builder<B extends Builder<B>> {
     private final List<Entry<String, Object>> entries = new ArrayList<>();
 
-    /**
-     * Starts with what the parameters have.
-     *
-     * @param parameters null to start with nothing set
-     */
-    protected Builder(@Nullable Parameters parameters) {
-      if (parameters != null) {
-        entries.addAll(parameters.entries);
-      }
-    }
+    /** Starts with nothing set. */
+    protected Builder() {}
 
     /** Lets a lambda set parameters: {@code builder.apply(q -> q.page(2))}. */
     public final B apply(Consumer<? super B> settings) {

@@ -84,9 +84,7 @@ public interface ThingsApi {
     }
 
     static final class Builder extends Parameters.Builder<Builder> {
-      private Builder() {
-        super(null);
-      }
+      private Builder() {}
 
       Builder page(@Nullable Integer page) {
         return set("page", page);
