@@ -10,6 +10,9 @@ import retrofit2.Call;
  * A call that has not been made yet: Retrofit's own, with two shorter ways to its result. Like
  * Retrofit's it can be made once; {@link #clone()} gives another.
  *
+ * <p>Arguments are checked where the call is asked for, not where it is made: every method of a
+ * client's interfaces throws {@link IllegalArgumentException} if one of them cannot be right.
+ *
  * @param <T> what the call brings; {@link Void} where the provider sends nothing worth reading
  */
 public interface ApiCall<T extends @Nullable Object> extends Call<T> {

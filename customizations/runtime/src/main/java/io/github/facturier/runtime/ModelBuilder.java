@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the values of a model. A builder may be used again after {@link #build()}; it is not
- * thread-safe.
+ * Collects the values of a model. A method that takes a value sets the property that the model's
+ * method of the same name returns; null is sent as {@code null}. A builder may be used again after
+ * {@link #build()}; it is not thread-safe.
  *
  * @param <M> the model
  * @param <B> the builder itself
