@@ -1,6 +1,7 @@
 package io.github.facturier.specs;
 
 import java.util.List;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** Every object and every enum is a component, which the generator makes one good class of. */
 final class Schemas {
@@ -16,12 +17,26 @@ final class Schemas {
                 int line = schema.line("additionalProperties");
                 report.add(line, "additionalProperties beside properties (leave it out)");
               }
+              checkConstants(schema, report);
               if (!schema.kind().equals("schema")) {
                 checkInline(schema, report);
               } else if (schema.has("enum")) {
                 checkEnum(schema, report);
               }
             });
+  }
+
+  /** The templates know by the last field whether there is one to choose. */
+  private static void checkConstants(Element schema, Report report) {
+    boolean chosen = false;
+    for (NodeTuple property : Nodes.entries(schema.node(), "properties")) {
+      boolean constant = Nodes.get(property.getValueNode(), "x-constant").isPresent();
+      if (constant && chosen) {
+        int line = Nodes.line(property.getKeyNode());
+        report.add(line, "x-constant after other fields (put it before them)");
+      }
+      chosen |= !constant;
+    }
   }
 
   private static void checkEnum(Element schema, Report report) {

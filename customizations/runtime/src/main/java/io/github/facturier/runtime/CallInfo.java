@@ -78,6 +78,13 @@ final class CallInfo {
         || operation != null && !operation.mediaType().isEmpty();
   }
 
+  /** What is always sent, in the order of the spec. */
+  List<Constant> constants() {
+    return invocation == null
+        ? List.of()
+        : List.of(invocation.method().getAnnotationsByType(Constant.class));
+  }
+
   /** What error codes mean for this operation, by code. */
   Map<String, String> errorNames() {
     Map<String, String> names = new HashMap<>();

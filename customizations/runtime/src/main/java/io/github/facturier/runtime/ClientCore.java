@@ -139,6 +139,7 @@ public final class ClientCore implements AutoCloseable {
     List<Interceptor> interceptors = new ArrayList<>();
     interceptors.add(new InterruptInterceptor());
     interceptors.add(new HeadersInterceptor(builder.userAgent, provider.name(), builder.version));
+    interceptors.add(new ConstantsInterceptor());
     if (!builder.hasOwnAddress()) {
       interceptors.add(new ServerInterceptor());
     }

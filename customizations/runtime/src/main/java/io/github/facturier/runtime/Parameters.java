@@ -27,11 +27,9 @@ public abstract class Parameters extends AbstractMap<String, Object> {
     this.entries = List.copyOf(builder.entries);
   }
 
-  /** Sets a builder to what is set here, and nothing else. */
+  /** Sets what is set here in a builder that has nothing set. */
   protected final <B extends Builder<B>> B copyTo(B builder) {
-    List<Entry<String, Object>> copy = ((Builder<B>) builder).entries;
-    copy.clear();
-    copy.addAll(entries);
+    ((Builder<B>) builder).entries.addAll(entries);
     return builder;
   }
 

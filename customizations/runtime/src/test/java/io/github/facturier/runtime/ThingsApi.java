@@ -6,6 +6,8 @@ import okhttp3.MultipartBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Body;
 import retrofit2.http.DELETE;
+import retrofit2.http.Field;
+import retrofit2.http.FormUrlEncoded;
 import retrofit2.http.GET;
 import retrofit2.http.Multipart;
 import retrofit2.http.POST;
@@ -72,6 +74,23 @@ public interface ThingsApi {
   @Multipart
   @POST("things/{id}/picture.json")
   ApiCall<@Nullable Void> upload(@Path("id") String id, @Part MultipartBody.Part picture);
+
+  @Operation(id = "renameThing")
+  @Constant(name = "action", value = "rename & keep")
+  @Constant(name = "version", value = "2")
+  @FormUrlEncoded
+  @POST("things.php")
+  ApiCall<Thing> rename(@Field("name") String name);
+
+  @Operation(id = "countThings")
+  @Constant(name = "action", value = "count")
+  @POST("things.php")
+  ApiCall<Thing> count();
+
+  @Operation(id = "latestThing")
+  @Constant(name = "order", value = "latest & first")
+  @GET("things/one.json")
+  ApiCall<Thing> latest(@Query("q") String query);
 
   /** Pages of {@link #list}. */
   final class ListThings extends Parameters {
