@@ -161,12 +161,12 @@ public final class Download implements AutoCloseable {
    *     stream does not take them
    */
   public long copyTo(OutputStream out, Progress progress) throws IOException {
-    try (InputStream in = stream()) {
-      byte[] chunk = new byte[CHUNK];
+    try (BufferedSource in = bytes) {
+      Buffer chunk = new Buffer();
       long total = contentLength();
       long transferred = 0;
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        out.write(chunk, 0, read);
+      for (long read = in.read(chunk, CHUNK); read >= 0; read = in.read(chunk, CHUNK)) {
+        chunk.writeTo(out);
         transferred += read;
         progress.update(transferred, total);
       }
