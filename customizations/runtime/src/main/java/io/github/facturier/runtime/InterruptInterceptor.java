@@ -29,10 +29,17 @@ final class InterruptInterceptor implements Interceptor {
   }
 
   private static Source watched(Source bytes, Call call) {
+    InterruptWatch.Watched watched = new InterruptWatch.Watched(call);
     return new ForwardingSource(bytes) {
       @Override
       public long read(Buffer sink, long byteCount) throws IOException {
-        return InterruptWatch.during(call, () -> super.read(sink, byteCount));
+        return watched.during(() -> super.read(sink, byteCount));
+      }
+
+      @Override
+      public void close() throws IOException {
+        watched.end();
+        super.close();
       }
     };
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels calls whose thread is interrupted: a thread that waits for a socket does not notice by
@@ -33,22 +34,11 @@ final class InterruptWatch {
    * @throws InterruptedIOException if the thread was interrupted meanwhile; it still is
    */
   static <T> T during(Call call, Action<T> action) throws IOException {
-    Watched watched = new Watched(Thread.currentThread(), call);
-    WATCHED.add(watched);
-    if (RUNNING.compareAndSet(false, true)) {
-      start();
-    }
+    Watched watched = new Watched(call);
     try {
-      return action.run();
-    } catch (InterruptedIOException e) { // says so itself, or is a timeout
-      throw e;
-    } catch (IOException e) {
-      if (Thread.currentThread().isInterrupted() && call.isCanceled()) {
-        throw (IOException) new InterruptedIOException("interrupted").initCause(e);
-      }
-      throw e;
+      return watched.during(action);
     } finally {
-      WATCHED.remove(watched);
+      watched.end();
     }
   }
 
@@ -73,19 +63,77 @@ final class InterruptWatch {
     return WATCHED.isEmpty() || !RUNNING.compareAndSet(false, true);
   }
 
-  /** Two calls of one thread are two: it has no equals but its own. */
-  private static final class Watched {
-    private final Thread thread;
+  /**
+   * A call, for which one thread at a time may wait. It stays among those that are looked at from
+   * one wait to the next, of which a large file has many. Two calls of one thread are two: it has
+   * no equals but its own.
+   */
+  static final class Watched {
     private final Call call;
 
-    Watched(Thread thread, Call call) {
-      this.thread = thread;
+    /** Who waits; null between two waits. */
+    private volatile @Nullable Thread thread;
+
+    private volatile boolean lookedAt;
+
+    /** Touched by the thread that looks only. */
+    private int looksInVain;
+
+    Watched(Call call) {
       this.call = call;
     }
 
-    void check() {
-      if (thread.isInterrupted()) {
-        call.cancel();
+    /**
+     * Waits for the network.
+     *
+     * @throws InterruptedIOException if the thread was interrupted meanwhile; it still is
+     */
+    <T> T during(Action<T> action) throws IOException {
+      thread = Thread.currentThread();
+      if (!lookedAt) {
+        lookAt();
+      }
+      try {
+        return action.run();
+      } catch (InterruptedIOException e) { // says so itself, or is a timeout
+        throw e;
+      } catch (IOException e) {
+        if (Thread.currentThread().isInterrupted() && call.isCanceled()) {
+          throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+        throw e;
+      } finally {
+        thread = null;
+      }
+    }
+
+    private void lookAt() {
+      lookedAt = true;
+      WATCHED.add(this);
+      if (RUNNING.compareAndSet(false, true)) {
+        start();
+      }
+    }
+
+    /** There is nothing more to wait for. */
+    void end() {
+      WATCHED.remove(this);
+      lookedAt = false;
+    }
+
+    private void check() {
+      Thread waiting = thread;
+      if (waiting != null) {
+        looksInVain = 0;
+        if (waiting.isInterrupted()) {
+          call.cancel();
+        }
+      } else if (++looksInVain >= LOOKS_IN_VAIN) { // whoever had it may never end it
+        looksInVain = 0;
+        end();
+        if (thread != null) { // came between the two
+          lookAt();
+        }
       }
     }
   }
