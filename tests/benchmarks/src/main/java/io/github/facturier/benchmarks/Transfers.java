@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /** How fast files go up and down, in megabytes a second. */
 final class Transfers {
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 7;
   private static final List<String> CONTENDERS =
       List.of("facturier-download", "okhttp-download", "facturier-upload", "okhttp-upload");
 
