@@ -5,12 +5,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of text: known values wherever they stand, and the values of parameters with
@@ -24,30 +24,38 @@ final class Redactor {
           "token|passw|secret|api[_-]?key|signature|credential|authorization|cookie|policy",
           Pattern.CASE_INSENSITIVE);
 
-  /** Shorter values than this would blot out half of a text, and are no secrets. */
-  private static final int SHORTEST_SECRET = 4;
-
-  /** Asked each time, since some secrets change, as tokens do. */
+  /** Queried each time, since some secrets change, as tokens do. */
   private final Supplier<? extends Collection<String>> secrets;
 
-  private volatile Prepared prepared = new Prepared(List.of(), List.of());
+  private volatile Prepared prepared;
+  private volatile @Nullable Extended extended;
 
   Redactor(Supplier<? extends Collection<String>> secrets) {
     this.secrets = secrets;
+    this.prepared = new Prepared(List.of(), SecretFinder.NONE);
   }
 
   Redactor(Collection<String> secrets) {
-    List<String> copy = List.copyOf(secrets);
-    this.secrets = () -> copy;
+    this(List.copyOf(secrets), SecretFinder.NONE.and(secrets));
   }
 
+  private Redactor(List<String> secrets, SecretFinder finder) {
+    this.secrets = () -> secrets;
+    this.prepared = new Prepared(secrets, finder);
+  }
+
+  /** Also hides the secrets of one call. */
   Redactor with(Collection<String> more) {
     if (more.isEmpty()) {
       return this;
     }
-    List<String> all = new ArrayList<>(secrets.get());
-    all.addAll(more);
-    return new Redactor(all);
+    Prepared base = prepared();
+    Extended last = extended;
+    if (last == null || last.base != base || !last.more.equals(more)) {
+      last = Extended.of(base, List.copyOf(more));
+      extended = last;
+    }
+    return last.redactor;
   }
 
   static boolean isTelling(String name) {
@@ -56,25 +64,21 @@ final class Redactor {
 
   /** Whether a text holds a secret. */
   boolean finds(String text) {
-    return !text(text).equals(text);
+    return prepared().finder.finds(text);
   }
 
   String text(String text) {
-    String clean = text;
-    for (Pattern spelling : spellings()) {
-      clean = spelling.matcher(clean).replaceAll(HIDDEN);
-    }
-    return clean;
+    return prepared().finder.hide(text, HIDDEN);
   }
 
-  private List<Pattern> spellings() {
+  private Prepared prepared() {
     List<String> now = List.copyOf(secrets.get());
     Prepared last = prepared;
     if (!last.secrets.equals(now)) {
-      last = Prepared.of(now);
+      last = new Prepared(now, SecretFinder.NONE.and(now));
       prepared = last;
     }
-    return last.spellings;
+    return last;
   }
 
   String url(HttpUrl url) {
@@ -110,17 +114,15 @@ final class Redactor {
     return json;
   }
 
-  /** What to look for, made ready: secrets seldom change from one text to the next. */
-  private record Prepared(List<String> secrets, List<Pattern> spellings) {
-    /** The longest first, since one secret may be a part of another. */
-    static Prepared of(List<String> secrets) {
-      List<Pattern> spellings =
-          secrets.stream()
-              .filter(secret -> secret.length() >= SHORTEST_SECRET)
-              .sorted(Comparator.comparingInt(String::length).reversed())
-              .map(Spellings::of)
-              .toList();
-      return new Prepared(secrets, spellings);
+  /** Secrets seldom change from one text to the next. */
+  private record Prepared(List<String> secrets, SecretFinder finder) {}
+
+  /** One call makes several texts: its URL, its log lines, its exception. */
+  private record Extended(Prepared base, List<String> more, Redactor redactor) {
+    static Extended of(Prepared base, List<String> more) {
+      List<String> all = new ArrayList<>(base.secrets);
+      all.addAll(more);
+      return new Extended(base, more, new Redactor(List.copyOf(all), base.finder.and(more)));
     }
   }
 }
