@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that did not bring what it should have. Its message, its cause and its text hold no
- * secret; the address is redacted and the body is cut at 64 KiB.
+ * secret; the address is redacted and the body is cut at 64 KiB. It can be serialized, if its cause
+ * can.
  */
 public abstract sealed class ApiException extends RuntimeException
     permits AuthenticationException,
@@ -22,11 +23,27 @@ public abstract sealed class ApiException extends RuntimeException
         ValidationException {
   private static final long serialVersionUID = 1L;
 
-  private final transient ApiError error;
+  private final ApiError error;
 
   ApiException(ApiError error, @Nullable Throwable cause) {
     super(error.message(), cause);
     this.error = error;
+  }
+
+  /**
+   * The exception that a client throws for a response whose status is not 2xx, for a test of code
+   * that handles it. Each kind has an {@code of} of its own.
+   */
+  public static ApiException of(ApiError error) {
+    return switch (error.status()) {
+      case 400, 422 -> new ValidationException(error);
+      case 401 -> new AuthenticationException(error);
+      case 403 -> new PermissionException(error);
+      case 404, 410 -> new NotFoundException(error);
+      case 409 -> new ConflictException(error);
+      case 429 -> new RateLimitException(error);
+      default -> error.status() >= 500 ? new ServerException(error) : new ProviderException(error);
+    };
   }
 
   /** All that is known of the failure. */
@@ -44,7 +61,10 @@ public abstract sealed class ApiException extends RuntimeException
     return error.url();
   }
 
-  /** The HTTP status, 0 if there was no answer. */
+  /**
+   * The HTTP status, 0 if there was no response. A response that broke off or could not be read has
+   * the status that it came with.
+   */
   public final int status() {
     return error.status();
   }
@@ -54,12 +74,16 @@ public abstract sealed class ApiException extends RuntimeException
     return error.code();
   }
 
-  /** What the code means for this operation, as the spec names it; null if nobody knows. */
+  /** What the code means for this operation, as the spec names it; null if unknown. */
   public final @Nullable String name() {
     return error.name();
   }
 
-  /** The provider's messages by field; those that belong to no field stand under {@code ""}. */
+  /**
+   * The provider's messages by field, in its order. The key {@code ""} holds those that belong to
+   * no field: they are about the whole request. A field of a field has a name with dots ({@code
+   * items.0.price}). Empty if the provider says nothing that can be read; see {@link #body()}.
+   */
   public final Map<String, List<String>> messages() {
     return error.messages();
   }

@@ -7,4 +7,9 @@ public final class AuthenticationException extends ApiException {
   AuthenticationException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static AuthenticationException of(ApiError error) {
+    return new AuthenticationException(error);
+  }
 }

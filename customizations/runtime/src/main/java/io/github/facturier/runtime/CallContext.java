@@ -38,12 +38,13 @@ record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager, Execu
   }
 
   ApiException inAnswer(Request request, RuntimeException e) {
+    int status = StatusInterceptor.of(request);
     if (e instanceof AnswerException answer) {
       return answer.html
-          ? errors.html(request, 200, answer.body)
-          : errors.inAnswer(request, 200, answer.body);
+          ? errors.html(request, status, answer.body)
+          : errors.inAnswer(request, status, answer.body);
     }
-    return errors.decoding(request, 200, (DecodingException) e);
+    return errors.decoding(request, status, (DecodingException) e);
   }
 
   String describe(Request request) {

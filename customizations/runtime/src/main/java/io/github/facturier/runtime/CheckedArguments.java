@@ -69,8 +69,21 @@ final class CheckedArguments implements InvocationHandler {
     return parameter.getType().getSimpleName();
   }
 
-  private static IllegalArgumentException named(String method, IllegalArgumentException e) {
+  /** The class of an operation's parameters says what the operation's own name says. */
+  private String withoutParametersName(String message) {
+    for (Class<?> parameters : type.getDeclaredClasses()) {
+      String prefix = parameters.getSimpleName() + ": ";
+      if (message.startsWith(prefix)) {
+        return message.substring(prefix.length());
+      }
+    }
+    return message;
+  }
+
+  private IllegalArgumentException named(String method, IllegalArgumentException e) {
     String message = String.valueOf(e.getMessage());
-    return message.contains(method) ? e : new IllegalArgumentException(method + ": " + message, e);
+    return message.contains(method)
+        ? e
+        : new IllegalArgumentException(method + ": " + withoutParametersName(message), e);
   }
 }

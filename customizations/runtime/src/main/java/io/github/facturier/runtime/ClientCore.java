@@ -87,7 +87,7 @@ public final class ClientCore implements AutoCloseable {
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(address)
-            .callFactory(request -> calls.get().newCall(request))
+            .callFactory(request -> calls.get().newCall(StatusInterceptor.prepared(request)))
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(
                 new ApiCallAdapterFactory(
@@ -138,6 +138,7 @@ public final class ClientCore implements AutoCloseable {
       Redactor redactor) {
     List<Interceptor> interceptors = new ArrayList<>();
     interceptors.add(new InterruptInterceptor());
+    interceptors.add(new StatusInterceptor());
     interceptors.add(new HeadersInterceptor(builder.userAgent, provider.name(), builder.version));
     interceptors.add(new ConstantsInterceptor());
     if (!builder.hasOwnAddress()) {

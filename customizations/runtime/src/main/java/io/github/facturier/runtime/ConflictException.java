@@ -7,4 +7,9 @@ public final class ConflictException extends ApiException {
   ConflictException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static ConflictException of(ApiError error) {
+    return new ConflictException(error);
+  }
 }

@@ -75,7 +75,7 @@ final class Decoding {
     String problem =
         isTooDeep
             ? "nested deeper than " + JsonText.MAX_DEPTH + " levels"
-            : "not JSON, or cut short: " + reason;
+            : "not JSON, or cut short" + (isAdvice(reason) ? "" : ": " + reason);
     return error(at(what, in.getPath()) + problem, null);
   }
 
@@ -96,6 +96,11 @@ final class Decoding {
         .findFirst()
         .orElse(e.getClass().getSimpleName())
         .replaceFirst(" at line .*", "");
+  }
+
+  /** Gson tells the caller of its reader to be lenient, which nobody here can do. */
+  private static boolean isAdvice(String reason) {
+    return reason.startsWith("Use JsonReader.");
   }
 
   private static DecodingException error(String message, @Nullable Exception cause) {

@@ -13,4 +13,9 @@ public final class DecodingException extends ApiException {
   DecodingException(ApiError error, @Nullable Throwable cause) {
     super(error, cause);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static DecodingException of(ApiError error) {
+    return new DecodingException(error, null);
+  }
 }

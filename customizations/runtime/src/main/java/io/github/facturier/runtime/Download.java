@@ -82,7 +82,7 @@ public final class Download implements AutoCloseable {
       source.request(EXCERPT);
       Buffer buffer = source.getBuffer();
       String text = buffer.readUtf8(Math.min(buffer.size(), EXCERPT));
-      String start = text.stripLeading();
+      String start = ByteOrderMark.strip(text).stripLeading();
       if (start.startsWith("<")) {
         throw new AnswerException(text, true);
       }

@@ -2,12 +2,14 @@ package io.github.facturier.runtime;
 
 import com.google.gson.JsonElement;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
@@ -31,33 +33,35 @@ final class Errors {
   ApiException status(okhttp3.Response raw, @Nullable ResponseBody body) {
     Request request = raw.request();
     Redactor clean = redactor(request);
-    String text = clean.text(text(body));
     int status = raw.code();
-    String reason =
-        status >= 300 && status < 400 && raw.header("Location") != null
-            ? "redirected, which is not followed for this call"
-            : clean.text(raw.message());
-    ErrorDetails details = decode(request, status, text);
-    return of(error(request, status, details, reason, RetryAfter.of(raw.headers()), text));
+    String sent = text(body);
+    String text = cut(clean.text(sent));
+    ErrorDetails details = decode(request, status, sent);
+    String reason = reason(raw, clean.text(raw.message()), text);
+    return ApiException.of(
+        error(request, status, details, reason, RetryAfter.of(raw.headers()), text));
   }
 
   /** An answer with a 2xx status that is an error all the same. */
   ApiException inAnswer(Request request, int status, String body) {
-    String text = redactor(request).text(cut(body));
-    ErrorDetails details = decode(request, status, text);
+    String sent = cut(ByteOrderMark.strip(body));
+    String text = cut(redactor(request).text(sent));
+    ErrorDetails details = decode(request, status, sent);
     ApiError error = error(request, status, details, "", null, text);
     return decoder.exception(error, CallInfo.of(request).operationId());
   }
 
   /** A page for people in place of data: what a server shows to those who are not logged in. */
   ApiException html(Request request, int status, String body) {
-    String text = redactor(request).text(cut(body));
+    String text = cut(redactor(request).text(cut(ByteOrderMark.strip(body))));
     return new AuthenticationException(
         error(
             request,
             status,
             ErrorDetails.NONE,
-            "the answer is an HTML page, most likely a login page: check the credentials and the address",
+            "the answer is "
+                + page(text)
+                + ", most likely a login page: check the credentials and the address",
             null,
             text));
   }
@@ -88,7 +92,8 @@ final class Errors {
     Redactor clean = redactor(request);
     String kind = e instanceof RedactedException ? "" : e.getClass().getSimpleName() + ": ";
     ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request));
-    return new TransportException(clean(request, error, 0), RedactedException.of(e, clean));
+    return new TransportException(
+        clean(request, error, StatusInterceptor.of(request)), RedactedException.of(e, clean));
   }
 
   /** A redirect that was not followed, and not for the method's sake. */
@@ -143,7 +148,10 @@ final class Errors {
     }
   }
 
-  /** What a provider wraps its errors in may hide a secret until they are unpacked. */
+  /**
+   * A mask could hide what the decoder looks for, and what a provider wraps its errors in could
+   * hide a secret: secrets are removed after decoding.
+   */
   private static ErrorDetails clean(Redactor clean, ErrorDetails details) {
     Map<String, List<String>> messages = new LinkedHashMap<>();
     details
@@ -162,54 +170,37 @@ final class Errors {
       String reason,
       @Nullable Duration retryAfter,
       String body) {
-    String operation = CallInfo.of(request).name();
-    String said = details.messages().isEmpty() ? reason : said(details.messages());
-    String ifLost = isRefused(status) ? "" : CallInfo.of(request).ifLost();
-    String message =
-        operation
-            + ": "
-            + status
-            + (details.code() == null ? "" : " (" + details.code() + ")")
-            + (details.name() == null ? "" : " " + details.name())
-            + (said.isEmpty() ? "" : ": " + said)
-            + (ifLost.isEmpty() ? "" : ". " + ifLost);
-    return new ApiError(
-        message,
-        operation,
-        redactor(request).url(request.url()),
-        status,
-        details.code(),
-        details.name(),
-        details.messages(),
-        retryAfter,
-        body);
+    return ApiError.builder()
+        .operation(CallInfo.of(request).name())
+        .url(redactor(request).url(request.url()))
+        .status(status)
+        .code(details.code())
+        .name(details.name())
+        .messages(details.messages())
+        .retryAfter(retryAfter)
+        .body(body)
+        .build(reason, isRefused(status) ? "" : CallInfo.of(request).ifLost());
+  }
+
+  private static String reason(okhttp3.Response raw, String sent, String text) {
+    if (raw.code() >= 300 && raw.code() < 400 && raw.header("Location") != null) {
+      return "redirected, which is not followed for this call";
+    }
+    String phrase = sent.isBlank() ? ReasonPhrase.of(raw.code()) : sent;
+    if (!PlainText.isHtml(text.strip())) {
+      return phrase;
+    }
+    return phrase.isEmpty() ? page(text) : phrase + " (" + page(text) + ")";
+  }
+
+  private static String page(String html) {
+    String title = PlainText.title(html);
+    return title == null ? "an HTML page" : "an HTML page with the title \"" + title + "\"";
   }
 
   /** Whether the provider certainly did nothing. */
   private static boolean isRefused(int status) {
     return status >= 400 && status < 500 && status != 408;
-  }
-
-  private static String said(Map<String, List<String>> messages) {
-    return messages.entrySet().stream()
-        .map(
-            entry ->
-                (entry.getKey().isEmpty() ? "" : entry.getKey() + " ")
-                    + String.join(", ", entry.getValue()))
-        .sorted()
-        .collect(Collectors.joining("; "));
-  }
-
-  private static ApiException of(ApiError error) {
-    return switch (error.status()) {
-      case 400, 422 -> new ValidationException(error);
-      case 401 -> new AuthenticationException(error);
-      case 403 -> new PermissionException(error);
-      case 404, 410 -> new NotFoundException(error);
-      case 409 -> new ConflictException(error);
-      case 429 -> new RateLimitException(error);
-      default -> error.status() >= 500 ? new ServerException(error) : new ProviderException(error);
-    };
   }
 
   private static String text(@Nullable ResponseBody body) {
@@ -219,12 +210,17 @@ final class Errors {
     try (body) {
       BufferedSource source = body.source();
       source.request(ApiError.LONGEST_BODY);
-      return source
-          .getBuffer()
-          .readUtf8(Math.min(source.getBuffer().size(), ApiError.LONGEST_BODY));
+      long length = Math.min(source.getBuffer().size(), ApiError.LONGEST_BODY);
+      return ByteOrderMark.strip(source.getBuffer().readString(length, charset(body)));
     } catch (IOException e) { // the status is known: that matters more than its explanation
       return "";
     }
+  }
+
+  private static Charset charset(ResponseBody body) {
+    MediaType type = body.contentType();
+    Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
+    return charset == null ? StandardCharsets.UTF_8 : charset;
   }
 
   private static String cut(String text) {

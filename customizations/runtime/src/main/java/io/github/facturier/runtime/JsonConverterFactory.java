@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -54,8 +53,9 @@ final class JsonConverterFactory extends Converter.Factory {
 
   private NoContent nothing(ResponseBody body) throws IOException {
     try (body) {
-      if (beginning(body.source()) == '{') {
-        refuseError(body.string());
+      byte beginning = beginning(body.source());
+      if (beginning == '{' || beginning < 0) {
+        refuseError(text(body));
       }
       return NoContent.INSTANCE;
     }
@@ -63,25 +63,34 @@ final class JsonConverterFactory extends Converter.Factory {
 
   private Object answer(String name, Codec<Object> codec, ResponseBody body) throws IOException {
     try (body) {
-      byte beginning = beginning(body.source());
-      if (beginning == '{') {
-        return object(name, codec, body.string());
+      if (beginning(body.source()) != '[' || !isUtf8(body)) {
+        return value(name, codec, text(body));
       }
-      JsonReader in = JsonText.reader(text(body, beginning));
-      return Decoding.guard(name, in, () -> Decoding.whole(name, in, codec.readValue(in)));
+      JsonReader in = JsonText.reader(new Utf8Reader(body.source()));
+      Object value = Decoding.guard(name, in, () -> Decoding.whole(name, in, codec.readValue(in)));
+      if (value instanceof Model) {
+        throw emptyArray(name);
+      }
+      return value;
     }
   }
 
-  /** A text that begins with a bracket has no mark of its encoding, and is what its type says. */
-  private static Reader text(ResponseBody body, byte beginning) {
+  private static boolean isUtf8(ResponseBody body) {
     MediaType type = body.contentType();
-    boolean utf8 =
-        type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
-    return utf8 && beginning == '[' ? new Utf8Reader(body.source()) : body.charStream();
+    return type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
+  }
+
+  /** The whole text, in the encoding that its type or its byte-order mark names. */
+  private static String text(ResponseBody body) throws IOException {
+    String text = ByteOrderMark.strip(body.string());
+    if (text.stripLeading().startsWith("<")) { // in an encoding that has no byte for it
+      throw new AnswerException(text, true);
+    }
+    return text;
   }
 
   /** An object may be an error, whatever was promised in its place, and then it need not fit. */
-  private Object object(String name, Codec<Object> codec, String text) {
+  private Object value(String name, Codec<Object> codec, String text) {
     Object value;
     try {
       value = codec.parse(name, text);
@@ -91,10 +100,18 @@ final class JsonConverterFactory extends Converter.Factory {
     }
     if (!(value instanceof Model model)) {
       refuseError(text);
+    } else if (text.stripLeading().startsWith("[")) {
+      throw emptyArray(name);
     } else if (errors.isError(model::property)) {
       throw new AnswerException(text, false);
     }
     return value;
+  }
+
+  /** PHP's empty object is accepted inside of a document, and is no document. */
+  private static DecodingException emptyArray(String name) {
+    return new DecodingException(
+        ApiError.of(name + " at $: expected an object, found \"[]\""), null);
   }
 
   private void refuseError(String text) {
@@ -110,10 +127,11 @@ final class JsonConverterFactory extends Converter.Factory {
   }
 
   /**
-   * Looks at the first byte that is not white space, 0 if there is none. JSON never begins with
-   * {@code <}; a page for people always does.
+   * Skips byte-order marks and looks at the first byte that is not white space, 0 if there is none.
+   * JSON never begins with {@code <}; a page for people always does.
    */
   private static byte beginning(BufferedSource source) throws IOException {
+    ByteOrderMark.skip(source);
     for (long i = 0; source.request(i + 1); i++) {
       byte first = source.getBuffer().getByte(i);
       if (first == '<') {

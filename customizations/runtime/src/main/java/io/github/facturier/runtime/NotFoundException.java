@@ -7,4 +7,9 @@ public final class NotFoundException extends ApiException {
   NotFoundException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static NotFoundException of(ApiError error) {
+    return new NotFoundException(error);
+  }
 }

@@ -7,4 +7,9 @@ public final class PermissionException extends ApiException {
   PermissionException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static PermissionException of(ApiError error) {
+    return new PermissionException(error);
+  }
 }

@@ -12,4 +12,9 @@ public non-sealed class ProviderException extends ApiException {
   protected ProviderException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static ProviderException of(ApiError error) {
+    return new ProviderException(error);
+  }
 }

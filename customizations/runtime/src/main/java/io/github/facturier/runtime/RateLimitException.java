@@ -7,4 +7,9 @@ public final class RateLimitException extends ApiException {
   RateLimitException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static RateLimitException of(ApiError error) {
+    return new RateLimitException(error);
+  }
 }

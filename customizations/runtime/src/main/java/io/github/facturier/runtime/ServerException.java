@@ -7,4 +7,9 @@ public final class ServerException extends ApiException {
   ServerException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static ServerException of(ApiError error) {
+    return new ServerException(error);
+  }
 }

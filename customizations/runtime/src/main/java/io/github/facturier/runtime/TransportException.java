@@ -1,16 +1,21 @@
 package io.github.facturier.runtime;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * There was no whole answer: no connection, a cut, a timeout, a cancellation. The cause is the
- * {@link java.io.IOException}, without its secrets. Whether the provider acted on the call is
- * unknown.
+ * {@link IOException}, without its secrets. Whether the provider acted on the call is unknown.
  */
 public final class TransportException extends ApiException {
   private static final long serialVersionUID = 1L;
 
   TransportException(ApiError error, @Nullable Throwable cause) {
     super(error, cause);
+  }
+
+  /** An exception for a test of code that handles it. */
+  public static TransportException of(ApiError error, @Nullable IOException cause) {
+    return new TransportException(error, cause);
   }
 }

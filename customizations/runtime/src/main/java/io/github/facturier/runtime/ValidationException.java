@@ -7,4 +7,9 @@ public final class ValidationException extends ApiException {
   ValidationException(ApiError error) {
     super(error, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static ValidationException of(ApiError error) {
+    return new ValidationException(error);
+  }
 }

@@ -52,6 +52,11 @@ public interface ThingsApi {
     return create(Thing.builder().name(name).build());
   }
 
+  /** Refuses as a builder of parameters does. */
+  default void refuse(String problem) {
+    throw new IllegalArgumentException(problem);
+  }
+
   @Operation(id = "deleteThing")
   @DELETE("things/{id}.json")
   ApiCall<@Nullable Void> delete(@Path("id") String id);

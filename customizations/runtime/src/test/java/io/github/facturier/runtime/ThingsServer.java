@@ -1,5 +1,6 @@
 package io.github.facturier.runtime;
 
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import okhttp3.Interceptor;
@@ -58,8 +61,17 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
     return client(builder).api(ThingsApi.class);
   }
 
+  /** A client of a provider that may answer with an error in a response with a 2xx status. */
+  ThingsApi api(Builder builder, Predicate<Function<String, JsonElement>> isError) {
+    return client(builder, new Nobody(isError)).api(ThingsApi.class);
+  }
+
   ClientCore client(Builder builder) {
-    ClientCore client = ClientCore.of(builder, new Nobody(), new NoProof());
+    return client(builder, new Nobody(field -> false));
+  }
+
+  private ClientCore client(Builder builder, Nobody nobody) {
+    ClientCore client = ClientCore.of(builder, nobody, new NoProof());
     clients.add(client);
     return client;
   }
@@ -144,7 +156,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  private static final class Nobody implements Provider {
+  private record Nobody(Predicate<Function<String, JsonElement>> isError) implements Provider {
     @Override
     public String name() {
       return "nobody";
@@ -152,7 +164,17 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public ErrorDecoder errors() {
-      return answer -> new ErrorDetails(null, null, messages(answer.body()));
+      return new ErrorDecoder() {
+        @Override
+        public ErrorDetails decode(FailedAnswer answer) {
+          return new ErrorDetails(null, null, messages(answer.body()));
+        }
+
+        @Override
+        public boolean isError(Function<String, JsonElement> field) {
+          return isError.test(field);
+        }
+      };
     }
 
     /** Base64 stands for whatever a provider wraps its errors in. */

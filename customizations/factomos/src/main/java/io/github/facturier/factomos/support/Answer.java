@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * The answer of an action as it came: encrypted JSON in Base64 or, where Factomos did not get so
@@ -19,6 +20,9 @@ import java.util.Base64;
  * @param bytes the body
  */
 record Answer(String action, int status, byte[] bytes) {
+  /** Marks and blanks before the content, as ISO-8859-1 has them: a PHP page may send several. */
+  private static final Pattern BYTE_ORDER_MARKS = Pattern.compile("^(?:\\s|\u00EF\u00BB\u00BF)+");
+
   private static final String SUSPICION =
       "; is the secret the one that belongs to the token, and its IV the usual one?";
 
@@ -30,7 +34,11 @@ record Answer(String action, int status, byte[] bytes) {
    *     fit
    */
   byte[] open(FactomosCipher cipher) throws UnreadableAnswerException {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
+    String text =
+        BYTE_ORDER_MARKS
+            .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+            .replaceFirst("")
+            .strip();
     if (text.startsWith("{") || text.startsWith("<")) {
       return bytes;
     }

@@ -2,15 +2,11 @@ package io.github.facturier.factomos.support;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.facturier.runtime.ApiError;
 import io.github.facturier.runtime.ErrorDecoder;
 import io.github.facturier.runtime.ErrorDetails;
 import io.github.facturier.runtime.FailedAnswer;
 import io.github.facturier.runtime.ProviderException;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +19,7 @@ final class FactomosErrors implements ErrorDecoder {
 
   @Override
   public ErrorDetails decode(FailedAnswer answer) {
-    JsonObject error = error(answer.body());
-    String code = error == null ? null : text(error.get("code"));
-    if (code == null) {
-      return ErrorDetails.NONE;
-    }
-    String message = text(error.get("message"));
-    return new ErrorDetails(
-        code,
-        answer.names().get(code),
-        message == null || message.isEmpty() ? Map.of() : Map.of("", List.of(message)));
+    return answer.details("error.code");
   }
 
   @Override
@@ -44,17 +31,6 @@ final class FactomosErrors implements ErrorDecoder {
   @Override
   public ProviderException exception(ApiError error, @Nullable String operationId) {
     return new FactomosException(error, operationId);
-  }
-
-  private static @Nullable JsonObject error(String body) {
-    try {
-      return JsonParser.parseString(body) instanceof JsonObject answer
-              && answer.get("error") instanceof JsonObject error
-          ? error
-          : null;
-    } catch (JsonParseException notJson) {
-      return null;
-    }
   }
 
   private static @Nullable String text(@Nullable JsonElement json) {

@@ -18,6 +18,15 @@ public final class FactomosException extends ProviderException {
     this.action = action;
   }
 
+  /**
+   * An exception for a test of code that handles it.
+   *
+   * @param action the action that was refused; null outside of a call
+   */
+  public static FactomosException of(ApiError error, @Nullable String action) {
+    return new FactomosException(error, action);
+  }
+
   /** The action that was refused, such as {@code getClient}; null outside of a call. */
   public @Nullable String action() {
     return action;

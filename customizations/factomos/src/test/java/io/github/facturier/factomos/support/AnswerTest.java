@@ -39,6 +39,16 @@ class AnswerTest {
     assertEquals(JSON, open(200, forUrl));
   }
 
+  @Test
+  void aByteOrderMarkDoesNoHarm() throws Exception {
+    assertEquals(JSON, open(200, "\uFEFF" + ENCRYPTED));
+    assertEquals(JSON, open(200, "\r\n\uFEFF\uFEFF\n" + ENCRYPTED));
+    assertEquals("\uFEFF" + JSON, open(200, CIPHER.encrypt("\uFEFF" + JSON)));
+    for (String body : new String[] {"\uFEFF{\"error\":{\"code\":-1}}", "\uFEFF\n<html>"}) {
+      assertEquals(body, open(200, body));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"error\":{\"code\":-1}}", " {", "<html>"})
   void whatIsNotEncryptedIsLeftAsItIs(String body) throws Exception {

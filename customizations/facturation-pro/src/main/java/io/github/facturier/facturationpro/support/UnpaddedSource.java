@@ -14,6 +14,7 @@ import okio.ForwardingSource;
  */
 final class UnpaddedSource extends ForwardingSource {
   private static final String COMMENT = "/**/";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** The longest end there may be: a parenthesis, a semicolon, white space. */
   private static final int LONGEST_END = 64;
@@ -34,6 +35,7 @@ final class UnpaddedSource extends ForwardingSource {
   public long read(Buffer sink, long byteCount) throws IOException {
     if (!begun) {
       begun = true;
+      while (skip(BYTE_ORDER_MARK) || skip("\r") || skip("\n")) {}
       isPadded = skip(COMMENT + name + "(") || skip(name + "(");
     }
     if (!isPadded) {

@@ -25,13 +25,14 @@ class FacturationProErrorsTest {
             "{\"errors\":{\"email\":[\"a\",\"b\"],\"siret\":\"c\"}}",
             Map.of("email", List.of("a", "b"), "siret", List.of("c"))),
         Arguments.of("{\"errors\":null}", Map.of()),
-        Arguments.of(
-            "{\"errors\":{\"items\":{\"0\":\"x\"}}}", Map.of("items", List.of("{\"0\":\"x\"}"))),
+        Arguments.of("{\"errors\":{\"items\":{\"0\":\"x\"}}}", Map.of("items.0", List.of("x"))),
+        Arguments.of("{\"message\":\"Non\"}", Map.of("", List.of("Non"))),
+        Arguments.of("{\"customer_id\":[\"vide\"]}", Map.of("customer_id", List.of("vide"))),
+        Arguments.of("[\"vide\"]", Map.of("", List.of("vide"))),
         Arguments.of("Retry later\n", Map.of("", List.of("Retry later"))),
         Arguments.of("", Map.of()),
         Arguments.of("<html>", Map.of()),
-        Arguments.of("{\"errors\":", Map.of()),
-        Arguments.of("x".repeat(201), Map.of()));
+        Arguments.of("{\"errors\":", Map.of("", List.of("{\"errors\":"))));
   }
 
   @ParameterizedTest
@@ -49,6 +50,13 @@ class FacturationProErrorsTest {
     ErrorDetails details = errors.decode(new FailedAnswer(400, body, Map.of()));
     assertEquals("invalid_grant", details.code());
     assertEquals(Map.of("", List.of("expired")), details.messages());
+  }
+
+  @Test
+  void aTextInPlaceOfACode() {
+    ErrorDetails details =
+        errors.decode(new FailedAnswer(422, "{\"error\":\"Client introuvable\"}", Map.of()));
+    assertEquals(Map.of("", List.of("Client introuvable")), details.messages());
   }
 
   @Test

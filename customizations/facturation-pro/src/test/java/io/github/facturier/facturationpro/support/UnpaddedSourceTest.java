@@ -22,7 +22,9 @@ class UnpaddedSourceTest {
       strings = {
         "shop.show({\"a\":\")\"})",
         "/**/shop.show({\"a\":\")\"});",
-        "shop.show({\"a\":\")\"}) ; \r\n"
+        "shop.show({\"a\":\")\"}) ; \r\n",
+        "\uFEFFshop.show({\"a\":\")\"});",
+        "\uFEFF\r\n\uFEFF/**/shop.show({\"a\":\")\"});"
       })
   void isWhatTheFunctionIsCalledWith(String script) throws IOException {
     assertEquals("{\"a\":\")\"}", json(script));

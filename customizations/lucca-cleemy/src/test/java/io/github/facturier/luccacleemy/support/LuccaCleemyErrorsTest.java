@@ -23,10 +23,22 @@ class LuccaCleemyErrorsTest {
     assertEquals(Map.of("", List.of("Your token is invalid")), decode(body).messages());
   }
 
+  @Test
+  void takesTheDetailOfAProblem() {
+    String body =
+        """
+        {"type": "about:blank", "title": "Unauthorized", "status": 401, "detail": "ownerId is required"}""";
+    assertEquals(Map.of("", List.of("ownerId is required")), decode(body).messages());
+  }
+
+  @Test
+  void takesPlainText() {
+    assertEquals(Map.of("", List.of("Unauthorized")), decode("Unauthorized").messages());
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "Unauthorized", "<html></html>", "[]", "null", "{}", "{\"Message\": null}"})
-  void anythingElseSaysNothing(String body) {
+  @ValueSource(strings = {"", "<html></html>", "[]", "null", "{}", "{\"Message\": null}"})
+  void whatSaysNothing(String body) {
     assertEquals(ErrorDetails.NONE, decode(body));
   }
 }

@@ -44,9 +44,14 @@ class MyClementineErrorsTest {
     assertEquals(Map.of("", List.of("a")), messages("{\"message\": [\"a\", null]}"));
   }
 
+  @Test
+  void messageIsPlainText() {
+    assertEquals(Map.of("", List.of("oops")), messages("oops"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "oops", "[]", "null", "{\"success\": \"false\"}"})
-  void anythingElseSaysNothing(String body) {
+  @ValueSource(strings = {"", "[]", "null", "{\"success\": \"false\"}"})
+  void whatSaysNothing(String body) {
     assertEquals(ErrorDetails.NONE, errors.decode(new FailedAnswer(500, body, Map.of())));
   }
 }

@@ -34,7 +34,7 @@ class VosFacturesErrorsTest {
   @Test
   void aListOfTexts() {
     assertEquals(
-        Map.of("", List.of("x", "12", "{\"a\":1}")),
+        Map.of("", List.of("x", "12"), "a", List.of("1")),
         decode("{\"message\":[\"x\",12,{\"a\":1}]}").messages());
   }
 
@@ -43,17 +43,23 @@ class VosFacturesErrorsTest {
     assertEquals("error", decode("{\"status\":\"error\",\"message\":\"why\"}").code());
   }
 
+  @Test
+  void otherKeysAndPlainText() {
+    assertEquals(Map.of("", List.of("x")), decode("{\"error\":\"x\"}").messages());
+    assertEquals(
+        Map.of("name", List.of("a")), decode("{\"errors\":{\"name\":[\"a\"]}}").messages());
+    assertEquals(Map.of("", List.of("Nie znaleziono")), decode("Nie znaleziono").messages());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         " ",
-        "nonsense",
         "<html>",
         "[]",
         "12",
         "null",
-        "{",
         "{}",
         "{\"message\":null}",
         "{\"message\":{}}"

@@ -1,0 +1,123 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/** An exception has the status that came, wherever the error is found. */
+class StatusOfErrorsTest {
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+
+  private static MockResponse created(String body, int status) {
+    return new MockResponse().setResponseCode(status).setBody(body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "201,`{\"id\":`,DecodingException",
+        "201,``,DecodingException",
+        "201,`[]`,DecodingException",
+        "201,` [ ] `,DecodingException",
+        "200,`[]`,DecodingException",
+        "202,`{\"id\":\"x\"}`,DecodingException",
+        "201,`<html>`,AuthenticationException",
+        "202,`{\"failed\":true}`,ProviderException",
+        "204,``,DecodingException",
+      })
+  void ofABodyThatIsNoResult(int status, String body, String type) throws Exception {
+    ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
+    ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
+    for (int i = 0; i < 3; i++) {
+      server.answer(
+          status == 204 ? created("", 204).removeHeader("Content-Length") : created(body, status));
+    }
+    check(status, type, assertThrows(ApiException.class, call::result));
+    ExecutionException future =
+        assertThrows(
+            ExecutionException.class, () -> call.clone().future().get(10, TimeUnit.SECONDS));
+    check(status, type, assertInstanceOf(ApiException.class, future.getCause()));
+    if (status != 204) { // which is null the Retrofit way
+      check(status, type, assertInstanceOf(ApiException.class, enqueued(call.clone())));
+    }
+  }
+
+  private static void check(int status, String type, ApiException e) {
+    assertEquals(type, e.getClass().getSimpleName());
+    assertEquals(status, e.status());
+  }
+
+  @Test
+  void ofABodyThatIsCut() {
+    MockResponse cut =
+        created("{\"id\":1,\"name\":\"" + "x".repeat(10_000) + "\"}", 201)
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY);
+    MockResponse chunked = cut.clone().setChunkedBody("x".repeat(10_000), 100);
+    for (MockResponse response : new MockResponse[] {cut, chunked}) {
+      server.answer(response);
+      ThingsApi api = server.api();
+      ApiException e =
+          assertThrows(
+              ApiException.class, () -> api.create(Thing.builder().id(1L).build()).result());
+      assertEquals(201, e.status());
+    }
+  }
+
+  @Test
+  void ofAFileThatIsNone() {
+    server.answer(created("no file", 203));
+    ApiException e = assertThrows(ApiException.class, () -> server.api().pdf("1").result());
+    assertEquals(203, e.status());
+  }
+
+  @Test
+  void ofNoResponse() {
+    server.answer(ThingsServer.cut());
+    ThingsApi api = server.api();
+    ApiException e =
+        assertThrows(TransportException.class, () -> api.create(Thing.builder().build()).result());
+    assertEquals(0, e.status());
+  }
+
+  /** A call that is made again starts anew. */
+  @Test
+  void isThatOfEachCall() {
+    ThingsApi api = server.api();
+    ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
+    server.answer(created("[]", 201), ThingsServer.cut());
+    assertEquals(201, assertThrows(ApiException.class, call::result).status());
+    assertEquals(0, assertThrows(ApiException.class, () -> call.clone().result()).status());
+  }
+
+  private static Object enqueued(ApiCall<Thing> call) throws InterruptedException {
+    BlockingQueue<Object> results = new LinkedBlockingQueue<>();
+    call.enqueue(
+        new Callback<>() {
+          @Override
+          public void onResponse(Call<Thing> ignored, Response<Thing> response) {
+            results.add(response);
+          }
+
+          @Override
+          public void onFailure(Call<Thing> ignored, Throwable e) {
+            results.add(e);
+          }
+        });
+    return results.poll(10, TimeUnit.SECONDS);
+  }
+}
