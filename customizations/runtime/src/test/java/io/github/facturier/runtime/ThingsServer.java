@@ -144,7 +144,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  private static final class Nobody implements Provider {
+  static final class Nobody implements Provider {
     @Override
     public String name() {
       return "nobody";

@@ -3,11 +3,11 @@ package io.github.facturier.factomos.support;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.facturier.runtime.ApiError;
 import io.github.facturier.runtime.ErrorDecoder;
 import io.github.facturier.runtime.ErrorDetails;
 import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.JsonText;
 import io.github.facturier.runtime.ProviderException;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class FactomosErrors implements ErrorDecoder {
 
   private static @Nullable JsonObject error(String body) {
     try {
-      return JsonParser.parseString(body) instanceof JsonObject answer
+      return JsonText.parse(body) instanceof JsonObject answer
               && answer.get("error") instanceof JsonObject error
           ? error
           : null;

@@ -3,10 +3,10 @@ package io.github.facturier.facturationpro.support;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.facturier.runtime.ErrorDecoder;
 import io.github.facturier.runtime.ErrorDetails;
 import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class FacturationProErrors implements ErrorDecoder {
 
   private static @Nullable JsonElement parse(String body) {
     try {
-      return JsonParser.parseString(body);
+      return JsonText.parse(body);
     } catch (JsonParseException notJson) {
       return null;
     }

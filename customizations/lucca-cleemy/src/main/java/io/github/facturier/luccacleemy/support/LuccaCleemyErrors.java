@@ -3,10 +3,10 @@ package io.github.facturier.luccacleemy.support;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.facturier.runtime.ErrorDecoder;
 import io.github.facturier.runtime.ErrorDetails;
 import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.JsonText;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ final class LuccaCleemyErrors implements ErrorDecoder {
   public ErrorDetails decode(FailedAnswer answer) {
     JsonElement json;
     try {
-      json = JsonParser.parseString(answer.body());
+      json = JsonText.parse(answer.body());
     } catch (JsonParseException notJson) {
       return ErrorDetails.NONE;
     }

@@ -3,10 +3,10 @@ package io.github.facturier.myclementine.support;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import io.github.facturier.runtime.ErrorDecoder;
 import io.github.facturier.runtime.ErrorDetails;
 import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ final class MyClementineErrors implements ErrorDecoder {
   public ErrorDetails decode(FailedAnswer answer) {
     JsonElement json;
     try {
-      json = JsonParser.parseString(answer.body());
+      json = JsonText.parse(answer.body());
     } catch (JsonParseException notJson) {
       return ErrorDetails.NONE;
     }
