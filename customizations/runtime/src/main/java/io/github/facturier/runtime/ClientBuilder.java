@@ -68,7 +68,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    * @throws IllegalArgumentException if it is not https, and not http on this machine
    */
   public final B baseUrl(String url) {
-    baseUrl = ServerUrl.parse(client, Checks.notBlank(client + ".builder()", "baseUrl", url));
+    Checks.notBlank(client + ".builder()", "baseUrl", url);
+    try {
+      baseUrl = ServerUrl.parse(client, url);
+    } catch (LinkageError e) {
+      RequiredLibraries.check(client);
+      throw e;
+    }
     return self();
   }
 

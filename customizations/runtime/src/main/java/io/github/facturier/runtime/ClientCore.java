@@ -40,9 +40,11 @@ public final class ClientCore implements AutoCloseable {
    * @param credentials null for a client that makes anonymous calls only
    * @throws IllegalArgumentException if the address is incomplete, or a contact is required and
    *     missing
+   * @throws IllegalStateException if a library on the class path is too old; the message says which
    */
   public static ClientCore of(
       ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
+    RequiredLibraries.check(builder.client);
     return make(builder, provider, credentials);
   }
 
@@ -53,12 +55,14 @@ public final class ClientCore implements AutoCloseable {
    * @param login the interface of those calls
    * @throws IllegalArgumentException if the address is incomplete, or a contact is required and
    *     missing
+   * @throws IllegalStateException if a library on the class path is too old; the message says which
    */
   public static ClientCore of(
       ClientBuilder<?> builder,
       Provider provider,
       @Nullable Credentials credentials,
       Class<?> login) {
+    RequiredLibraries.check(builder.client);
     if (credentials == null) {
       return make(builder, provider, null);
     }

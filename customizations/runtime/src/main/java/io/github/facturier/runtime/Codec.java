@@ -178,7 +178,7 @@ public abstract class Codec<T> {
   static JsonElement empty(JsonReader in, String expected) throws IOException {
     JsonElement json = Objects.requireNonNull(JSON.readValue(in));
     boolean isEmpty =
-        json instanceof JsonObject object ? object.isEmpty() : json.getAsJsonArray().isEmpty();
+        json instanceof JsonObject object ? object.size() == 0 : json.getAsJsonArray().isEmpty();
     if (!isEmpty) {
       throw new Misfit(expected, json.toString());
     }

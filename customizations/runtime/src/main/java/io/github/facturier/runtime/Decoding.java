@@ -71,7 +71,7 @@ final class Decoding {
 
   private static DecodingException malformed(String what, JsonReader in, Exception e) {
     String reason = reason(e);
-    boolean isTooDeep = reason.startsWith("Nesting limit");
+    boolean isTooDeep = reason.startsWith(BoundedJsonReader.LIMIT_REACHED);
     String problem =
         isTooDeep
             ? "nested deeper than " + JsonText.MAX_DEPTH + " levels"

@@ -16,7 +16,14 @@ final class JsonCodec extends Codec<JsonElement> {
 
   @Override
   Object read(JsonReader in) throws IOException {
-    return nextIsNull(in) ? AsSent.NULL : Trees.ADAPTER.read(in);
+    if (nextIsNull(in)) {
+      return AsSent.NULL;
+    }
+    JsonElement tree = Trees.ADAPTER.read(in);
+    if (JsonDepth.exceedsLimit(tree)) { // a reader of the caller's has no limit before Gson 2.12
+      throw BoundedJsonReader.limitReached(JsonText.MAX_DEPTH);
+    }
+    return tree;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.facturier.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Map;
 
 /**
  * Keeps trees of the caller's as shallow as those that are read, since Gson copies, compares and
@@ -16,21 +17,37 @@ final class JsonDepth {
    * @throws IllegalArgumentException if it is deeper than what a reader takes
    */
   static void check(JsonElement json) {
-    check(json, JsonText.MAX_DEPTH);
-  }
-
-  private static void check(JsonElement json, int left) {
-    if (json.isJsonPrimitive() || json.isJsonNull()) {
-      return;
-    }
-    if (left == 0) {
+    if (exceedsLimit(json)) {
       throw new IllegalArgumentException(
           "JSON may be nested " + JsonText.MAX_DEPTH + " levels deep at most");
     }
-    if (json instanceof JsonObject object) {
-      object.asMap().values().forEach(item -> check(item, left - 1));
-    } else {
-      json.getAsJsonArray().forEach(item -> check(item, left - 1));
+  }
+
+  /** Whether a tree is deeper than what a reader takes. */
+  static boolean exceedsLimit(JsonElement json) {
+    return exceeds(json, JsonText.MAX_DEPTH);
+  }
+
+  private static boolean exceeds(JsonElement json, int limit) {
+    if (json.isJsonPrimitive() || json.isJsonNull()) {
+      return false;
     }
+    if (limit == 0) {
+      return true;
+    }
+    if (json instanceof JsonObject object) {
+      for (Map.Entry<String, JsonElement> member : object.entrySet()) {
+        if (exceeds(member.getValue(), limit - 1)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    for (JsonElement item : json.getAsJsonArray()) {
+      if (exceeds(item, limit - 1)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
@@ -27,7 +28,11 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
     return new TypeAdapter<>() {
       @Override
       public @Nullable T read(JsonReader in) throws IOException {
-        return codec.readValue(in);
+        try {
+          return codec.readValue(in);
+        } catch (StackOverflowError e) { // a reader of the caller's has no limit before Gson 2.12
+          throw new JsonParseException("nested too deep", e);
+        }
       }
 
       @Override

@@ -2,6 +2,7 @@ package io.github.facturier.factomos.support;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.github.facturier.runtime.JsonText;
 import io.github.facturier.runtime.UnreadableAnswerException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -81,7 +82,7 @@ record Answer(String action, int status, byte[] bytes) {
   private static boolean isObject(byte[] json) {
     Reader text =
         new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
-    try (JsonReader in = new JsonReader(text)) {
+    try (JsonReader in = JsonText.unboundedReader(text)) {
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
         return false;
       }

@@ -1,7 +1,7 @@
 package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import io.github.facturier.runtime.JsonText;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record Pagination(long currentPage, long totalPages, long perPage, long t
       return null;
     }
     try {
-      JsonObject json = JsonParser.parseString(text).getAsJsonObject();
+      JsonObject json = JsonText.parse(text).getAsJsonObject();
       return new Pagination(
           json.get("current_page").getAsLong(),
           json.get("total_pages").getAsLong(),

@@ -2,11 +2,11 @@ package io.github.facturier.vosfactures.support;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.JsonText;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.Operation;
 import io.github.facturier.runtime.Secret;
@@ -75,7 +75,7 @@ public interface InvoiceAttachments {
     try {
       Model credentials = getAttachmentCredentials(invoiceId).result();
       step = AttachmentException.Step.STORAGE;
-      upload(JsonParser.parseString(credentials.toJson()).getAsJsonObject(), file);
+      upload(JsonText.parse(credentials.toJson()).getAsJsonObject(), file);
       step = AttachmentException.Step.REGISTRATION;
       addAttachment(invoiceId, file.fileName()).result();
     } catch (ApiException | IllegalArgumentException e) {

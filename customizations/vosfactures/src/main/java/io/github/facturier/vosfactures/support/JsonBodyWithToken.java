@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import io.github.facturier.runtime.JsonBody;
+import io.github.facturier.runtime.JsonText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -90,8 +91,8 @@ final class JsonBodyWithToken extends RequestBody {
       return false;
     }
     try (JsonReader in =
-        new JsonReader(new InputStreamReader(json.peek().inputStream(), StandardCharsets.UTF_8))) {
-      in.setNestingLimit(Integer.MAX_VALUE); // skipping does not recurse
+        JsonText.unboundedReader(
+            new InputStreamReader(json.peek().inputStream(), StandardCharsets.UTF_8))) {
       in.beginObject();
       while (in.peek() == JsonToken.NAME) {
         if (in.nextName().equals(ApiTokenInterceptor.NAME)) {
