@@ -40,6 +40,10 @@ public record ApiError(
     return new ApiError(message, null, null, 0, null, null, Map.of(), null, "");
   }
 
+  ApiError withBody(String body) {
+    return new ApiError(message, operation, url, status, code, name, messages, retryAfter, body);
+  }
+
   ApiError in(String operation, String url, int status) {
     return new ApiError(
         operation + ": " + message, operation, url, status, code, name, messages, retryAfter, body);

@@ -9,7 +9,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -49,7 +51,22 @@ final class JsonConverterFactory extends Converter.Factory {
       return this::nothing;
     }
     Codec<Object> codec = codec(type);
-    return codec == null ? null : body -> answer(name(type), codec, body);
+    if (codec == null) {
+      return null;
+    }
+    Object none = isPaged(method) ? envelope(type) : codec.none();
+    return body -> answer(name(type), codec, none, body);
+  }
+
+  private static boolean isPaged(Annotation[] method) {
+    return Arrays.stream(method).anyMatch(Paging.class::isInstance);
+  }
+
+  /** What stands for an empty list where the items are part of a model. */
+  private static @Nullable Object envelope(Type type) {
+    return type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)
+        ? Schema.of(raw.asSubclass(Model.class)).empty()
+        : List.of();
   }
 
   private NoContent nothing(ResponseBody body) throws IOException {
@@ -61,22 +78,61 @@ final class JsonConverterFactory extends Converter.Factory {
     }
   }
 
-  private Object answer(String name, Codec<Object> codec, ResponseBody body) throws IOException {
+  /**
+   * Reads a response.
+   *
+   * @param none what {@code null} and an empty list stand for, null where an object is required
+   */
+  private Object answer(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
+      throws IOException {
     try (body) {
       byte beginning = beginning(body.source());
       if (beginning == '{') {
         return object(name, codec, body.string());
       }
+      Buffer excerpt = excerpt(body.source());
       JsonReader in = JsonText.reader(text(body, beginning));
-      return Decoding.guard(name, in, () -> Decoding.whole(name, in, codec.readValue(in)));
+      try {
+        return Decoding.guard(
+            name, in, () -> Decoding.whole(name, in, value(codec, none, beginning, in)));
+      } catch (DecodingException e) {
+        String start = excerpt.readString(charset(body));
+        throw new DecodingException(e.error().withBody(start), e.getCause());
+      }
     }
+  }
+
+  private static @Nullable Object value(
+      Codec<Object> codec, @Nullable Object none, byte beginning, JsonReader in)
+      throws IOException {
+    Object value = codec.readValue(in);
+    if (value == null) {
+      return none;
+    }
+    if (value instanceof Model && beginning == '[' && none == null) {
+      throw new Misfit("an object", "[]");
+    }
+    return value;
+  }
+
+  /** The beginning of a response, for the error. It shares its memory with the source. */
+  private static Buffer excerpt(BufferedSource source) throws IOException {
+    source.request(ApiError.LONGEST_BODY);
+    Buffer excerpt = new Buffer();
+    Buffer buffer = source.getBuffer();
+    buffer.copyTo(excerpt, 0, Math.min(buffer.size(), ApiError.LONGEST_BODY));
+    return excerpt;
+  }
+
+  private static Charset charset(ResponseBody body) {
+    MediaType type = body.contentType();
+    Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
+    return charset == null ? StandardCharsets.UTF_8 : charset;
   }
 
   /** A text that begins with a bracket has no mark of its encoding, and is what its type says. */
   private static Reader text(ResponseBody body, byte beginning) {
-    MediaType type = body.contentType();
-    boolean utf8 =
-        type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
+    boolean utf8 = StandardCharsets.UTF_8.equals(charset(body));
     return utf8 && beginning == '[' ? new Utf8Reader(body.source()) : body.charStream();
   }
 
@@ -87,7 +143,7 @@ final class JsonConverterFactory extends Converter.Factory {
       value = codec.parse(name, text);
     } catch (DecodingException e) {
       refuseError(text);
-      throw e;
+      throw new DecodingException(e.error().withBody(text), e.getCause());
     }
     if (!(value instanceof Model model)) {
       refuseError(text);
