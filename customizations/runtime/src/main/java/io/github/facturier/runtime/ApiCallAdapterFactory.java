@@ -3,7 +3,6 @@ package io.github.facturier.runtime;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -20,13 +19,28 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
   private final Errors errors;
   private final Pager pager;
   private final Map<Class<?>, Function<Download, ?>> files;
+  private final Lifetime lifetime;
   private final Executor background;
 
-  ApiCallAdapterFactory(Errors errors, Provider provider, Executor background) {
+  ApiCallAdapterFactory(Errors errors, Provider provider, Lifetime lifetime, Executor background) {
     this.errors = errors;
+    this.lifetime = lifetime;
     this.background = background;
     this.pager = provider.pager();
     this.files = provider.files();
+  }
+
+  private ApiCallAdapterFactory(ApiCallAdapterFactory other, Lifetime lifetime) {
+    this.errors = other.errors;
+    this.pager = other.pager;
+    this.files = other.files;
+    this.background = other.background;
+    this.lifetime = lifetime;
+  }
+
+  /** The same for a client with another lifetime. */
+  ApiCallAdapterFactory during(Lifetime lifetime) {
+    return new ApiCallAdapterFactory(this, lifetime);
   }
 
   @Override
@@ -36,7 +50,8 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
       return null;
     }
     Type result = getParameterUpperBound(0, (ParameterizedType) type);
-    CallContext context = new CallContext(retrofit.callFactory(), errors, pager, background);
+    CallContext context =
+        new CallContext(retrofit.callFactory(), errors, pager, lifetime, background);
     if (raw == PagedCall.class) {
       return pages(annotations, result, retrofit, context);
     }
@@ -60,9 +75,9 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
   private static <S, T> CallAdapter<S, ApiCall<T>> adapter(
       Type type, Shape<S, T> shape, CallContext context) {
-    return new Adapter<>(type) {
+    return new Adapter<>(type, context) {
       @Override
-      ApiCall<T> wrap(Call<S> call) {
+      ApiCall<T> wrap(okhttp3.Call call) {
         return new DefaultApiCall<>(call, shape, context);
       }
     };
@@ -92,14 +107,14 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
     }
     List<?> items = envelope.list(paging.items());
     Long total = paging.total().isEmpty() ? null : envelope.number(paging.total());
-    return total == null ? Collections.unmodifiableList(items) : new CountedItems(items, total);
+    return total == null ? NonNullItems.view(items) : new CountedItems(items, total);
   }
 
   private static <S> CallAdapter<S, PagedCall<Object>> pages(
       Type type, Shape<S, List<Object>> shape, CallContext context, Paging paging) {
-    return new Adapter<>(type) {
+    return new Adapter<>(type, context) {
       @Override
-      PagedCall<Object> wrap(Call<S> call) {
+      PagedCall<Object> wrap(okhttp3.Call call) {
         return new DefaultPagedCall<>(call, shape, context, paging, false);
       }
     };
@@ -121,9 +136,11 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
   private abstract static class Adapter<S, C> implements CallAdapter<S, C> {
     private final Type type;
+    private final okhttp3.Call.Factory calls;
 
-    Adapter(Type type) {
+    Adapter(Type type, CallContext context) {
       this.type = type;
+      this.calls = context.calls();
     }
 
     @Override
@@ -133,14 +150,14 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
     /**
      * Builds the request at once, so that a bad argument is refused where the method was called.
+     * Retrofit's own call is not made: it would lose what is thrown while it reads a response.
      */
     @Override
     public C adapt(Call<S> call) {
-      call.request();
-      return wrap(call);
+      return wrap(calls.newCall(call.request()));
     }
 
-    abstract C wrap(Call<S> call);
+    abstract C wrap(okhttp3.Call call);
   }
 
   /** {@code List<item>}, which Retrofit needs as a type. */

@@ -53,6 +53,10 @@ public record ApiError(
     return builder().message(message).build();
   }
 
+  ApiError withBody(String body) {
+    return new ApiError(message, operation, url, status, code, name, messages, retryAfter, body);
+  }
+
   ApiError in(String operation, String url, int status) {
     return new ApiError(
         operation + ": " + message, operation, url, status, code, name, messages, retryAfter, body);

@@ -2,10 +2,10 @@ package io.github.facturier.runtime;
 
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
-import retrofit2.Call;
-import retrofit2.Converter;
+import okio.Timeout;
 import retrofit2.Response;
 
 /**
@@ -14,17 +14,29 @@ import retrofit2.Response;
  * @param calls makes calls that go through the interceptors
  * @param errors makes their exceptions
  * @param pager tells where a list ends
- * @param background runs what need not be waited for, unless the client is closed
+ * @param lifetime tells whether the client is closed
+ * @param background runs what need not be waited for
  */
-record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager, Executor background) {
-  <T> Call<T> call(Request request, Converter<ResponseBody, T> converter) {
-    return new RequestCall<>(calls, request, converter);
+record CallContext(
+    okhttp3.Call.Factory calls,
+    Errors errors,
+    Pager pager,
+    Lifetime lifetime,
+    Executor background) {
+  /** Another call of the client, with the time limits of this one. */
+  okhttp3.Call call(Request request, okhttp3.Call like) {
+    okhttp3.Call call = calls.newCall(request);
+    Timeout limits = like.timeout();
+    call.timeout().timeout(limits.timeoutNanos(), TimeUnit.NANOSECONDS);
+    if (limits.hasDeadline()) {
+      call.timeout().deadlineNanoTime(limits.deadlineNanoTime());
+    }
+    return call;
   }
 
-  ApiCall<Download> download(Request request) {
+  ApiCall<Download> download(Request request, okhttp3.Call like) {
     Request streamed = request.newBuilder().tag(Download.Marker.class, Download.Marker.RAW).build();
-    Shape<ResponseBody, Download> shape = downloads("");
-    return new DefaultApiCall<>(call(streamed, shape.converter()), shape, this);
+    return new DefaultApiCall<>(call(streamed, like), downloads(""), this);
   }
 
   Shape<ResponseBody, Download> downloads(String mediaType) {
@@ -37,14 +49,38 @@ record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager, Execu
     return Download.checked(body, response.headers(), mediaType, () -> errors.redactedUrl(request));
   }
 
-  ApiException inAnswer(Request request, RuntimeException e) {
-    int status = StatusInterceptor.of(request);
+  /**
+   * Why a call brought no response.
+   *
+   * @return an {@link ApiException}, or the {@code IOException} of the network without its secrets
+   */
+  Exception noResponse(Request request, Throwable e) {
+    if (e instanceof ApiException known) {
+      return known;
+    } else if (e instanceof UnreadableAnswerException unreadable) {
+      return errors.unreadable(request, unreadable);
+    } else if (e instanceof WithheldCallException withheld) {
+      return errors.withheld(request, withheld);
+    } else if (e instanceof RefusedException refused) {
+      return errors.refused(request, refused);
+    } else if (e instanceof ThrownException thrown) {
+      return errors.thrown(request, 0, thrown.getCause());
+    } else if (e instanceof IOException io) {
+      return errors.clean(request, io);
+    }
+    return errors.thrown(request, 0, e);
+  }
+
+  /** Why a response could not be read, where the network did not fail. */
+  ApiException unread(Request request, int status, Throwable e) {
     if (e instanceof AnswerException answer) {
       return answer.html
           ? errors.html(request, status, answer.body)
           : errors.inAnswer(request, status, answer.body);
+    } else if (e instanceof DecodingException decoding) {
+      return errors.decoding(request, status, decoding);
     }
-    return errors.decoding(request, status, (DecodingException) e);
+    return errors.thrown(request, status, e);
   }
 
   String describe(Request request) {

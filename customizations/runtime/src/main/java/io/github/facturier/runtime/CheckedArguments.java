@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Field;
 import retrofit2.http.Header;
@@ -20,15 +21,22 @@ import retrofit2.http.Query;
 final class CheckedArguments implements InvocationHandler {
   private final Class<?> type;
   private final Object api;
+  private final HttpUrl address;
 
-  private CheckedArguments(Class<?> type, Object api) {
+  private CheckedArguments(Class<?> type, Object api, HttpUrl address) {
     this.type = type;
     this.api = api;
+    this.address = address;
   }
 
-  static <A> A of(Class<A> type, A api) {
+  /**
+   * Wraps an implementation.
+   *
+   * @param address where its calls go, for its text
+   */
+  static <A> A of(Class<A> type, A api, HttpUrl address) {
     Class<?>[] interfaces = {type};
-    InvocationHandler handler = new CheckedArguments(type, api);
+    InvocationHandler handler = new CheckedArguments(type, api, address);
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), interfaces, handler));
   }
 
@@ -36,9 +44,11 @@ final class CheckedArguments implements InvocationHandler {
   public @Nullable Object invoke(
       Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     if (method.getDeclaringClass() == Object.class) {
-      return method.getName().equals("equals")
-          ? proxy == arguments[0]
-          : method.invoke(api, arguments);
+      return switch (method.getName()) {
+        case "equals" -> proxy == arguments[0];
+        case "hashCode" -> System.identityHashCode(proxy);
+        default -> type.getSimpleName() + " of " + address;
+      };
     }
     String name = CallInfo.name(type, method);
     for (int i = 0; arguments != null && i < arguments.length; i++) {

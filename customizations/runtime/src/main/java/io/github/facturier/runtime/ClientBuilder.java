@@ -23,6 +23,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   private static final Duration LONGEST = Duration.ofDays(24);
 
+  static final int DEFAULT_CONCURRENT_CALLS = 64;
+
   static final long DEFAULT_ANSWER_BYTES = 32L * 1024 * 1024;
 
   final String client;
@@ -41,6 +43,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   final List<Interceptor> interceptors = new ArrayList<>();
   RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
   long maxAnswerBytes = DEFAULT_ANSWER_BYTES;
+  @Nullable Integer maxConcurrentCalls;
   Pause pause = Pause.REAL;
 
   /**
@@ -156,6 +159,21 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   public final B maxAnswerBytes(long bytes) {
     Checks.atLeast(client + ".builder()", "maxAnswerBytes", "1", bytes);
     maxAnswerBytes = bytes;
+    return self();
+  }
+
+  /**
+   * The most calls of {@link ApiCall#future()} and {@code enqueue} that run at a time; the others
+   * wait for their turn. Default: 64, or the limits of the dispatcher of the {@link
+   * #httpClient(OkHttpClient)} that was given. Calls that are made in the caller's thread, by
+   * {@link ApiCall#result()} or a stream, are not counted. A callback is not part of its call: it
+   * may make calls and wait for them.
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public final B maxConcurrentCalls(int calls) {
+    Checks.atLeast(client + ".builder()", "maxConcurrentCalls", "1", calls);
+    maxConcurrentCalls = calls;
     return self();
   }
 

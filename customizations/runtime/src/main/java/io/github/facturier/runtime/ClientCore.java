@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -24,14 +25,28 @@ import retrofit2.Retrofit;
 public final class ClientCore implements AutoCloseable {
   private final Retrofit retrofit;
   private final @Nullable Credentials credentials;
-  private final boolean ownsHttp;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final ApiCallAdapterFactory adapters;
+  private final Lifetime lifetime;
   private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
 
-  private ClientCore(Retrofit retrofit, @Nullable Credentials credentials, boolean ownsHttp) {
+  private ClientCore(
+      Retrofit retrofit,
+      @Nullable Credentials credentials,
+      ApiCallAdapterFactory adapters,
+      Lifetime lifetime) {
     this.retrofit = retrofit;
     this.credentials = credentials;
-    this.ownsHttp = ownsHttp;
+    this.adapters = adapters;
+    this.lifetime = lifetime;
+  }
+
+  /** The same client in another state, or for other addresses. */
+  private ClientCore with(Call.Factory calls, Lifetime lifetime) {
+    ApiCallAdapterFactory adapters = this.adapters.during(lifetime);
+    Retrofit.Builder changed = retrofit.newBuilder().callFactory(calls);
+    changed.callAdapterFactories().clear();
+    return new ClientCore(
+        changed.addCallAdapterFactory(adapters).build(), credentials, adapters, lifetime);
   }
 
   /**
@@ -66,10 +81,12 @@ public final class ClientCore implements AutoCloseable {
     if (credentials == null) {
       return make(builder, provider, null);
     }
-    AtomicReference<ClientCore> made = new AtomicReference<>();
-    Credentials own = credentials.forClient(() -> made.get().api(login));
-    made.set(make(builder, provider, own));
-    return made.get();
+    AtomicReference<ClientCore> unclosed = new AtomicReference<>();
+    Credentials own = credentials.forClient(() -> unclosed.get().api(login));
+    ClientCore made = make(builder, provider, own);
+    // A login that a call needs is part of that call, which may have begun before close().
+    unclosed.set(made.with(made.retrofit.callFactory(), Lifetime.of(() -> {})));
+    return made;
   }
 
   private static ClientCore make(
@@ -81,25 +98,27 @@ public final class ClientCore implements AutoCloseable {
     Redactor redactor =
         credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
     Errors errors = new Errors(provider.errors(), redactor);
-    boolean ownsHttp = builder.http == null;
     List<Interceptor> interceptors =
         interceptors(builder, provider, credentials, address, redactor);
     UnaryOperator<OkHttpClient> settings = settings(builder, interceptors);
     Early<OkHttpClient> base = builder.http == null ? SharedHttp.acquire() : Early.of(builder.http);
     Early<OkHttpClient> http = base.then(settings);
     Early<RoutedCalls> calls = http.then(RoutedCalls::new);
+    Lifetime lifetime = Lifetime.of(builder.http == null ? SharedHttp::release : () -> {});
+    ApiCallAdapterFactory adapters =
+        new ApiCallAdapterFactory(
+            errors,
+            provider,
+            lifetime,
+            task -> http.get().dispatcher().executorService().execute(task));
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(address)
             .callFactory(request -> calls.get().newCall(StatusInterceptor.prepared(request)))
             .addConverterFactory(new JsonConverterFactory(errors))
-            .addCallAdapterFactory(
-                new ApiCallAdapterFactory(
-                    errors,
-                    provider,
-                    task -> http.get().dispatcher().executorService().execute(task)))
+            .addCallAdapterFactory(adapters)
             .build();
-    return new ClientCore(retrofit, credentials, ownsHttp);
+    return new ClientCore(retrofit, credentials, adapters, lifetime);
   }
 
   /** What the builder says now, whatever becomes of it until the first call. */
@@ -110,6 +129,10 @@ public final class ClientCore implements AutoCloseable {
     Duration writeTimeout = builder.writeTimeout;
     Duration callTimeout = builder.callTimeout;
     Proxy proxy = builder.proxy;
+    Integer maxConcurrentCalls =
+        builder.maxConcurrentCalls == null && builder.http == null
+            ? (Integer) ClientBuilder.DEFAULT_CONCURRENT_CALLS
+            : builder.maxConcurrentCalls;
     return base -> {
       OkHttpClient.Builder http =
           base.newBuilder().followRedirects(false).followSslRedirects(false);
@@ -128,10 +151,22 @@ public final class ClientCore implements AutoCloseable {
       if (proxy != null) {
         http.proxy(proxy);
       }
+      if (maxConcurrentCalls != null) {
+        http.dispatcher(dispatcher(base.dispatcher().executorService(), maxConcurrentCalls));
+      }
+      http.interceptors().add(0, ThrownException::intercept); // in front of the user's
       interceptors.forEach(http::addInterceptor);
       NoHiddenResend.install(http);
       return http.build();
     };
+  }
+
+  /** Each client has its own number of calls at a time, in the threads that all share. */
+  private static Dispatcher dispatcher(ExecutorService threads, int maxConcurrentCalls) {
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(maxConcurrentCalls);
+    dispatcher.setMaxRequestsPerHost(maxConcurrentCalls);
+    return dispatcher;
   }
 
   private static List<Interceptor> interceptors(
@@ -167,7 +202,8 @@ public final class ClientCore implements AutoCloseable {
   /** The implementation of a tag's interface; the same one at every call. */
   public <A> A api(Class<A> type) {
     return type.cast(
-        apis.computeIfAbsent(type, key -> CheckedArguments.of(type, retrofit.create(type))));
+        apis.computeIfAbsent(
+            type, key -> CheckedArguments.of(type, retrofit.create(type), retrofit.baseUrl())));
   }
 
   /**
@@ -184,23 +220,21 @@ public final class ClientCore implements AutoCloseable {
 
   /**
    * The same client with a value for a path parameter that is bound once; both share everything
-   * else.
+   * else. It is closed with this one; closing it leaves this one open.
    */
   public ClientCore bind(String parameter, Object value) {
-    return bind(parameter, value, false);
+    return bind(parameter, value, lifetime.child());
   }
 
   /** Takes the place of this client, with a value for a path parameter that is not bound later. */
   public ClientCore bindDefault(String parameter, Object value) {
-    return bind(parameter, value, ownsHttp);
+    return bind(parameter, value, lifetime);
   }
 
-  private ClientCore bind(String parameter, Object value, boolean owns) {
+  private ClientCore bind(String parameter, Object value, Lifetime lifetime) {
     String segment = Checks.pathSegment(parameter, value.toString());
     Call.Factory calls = retrofit.callFactory();
-    Call.Factory bound = request -> calls.newCall(bound(request, parameter, segment));
-    Retrofit retrofit = this.retrofit.newBuilder().callFactory(bound).build();
-    return new ClientCore(retrofit, credentials, owns);
+    return with(request -> calls.newCall(bound(request, parameter, segment)), lifetime);
   }
 
   private static Request bound(Request request, String parameter, String value) {
@@ -216,13 +250,12 @@ public final class ClientCore implements AutoCloseable {
   }
 
   /**
-   * Lets go of threads and connections, unless they are the user's own. Calls under way are not
-   * cut.
+   * Closes the client. Calls that were begun end as they would have; calls that are made afterwards
+   * are not sent, and fail with an {@link ApiException}. Connections are closed with the last
+   * client that uses them, unless they are those of an {@code OkHttpClient} of the user's.
    */
   @Override
   public void close() {
-    if (ownsHttp && closed.compareAndSet(false, true)) {
-      SharedHttp.release();
-    }
+    lifetime.close();
   }
 }

@@ -2,6 +2,7 @@ package io.github.facturier.runtime;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
@@ -79,12 +80,18 @@ public abstract class Codec<T> {
     return new ModelCodec<>(type);
   }
 
-  /** A list; an empty object is taken as an empty list. */
+  /**
+   * A list; an empty object is taken as an empty list. Null elements are skipped when it is read,
+   * and written back.
+   */
   public static <T> Codec<List<T>> list(Codec<T> items) {
     return new ListCodec<>(items);
   }
 
-  /** An object with free keys; an empty array is taken as an empty object, as PHP writes it. */
+  /**
+   * An object with free keys; an empty array is taken as an empty object, as PHP writes it. Keys
+   * without a value are skipped when it is read, and written back.
+   */
   public static <T> Codec<Map<String, T>> map(Codec<T> values) {
     return new MapCodec<>(values);
   }
@@ -116,6 +123,17 @@ public abstract class Codec<T> {
   abstract Object read(JsonReader in) throws IOException;
 
   abstract void write(JsonWriter out, T value) throws IOException;
+
+  /** What {@code null} stands for as a whole response: an empty list, or nothing at all. */
+  @Nullable T none() {
+    return null;
+  }
+
+  /** What is read of an element or of the value of a key: null if there is nothing to read. */
+  final @Nullable Object element(Object slot) {
+    Object value = AsSent.unwrap(slot);
+    return value == null && this == JSON ? JsonNull.INSTANCE : value;
+  }
 
   /** What a caller gets to see of a value that a model keeps. */
   T shown(T value) {
@@ -264,7 +282,8 @@ public abstract class Codec<T> {
           return AsSent.NULL;
         }
         case BEGIN_ARRAY -> {
-          return new AsSent(schema().empty(), empty(in, "an object"));
+          JsonElement none = empty(in, "an object");
+          return new AsSent(schema().hasRequired() ? null : schema().empty(), none);
         }
         case STRING, BOOLEAN -> {
           return nothing(in, "an object");
@@ -315,8 +334,19 @@ public abstract class Codec<T> {
       for (Object slot : slots) {
         json.add(items.tree(slot));
       }
-      slots.replaceAll(AsSent::unwrap);
-      return new AsSent(Collections.unmodifiableList(slots), json);
+      List<Object> values = new ArrayList<>(slots.size());
+      for (Object slot : slots) {
+        Object value = items.element(slot);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      return new AsSent(new NonNullItems<>(values, slots.size()), json);
+    }
+
+    @Override
+    List<T> none() {
+      return List.of();
     }
 
     @Override
@@ -380,8 +410,14 @@ public abstract class Codec<T> {
       for (Map.Entry<String, @Nullable Object> entry : slots.entrySet()) {
         json.add(entry.getKey(), values.tree(entry.getValue()));
       }
-      slots.replaceAll((name, slot) -> AsSent.unwrap(slot));
+      slots.replaceAll((name, slot) -> values.element(slot));
+      slots.values().removeIf(Objects::isNull);
       return new AsSent(Collections.unmodifiableMap(slots), json);
+    }
+
+    @Override
+    Map<String, T> none() {
+      return Map.of();
     }
 
     @Override

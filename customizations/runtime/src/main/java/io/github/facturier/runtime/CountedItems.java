@@ -17,6 +17,10 @@ final class CountedItems extends AbstractList<Object> {
     return total;
   }
 
+  List<?> items() {
+    return items;
+  }
+
   @Override
   public Object get(int index) {
     return items.get(index);

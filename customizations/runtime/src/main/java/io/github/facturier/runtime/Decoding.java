@@ -56,6 +56,12 @@ final class Decoding {
     return error(place + (isRead ? e.getMessage() : reason(e) + ahead(in)), null);
   }
 
+  /** A required property that the object just read does not have, or has without a value. */
+  static DecodingException missing(Property property, boolean isAbsent, JsonReader in) {
+    String place = at(property.toString(), in.getPreviousPath() + "." + property.name);
+    return error(place + "required, but " + (isAbsent ? "missing" : "without a value"), null);
+  }
+
   private static String ahead(JsonReader in) throws IOException {
     try {
       JsonToken next = in.peek();

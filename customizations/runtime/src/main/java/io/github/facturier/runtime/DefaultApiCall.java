@@ -1,21 +1,30 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.Timeout;
-import retrofit2.Call;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** {@link ApiCall} on top of a Retrofit call. */
+/**
+ * {@link ApiCall} on top of an OkHttp call. Whatever is thrown on the way, an {@code Error} too, is
+ * an {@link ApiException}: the server may have acted, and the caller must get to know.
+ */
 class DefaultApiCall<S, T> implements ApiCall<T> {
-  final Call<S> call;
+  final okhttp3.Call call;
   final Shape<S, T> shape;
   final CallContext context;
+  private final AtomicBoolean executed = new AtomicBoolean();
 
-  DefaultApiCall(Call<S> call, Shape<S, T> shape, CallContext context) {
+  DefaultApiCall(okhttp3.Call call, Shape<S, T> shape, CallContext context) {
     this.call = call;
     this.shape = shape;
     this.context = context;
@@ -26,19 +35,25 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
     try {
       return unpack(execute());
     } catch (IOException e) {
-      throw context.errors().transport(call.request(), e);
+      throw context.errors().transport(request(), e);
     }
   }
 
   @SuppressWarnings("NullAway") // null where T allows it: Void
   final T unpack(Response<T> response) {
-    if (!response.isSuccessful()) {
-      throw context.errors().status(response.raw(), response.errorBody());
+    try {
+      if (!response.isSuccessful()) {
+        throw context.errors().status(response.raw(), response.errorBody());
+      }
+      if (response.body() == null && !shape.mayBeEmpty()) {
+        throw context.errors().noContent(request(), response.code());
+      }
+      return response.body();
+    } catch (ApiException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw context.unread(request(), response.code(), e);
     }
-    if (response.body() == null && !shape.mayBeEmpty()) {
-      throw context.errors().noContent(call.request(), response.code());
-    }
-    return response.body();
   }
 
   @Override
@@ -50,108 +65,193 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
             cancel();
           }
         });
+    begin();
     enqueue(
-        new Callback<>() {
-          @Override
-          public void onResponse(Call<T> ignored, Response<T> response) {
-            try {
-              future.complete(unpack(response));
-            } catch (ApiException e) {
-              future.completeExceptionally(e);
-            }
+        (response, failure) -> {
+          if (response == null) {
+            fail(future, failure);
+            return;
           }
-
-          @Override
-          public void onFailure(Call<T> ignored, Throwable e) {
-            future.completeExceptionally(
-                e instanceof IOException io ? context.errors().transport(call.request(), io) : e);
+          T value;
+          try {
+            value = unpack(response);
+          } catch (Throwable e) {
+            fail(future, e);
+            return;
           }
+          Background.callBack(
+              () -> {
+                if (!future.complete(value) && value instanceof AutoCloseable unwanted) {
+                  close(unwanted);
+                }
+              });
         });
     return future;
   }
 
+  private void fail(CompletableFuture<T> future, @Nullable Throwable e) {
+    Throwable failure = e instanceof IOException io ? transport(io) : Objects.requireNonNull(e);
+    Background.callBack(() -> future.completeExceptionally(failure));
+  }
+
+  private Throwable transport(IOException e) {
+    try {
+      return context.errors().transport(request(), e);
+    } catch (Throwable worse) { // a future ends in any case
+      return worse;
+    }
+  }
+
+  private static void close(AutoCloseable unwanted) {
+    try {
+      unwanted.close();
+    } catch (Exception e) { // nobody waits for it any more
+    }
+  }
+
   @Override
   public Response<T> execute() throws IOException {
+    begin();
+    Exception failure;
     try {
-      return finish(call.execute());
-    } catch (AnswerException | DecodingException e) {
-      throw inAnswer(e);
-    } catch (UnreadableAnswerException e) {
-      throw context.errors().unreadable(call.request(), e);
-    } catch (WithheldCallException e) {
-      throw context.errors().withheld(call.request(), e);
-    } catch (RefusedException e) {
-      throw context.errors().refused(call.request(), e);
-    } catch (IOException e) {
-      throw context.errors().clean(call.request(), e);
+      checkOpen();
+      return read(call.execute());
+    } catch (Throwable e) {
+      failure = context.noResponse(request(), e);
     }
+    if (failure instanceof IOException io) {
+      throw io;
+    }
+    throw (ApiException) failure;
   }
 
   @Override
   public void enqueue(Callback<T> callback) {
-    call.enqueue(
-        new Callback<>() {
-          @Override
-          public void onResponse(Call<S> ignored, Response<S> response) {
-            Response<T> finished;
-            try {
-              finished = finish(response);
-            } catch (AnswerException | DecodingException e) {
-              callback.onFailure(DefaultApiCall.this, inAnswer(e));
-              return;
-            } catch (IOException | RuntimeException e) {
-              callback.onFailure(DefaultApiCall.this, clean(e));
-              return;
+    Objects.requireNonNull(callback, "callback");
+    begin();
+    enqueue(
+        (response, failure) ->
+            Background.callBack(
+                () -> {
+                  if (response == null) {
+                    callback.onFailure(this, failure);
+                  } else {
+                    callback.onResponse(this, response);
+                  }
+                }));
+  }
+
+  /** Calls back once, whatever happens, with a response or with a failure. */
+  private void enqueue(BiConsumer<@Nullable Response<T>, @Nullable Throwable> callback) {
+    try {
+      checkOpen();
+      call.enqueue(
+          new okhttp3.Callback() {
+            @Override
+            public void onResponse(okhttp3.Call ignored, okhttp3.Response raw) {
+              Response<T> response;
+              try {
+                response = read(raw);
+              } catch (Throwable e) {
+                callback.accept(null, failure(e));
+                return;
+              }
+              callback.accept(response, null);
             }
-            callback.onResponse(DefaultApiCall.this, finished);
-          }
 
-          @Override
-          public void onFailure(Call<S> ignored, Throwable e) {
-            boolean ours = e instanceof AnswerException || e instanceof DecodingException;
-            callback.onFailure(
-                DefaultApiCall.this, ours ? inAnswer((RuntimeException) e) : clean(e));
-          }
-        });
+            @Override
+            public void onFailure(okhttp3.Call ignored, IOException e) {
+              callback.accept(null, failure(e));
+            }
+          });
+    } catch (Throwable e) {
+      callback.accept(null, failure(e));
+    }
   }
 
-  private Response<T> finish(Response<S> response) throws IOException {
-    return response.isSuccessful()
-        ? Response.success(shape.finish().apply(response), response.raw())
-        : Response.error(response.errorBody(), response.raw());
+  private Throwable failure(Throwable e) {
+    try {
+      return context.noResponse(request(), e);
+    } catch (Throwable worse) { // a future ends in any case
+      return worse;
+    }
   }
 
-  private Throwable clean(Throwable e) {
-    if (e instanceof UnreadableAnswerException unreadable) {
-      return context.errors().unreadable(call.request(), unreadable);
+  /** A call is made once, as Retrofit's is. */
+  private void begin() {
+    if (!executed.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          CallInfo.of(request()).name() + ": this call was made already; clone() gives another");
     }
-    if (e instanceof WithheldCallException withheld) {
-      return context.errors().withheld(call.request(), withheld);
-    }
-    if (e instanceof RefusedException refused) {
-      return context.errors().refused(call.request(), refused);
-    }
-    return e instanceof IOException io ? context.errors().clean(call.request(), io) : e;
   }
 
-  private ApiException inAnswer(RuntimeException e) {
-    return context.inAnswer(call.request(), e);
+  private void checkOpen() {
+    if (context.lifetime().isClosed()) {
+      throw context.errors().closed(request());
+    }
+  }
+
+  private Response<T> read(okhttp3.Response raw) throws IOException {
+    try {
+      Response<S> response = converted(raw);
+      return response.isSuccessful()
+          ? Response.success(shape.finish().apply(response), response.raw())
+          : Response.error(response.errorBody(), response.raw());
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    } catch (Throwable e) {
+      raw.close();
+      throw context.unread(request(), raw.code(), e);
+    }
+  }
+
+  private Response<S> converted(okhttp3.Response response) throws IOException {
+    ResponseBody body = response.body();
+    okhttp3.Response bodiless =
+        response.newBuilder().body(ResponseBody.create("", body.contentType())).build();
+    if (!response.isSuccessful()) {
+      return Response.error(buffered(body), bodiless);
+    }
+    if (response.code() == 204 || response.code() == 205) {
+      body.close();
+      return Response.success(null, bodiless);
+    }
+    return Response.success(shape.converter().convert(body), bodiless);
+  }
+
+  /** Nobody who looks at the status alone has to close anything. */
+  private static ResponseBody buffered(ResponseBody body) throws IOException {
+    try (body) {
+      Buffer buffer = new Buffer();
+      buffer.writeAll(body.source());
+      return ResponseBody.create(buffer, body.contentType(), buffer.size());
+    }
   }
 
   @Override
   public ApiCall<T> with(UnaryOperator<Request> change) {
-    return new DefaultApiCall<>(
-        context.call(change.apply(request()), shape.converter()), shape, context);
+    return new DefaultApiCall<>(context.call(changed(change), call), shape, context);
+  }
+
+  final Request changed(UnaryOperator<Request> change) {
+    Request changed;
+    try {
+      changed = change.apply(request());
+    } catch (Throwable e) {
+      throw context.errors().changeFailed(request(), e);
+    }
+    return Checks.required(CallInfo.of(request()).name(), "the request of with(...)", changed);
   }
 
   @Override
   public ApiCall<Download> raw() {
-    return context.download(request());
+    return context.download(request(), call);
   }
 
   @Override
   public boolean isExecuted() {
-    return call.isExecuted();
+    return executed.get();
   }
 
   @Override
@@ -164,9 +264,10 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
     return call.isCanceled();
   }
 
+  @SuppressWarnings("MethodDoesntCallSuperMethod") // a call's state cannot be copied
   @Override
   public ApiCall<T> clone() {
-    return new DefaultApiCall<>(call.clone(), shape, context);
+    return new DefaultApiCall<>(context.call(request(), call), shape, context);
   }
 
   @Override

@@ -14,11 +14,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * {@link PagedCall} on top of a Retrofit call.
+ * {@link PagedCall} on top of an OkHttp call.
  *
  * @param <S> the answer: the list itself, or a model that it is part of
  */
@@ -27,10 +26,14 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   private final boolean ahead;
 
   /** The pages that are on their way: each is a call of its own. */
-  private final Set<Call<?>> pages = ConcurrentHashMap.newKeySet();
+  private final Set<DefaultApiCall<?, ?>> pages = ConcurrentHashMap.newKeySet();
 
   DefaultPagedCall(
-      Call<S> call, Shape<S, List<T>> shape, CallContext context, Paging paging, boolean ahead) {
+      okhttp3.Call call,
+      Shape<S, List<T>> shape,
+      CallContext context,
+      Paging paging,
+      boolean ahead) {
     super(call, shape, context);
     this.paging = paging;
     this.ahead = ahead;
@@ -70,36 +73,40 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
 
   @Override
   public PagedCall<T> prefetch() {
-    return new DefaultPagedCall<>(call.clone(), shape, context, paging, true);
+    return new DefaultPagedCall<>(context.call(request(), call), shape, context, paging, true);
   }
 
   @Override
   public OptionalLong totalEntries() {
     Page<T> page = fetch(at(request()), 1);
-    return page.items() instanceof CountedItems counted
-        ? OptionalLong.of(counted.total())
-        : context.pager().totalEntries(page.headers());
+    if (page.items() instanceof CountedItems counted) {
+      return OptionalLong.of(counted.total());
+    }
+    try {
+      return context.pager().totalEntries(page.headers());
+    } catch (RuntimeException e) { // the provider's headers are not what they should be
+      throw context.errors().thrown(request(), 200, e);
+    }
   }
 
   @Override
   public PagedCall<T> with(UnaryOperator<Request> change) {
-    return at(change.apply(request()));
+    return at(changed(change));
   }
 
   @Override
   public void cancel() {
     super.cancel();
-    pages.forEach(Call::cancel);
+    pages.forEach(DefaultApiCall::cancel);
   }
 
   @Override
   public PagedCall<T> clone() {
-    return new DefaultPagedCall<>(call.clone(), shape, context, paging, ahead);
+    return at(request());
   }
 
   private DefaultPagedCall<S, T> at(Request request) {
-    return new DefaultPagedCall<>(
-        context.call(request, shape.converter()), shape, context, paging, ahead);
+    return new DefaultPagedCall<>(context.call(request, call), shape, context, paging, ahead);
   }
 
   private Page<T> fetch(DefaultPagedCall<S, T> page, int number) {
@@ -143,7 +150,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
         throw context.errors().repeatedPage(DefaultPagedCall.this.request(), position);
       }
       last = page;
-      position += paging.offset() ? page.items().size() : 1;
+      position += paging.offset() ? NonNullItems.received(page.items()) : 1;
       return page;
     }
 
@@ -185,9 +192,13 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     private boolean isLast(Page<T> page) {
       if (page.items() instanceof CountedItems counted) {
         long before = paging.offset() ? position : (long) (position - 1) * size;
-        return counted.total() <= before + counted.size();
+        return counted.total() <= before + NonNullItems.received(counted);
       }
-      return !context.pager().hasNext(page, size);
+      try {
+        return !context.pager().hasNext(page, size);
+      } catch (RuntimeException e) { // the provider's headers are not what they should be
+        throw context.errors().thrown(request(position), 200, e);
+      }
     }
 
     private Request request(int position) {
@@ -201,7 +212,18 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
 
     private int parameter(String name, int otherwise) {
       String value = RequestParameters.get(DefaultPagedCall.this.request(), name);
-      return value == null ? otherwise : Integer.parseInt(value);
+      try {
+        return value == null ? otherwise : Integer.parseInt(value);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            CallInfo.of(DefaultPagedCall.this.request()).name()
+                + ": parameter '"
+                + name
+                + "' must be a whole number, but is \""
+                + value
+                + "\"",
+            e);
+      }
     }
   }
 }

@@ -69,7 +69,8 @@ final class Errors {
   /** An answer that the spec does not allow, found in a call. */
   ApiException decoding(Request request, int status, DecodingException e) {
     ApiError error = ApiError.of(e.error().message() + afterIfLost(request));
-    return new DecodingException(clean(request, error, status), null);
+    String body = redactor(request).text(cut(e.error().body()));
+    return new DecodingException(clean(request, error, status).withBody(body), null);
   }
 
   /** An answer of which credentials could make no sense. */
@@ -94,6 +95,56 @@ final class Errors {
     ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request));
     return new TransportException(
         clean(request, error, StatusInterceptor.of(request)), RedactedException.of(e, clean));
+  }
+
+  /** A call that was made after its client was closed. */
+  ApiException closed(Request request) {
+    ApiError error = ApiError.of("not sent, since the client is closed");
+    return new TransportException(clean(request, error, 0), null);
+  }
+
+  /** A request that could not be changed as the caller wanted. */
+  ApiException changeFailed(Request request, Throwable e) {
+    return thrown(request, 0, "not sent, since the function of with(...) threw ", "", e);
+  }
+
+  /**
+   * Something was thrown that is no failure of the call itself: by an interceptor, by a decoder, by
+   * the JVM.
+   *
+   * @param status that of the response, 0 if there is none
+   */
+  ApiException thrown(Request request, int status, Throwable e) {
+    if (e instanceof ApiException known) { // of a call that an interceptor made
+      return known;
+    }
+    String what =
+        status == 0
+            ? "ended by what was thrown in the client: "
+            : "a response was received, but reading it failed: ";
+    return thrown(request, status, what, afterIfLost(request), e);
+  }
+
+  private ApiException thrown(
+      Request request, int status, String before, String after, Throwable e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      String reason =
+          e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+      ApiError error = clean(request, ApiError.of(before + reason + after), status);
+      return thrown(error, RedactedException.of(e, redactor(request)));
+    } catch (RuntimeException | Error again) { // the heap or the stack is still full
+      ApiError error = ApiError.of(before + e.getClass().getName()).in("call", "", status);
+      return thrown(error, null);
+    }
+  }
+
+  private static ApiException thrown(ApiError error, @Nullable Throwable cause) {
+    return error.status() == 0
+        ? new TransportException(error, cause)
+        : new DecodingException(error, cause);
   }
 
   /** A redirect that was not followed, and not for the method's sake. */
@@ -143,7 +194,7 @@ final class Errors {
       ErrorDetails details =
           decoder.decode(new FailedAnswer(status, text, CallInfo.of(request).errorNames()));
       return clean(redactor(request), details);
-    } catch (RuntimeException e) { // an error that cannot be read is still that error
+    } catch (Throwable e) { // an error that cannot be read is still that error
       return ErrorDetails.NONE;
     }
   }

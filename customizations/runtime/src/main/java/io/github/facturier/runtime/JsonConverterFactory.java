@@ -4,11 +4,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -48,7 +52,22 @@ final class JsonConverterFactory extends Converter.Factory {
       return this::nothing;
     }
     Codec<Object> codec = codec(type);
-    return codec == null ? null : body -> answer(name(type), codec, body);
+    if (codec == null) {
+      return null;
+    }
+    Object none = isPaged(method) ? envelope(type) : codec.none();
+    return body -> answer(name(type), codec, none, body);
+  }
+
+  private static boolean isPaged(Annotation[] method) {
+    return Arrays.stream(method).anyMatch(Paging.class::isInstance);
+  }
+
+  /** What stands for an empty list where the items are part of a model. */
+  private static @Nullable Object envelope(Type type) {
+    return type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)
+        ? Schema.of(raw.asSubclass(Model.class)).empty()
+        : List.of();
   }
 
   private NoContent nothing(ResponseBody body) throws IOException {
@@ -61,18 +80,69 @@ final class JsonConverterFactory extends Converter.Factory {
     }
   }
 
-  private Object answer(String name, Codec<Object> codec, ResponseBody body) throws IOException {
+  /**
+   * Reads a response.
+   *
+   * @param none what {@code null} and an empty list stand for, null where an object is required
+   */
+  private Object answer(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
+      throws IOException {
     try (body) {
       if (beginning(body.source()) != '[' || !isUtf8(body)) {
-        return value(name, codec, text(body));
+        return value(name, codec, none, text(body));
       }
-      JsonReader in = JsonText.reader(new Utf8Reader(body.source()));
-      Object value = Decoding.guard(name, in, () -> Decoding.whole(name, in, codec.readValue(in)));
-      if (value instanceof Model) {
-        throw emptyArray(name);
+      Buffer excerpt = excerpt(body.source());
+      try {
+        return read(name, codec, none, true, new Utf8Reader(body.source()));
+      } catch (DecodingException e) {
+        throw new DecodingException(e.error().withBody(excerpt.readUtf8()), e.getCause());
       }
-      return value;
     }
+  }
+
+  /** An object may be an error, whatever was promised in its place, and then it need not fit. */
+  private Object value(String name, Codec<Object> codec, @Nullable Object none, String text) {
+    Object value;
+    try {
+      boolean array = text.stripLeading().startsWith("[");
+      value = read(name, codec, none, array, new StringReader(text));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a StringReader does not fail
+    } catch (DecodingException e) {
+      refuseError(text);
+      throw new DecodingException(e.error().withBody(text), e.getCause());
+    }
+    if (!(value instanceof Model model)) {
+      refuseError(text);
+    } else if (errors.isError(model::property)) {
+      throw new AnswerException(text, false);
+    }
+    return value;
+  }
+
+  private static Object read(
+      String name, Codec<Object> codec, @Nullable Object none, boolean array, Reader json)
+      throws IOException {
+    JsonReader in = JsonText.reader(json);
+    return Decoding.guard(
+        name,
+        in,
+        () -> {
+          Object value = codec.readValue(in);
+          if (value instanceof Model && array && none == null) {
+            throw new Misfit("an object", "[]"); // PHP's empty object is no document
+          }
+          return Decoding.whole(name, in, value == null ? none : value);
+        });
+  }
+
+  /** The beginning of a response, for the error. It shares its memory with the source. */
+  private static Buffer excerpt(BufferedSource source) throws IOException {
+    source.request(ApiError.LONGEST_BODY);
+    Buffer excerpt = new Buffer();
+    Buffer buffer = source.getBuffer();
+    buffer.copyTo(excerpt, 0, Math.min(buffer.size(), ApiError.LONGEST_BODY));
+    return excerpt;
   }
 
   private static boolean isUtf8(ResponseBody body) {
@@ -87,31 +157,6 @@ final class JsonConverterFactory extends Converter.Factory {
       throw new AnswerException(text, true);
     }
     return text;
-  }
-
-  /** An object may be an error, whatever was promised in its place, and then it need not fit. */
-  private Object value(String name, Codec<Object> codec, String text) {
-    Object value;
-    try {
-      value = codec.parse(name, text);
-    } catch (DecodingException e) {
-      refuseError(text);
-      throw e;
-    }
-    if (!(value instanceof Model model)) {
-      refuseError(text);
-    } else if (text.stripLeading().startsWith("[")) {
-      throw emptyArray(name);
-    } else if (errors.isError(model::property)) {
-      throw new AnswerException(text, false);
-    }
-    return value;
-  }
-
-  /** PHP's empty object is accepted inside of a document, and is no document. */
-  private static DecodingException emptyArray(String name) {
-    return new DecodingException(
-        ApiError.of(name + " at $: expected an object, found \"[]\""), null);
   }
 
   private void refuseError(String text) {

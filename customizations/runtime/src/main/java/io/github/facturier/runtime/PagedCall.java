@@ -16,6 +16,12 @@ import okhttp3.Request;
  * names no page size asks for the largest there is. It ends after a page that is shorter than it
  * could be, and with a {@link ProviderException} when the provider sends the same page twice:
  * better an error than an endless loop, or a document counted double.
+ *
+ * <p>What is set on the call acts on every page: {@link #timeout()} limits each of them, a deadline
+ * of it limits them all; headers, tags and parameters of {@link #with} go with each.
+ *
+ * <p>Elements that are {@code null} are skipped: no item is null. A response that is {@code null}
+ * is an empty list.
  */
 public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
   /**
@@ -23,6 +29,7 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
    *
    * @throws ApiException while walking, if a page does not come
    */
+  @CheckReturnValue
   Stream<T> stream();
 
   /**
@@ -30,6 +37,7 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
    *
    * @throws ApiException while walking, if a page does not come
    */
+  @CheckReturnValue
   Stream<Page<T>> pages();
 
   /**
@@ -40,6 +48,7 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
    * <p>Whoever stops within a page has asked for one too many, which counts where requests are
    * counted; {@link Stream#close()}, {@link #cancel()} and an interrupt end that request.
    */
+  @CheckReturnValue
   PagedCall<T> prefetch();
 
   /**
@@ -59,9 +68,11 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
   @Override
   void cancel();
 
+  @CheckReturnValue
   @Override
   PagedCall<T> with(UnaryOperator<Request> change);
 
+  @CheckReturnValue
   @Override
   PagedCall<T> clone();
 }

@@ -8,7 +8,7 @@ public interface Pager {
   /**
    * A page that is not full is the last; that is all there is to go by where nothing else is sent.
    */
-  Pager SHORT_PAGE = (page, size) -> page.items().size() >= Math.max(size, 1);
+  Pager SHORT_PAGE = (page, size) -> NonNullItems.received(page.items()) >= Math.max(size, 1);
 
   /**
    * Whether another page follows.

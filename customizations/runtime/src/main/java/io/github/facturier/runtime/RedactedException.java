@@ -19,6 +19,11 @@ final class RedactedException extends IOException {
     return isClean(e, redactor) ? e : copy(e, redactor);
   }
 
+  /** The same for what is no {@code IOException}. */
+  static Throwable of(Throwable e, Redactor redactor) {
+    return isClean(e, redactor) ? e : copy(e, redactor);
+  }
+
   private static boolean isClean(Throwable e, Redactor redactor) {
     for (Throwable suppressed : e.getSuppressed()) {
       if (!isClean(suppressed, redactor)) {

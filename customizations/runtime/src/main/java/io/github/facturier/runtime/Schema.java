@@ -24,6 +24,7 @@ public final class Schema<M extends Model> {
   private final PrivateConstructor<M> constructor;
   private final List<Property> properties = new ArrayList<>();
   private final Map<String, Property> byName = new HashMap<>();
+  private final List<Property> required = new ArrayList<>();
 
   /**
    * Which property came after which, by the slot of the one before, the last time that a model was
@@ -57,7 +58,7 @@ public final class Schema<M extends Model> {
     return add(wireName, codec, false, false);
   }
 
-  /** Adds a property without which a builder refuses to build. */
+  /** Adds a property without which a model is neither built nor read. */
   public Schema<M> required(String wireName, Codec<?> codec) {
     return add(wireName, codec, true, false);
   }
@@ -67,15 +68,18 @@ public final class Schema<M extends Model> {
     return add(wireName, codec, false, true);
   }
 
-  /** Adds a redacted property without which a builder refuses to build. */
+  /** Adds a redacted property without which a model is neither built nor read. */
   public Schema<M> requiredSecret(String wireName, Codec<?> codec) {
     return add(wireName, codec, true, true);
   }
 
-  private Schema<M> add(String wireName, Codec<?> codec, boolean required, boolean secret) {
-    Property property = new Property(name, wireName, codec, properties.size(), required, secret);
+  private Schema<M> add(String wireName, Codec<?> codec, boolean isRequired, boolean secret) {
+    Property property = new Property(name, wireName, codec, properties.size(), isRequired, secret);
     properties.add(property);
     byName.put(wireName, property);
+    if (isRequired) {
+      required.add(property);
+    }
     return this;
   }
 
@@ -92,8 +96,8 @@ public final class Schema<M extends Model> {
   /**
    * Reads a model from JSON text.
    *
-   * @throws DecodingException if the text is not JSON, or a value fits its property in no lenient
-   *     way
+   * @throws DecodingException if the text is not JSON, a value fits its property in no lenient way,
+   *     or a required property is missing
    */
   public M parse(String json) {
     return codec.parse(name, json);
@@ -101,6 +105,10 @@ public final class Schema<M extends Model> {
 
   Codec<M> codec() {
     return codec;
+  }
+
+  boolean hasRequired() {
+    return !required.isEmpty();
   }
 
   int size() {
@@ -148,6 +156,12 @@ public final class Schema<M extends Model> {
       }
     }
     in.endObject();
+    for (Property property : required) {
+      Object slot = values.slots[property.slot];
+      if (AsSent.unwrap(slot) == null) {
+        values.slots[property.slot] = nothing(property, slot, in);
+      }
+    }
     return create(values);
   }
 
@@ -168,6 +182,15 @@ public final class Schema<M extends Model> {
     } catch (RuntimeException e) {
       throw Decoding.misfit(property.toString(), property.secret, in, e);
     }
+  }
+
+  /** A required list may be null, as PHP writes an empty one; nothing else may. */
+  private static Object nothing(Property property, @Nullable Object slot, JsonReader in) {
+    Object none = property.codec.none();
+    if (none == null || !(slot instanceof AsSent asSent)) {
+      throw Decoding.missing(property, slot == null, in);
+    }
+    return new AsSent(none, asSent.json());
   }
 
   private static JsonElement unknown(JsonReader in) throws IOException {

@@ -1,46 +1,77 @@
 package io.github.facturier.runtime;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads and connections that all clients share, but for those that were given an {@code
- * OkHttpClient} of the user's. They end with the last client that is closed.
+ * The connections that all clients share, but for those that were given an {@code OkHttpClient} of
+ * the user's. They are closed with the last client, those of calls under way when the call ends.
  */
 final class SharedHttp {
-  private static @Nullable Early<OkHttpClient> shared;
+  private static @Nullable SharedHttp shared;
   private static int users;
+
+  private final ConnectionPool connections = new ConnectionPool();
+  private volatile boolean unused;
+
+  /**
+   * Made in the background where there is none: half of what an application's first call takes is
+   * reading the JVM's certificates, and there is enough to do meanwhile.
+   */
+  private final Early<OkHttpClient> http = Early.start(this::make);
 
   private SharedHttp() {}
 
-  /**
-   * Has them made in the background where there are none: half of what an application's first call
-   * takes is reading the JVM's certificates, and there is enough to do meanwhile.
-   */
   static synchronized Early<OkHttpClient> acquire() {
     if (shared == null) {
-      shared = Early.start(SharedHttp::make);
+      shared = new SharedHttp();
     }
     users++;
-    return shared;
-  }
-
-  private static OkHttpClient make() {
-    return new OkHttpClient.Builder()
-        .connectTimeout(10, TimeUnit.SECONDS)
-        .readTimeout(60, TimeUnit.SECONDS)
-        .writeTimeout(60, TimeUnit.SECONDS)
-        .build();
+    return shared.http;
   }
 
   static synchronized void release() {
     users--;
     if (users == 0 && shared != null) {
-      OkHttpClient http = shared.get();
-      http.dispatcher().executorService().shutdown();
-      http.connectionPool().evictAll();
+      shared.unused = true;
+      shared.connections.evictAll();
       shared = null;
+    }
+  }
+
+  private OkHttpClient make() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(10, TimeUnit.SECONDS)
+        .readTimeout(60, TimeUnit.SECONDS)
+        .writeTimeout(60, TimeUnit.SECONDS)
+        .connectionPool(connections)
+        .dispatcher(new Dispatcher(Background.THREADS))
+        .eventListener(new LastCalls())
+        .build();
+  }
+
+  /** Closes the connections of calls that end after the last client was closed. */
+  private final class LastCalls extends EventListener {
+    @Override
+    public void callEnd(Call call) {
+      evict();
+    }
+
+    @Override
+    public void callFailed(Call call, IOException e) {
+      evict();
+    }
+
+    private void evict() {
+      if (unused) {
+        connections.evictAll();
+      }
     }
   }
 }

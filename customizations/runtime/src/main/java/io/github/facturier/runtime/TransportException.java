@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * There was no whole answer: no connection, a cut, a timeout, a cancellation. The cause is the
- * {@link IOException}, without its secrets. Whether the provider acted on the call is unknown.
+ * {@link java.io.IOException}, without its secrets, or whatever else was thrown within the client,
+ * by an interceptor say. Whether the provider acted on the call is unknown, unless the message says
+ * that it was not sent.
  */
 public final class TransportException extends ApiException {
   private static final long serialVersionUID = 1L;

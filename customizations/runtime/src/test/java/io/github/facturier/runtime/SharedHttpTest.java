@@ -3,15 +3,18 @@ package io.github.facturier.runtime;
 import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,16 +22,15 @@ class SharedHttpTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
   @Test
-  void clientsShareThreadsAndConnectionsUntilTheLastIsClosed() throws Exception {
+  void clientsShareConnectionsUntilTheLastIsClosed() {
     OkHttpClient one = SharedHttp.acquire().get();
     OkHttpClient two = SharedHttp.acquire().get();
     assertSame(one, two);
     SharedHttp.release();
-    assertFalse(one.dispatcher().executorService().isShutdown());
+    assertSame(one, SharedHttp.acquire().get());
     SharedHttp.release();
-    assertTrue(one.dispatcher().executorService().isShutdown());
-    OkHttpClient three = SharedHttp.acquire().get();
-    assertFalse(three.dispatcher().executorService().isShutdown());
+    SharedHttp.release();
+    assertNotSame(one, SharedHttp.acquire().get());
     SharedHttp.release();
   }
 
@@ -41,6 +43,23 @@ class SharedHttpTest {
     assertEquals(1, shared.connectionPool().idleConnectionCount());
     client.close();
     SharedHttp.release();
+    assertEquals(0, shared.connectionPool().connectionCount());
+  }
+
+  /** The connection of a file that is still read is closed when the file is. */
+  @Test
+  void aConnectionInUseIsClosedWithItsCall() throws IOException {
+    OkHttpClient shared = SharedHttp.acquire().get();
+    String whole = "x".repeat(1024 * 1024);
+    server.answer(new MockResponse().setBody(whole));
+    ClientCore client = server.client(server.builder());
+    Download file = client.api(ThingsApi.class).export().result();
+    client.close();
+    SharedHttp.release();
+    assertEquals(1, shared.connectionPool().connectionCount());
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    file.copyTo(read);
+    assertEquals(whole.length(), read.size());
     assertEquals(0, shared.connectionPool().connectionCount());
   }
 

@@ -1,0 +1,167 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.github.facturier.runtime.ThingsApi.ListThings;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is set on a call acts on each request that it sends, whichever way it is made. */
+class EveryPageTest {
+  private static final long NANOS = TimeUnit.MINUTES.toNanos(7);
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+
+  private final List<Sent> sent = new CopyOnWriteArrayList<>();
+
+  /** What a request went out with. */
+  private record Sent(
+      long timeout,
+      long deadline,
+      @Nullable String header,
+      @Nullable Setting tag,
+      @Nullable String mine,
+      @Nullable String token) {
+    static Sent of(Call call, Request request) {
+      boolean hasDeadline = call.timeout().hasDeadline();
+      return new Sent(
+          call.timeout().timeoutNanos(),
+          hasDeadline ? call.timeout().deadlineNanoTime() : 0,
+          request.header("X-Mine"),
+          request.tag(Setting.class),
+          request.url().queryParameter("mine"),
+          request.url().queryParameter("token"));
+    }
+  }
+
+  private record Setting(int value) {}
+
+  /** A way to go through a list of two pages, and how many requests that takes. */
+  private record Walk(String name, int requests, Consumer<PagedCall<Thing>> way) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Walk> walks() {
+    return Stream.of(
+        new Walk("result", 1, call -> call.result()),
+        new Walk("future", 1, call -> call.future().join()),
+        new Walk("stream", 2, call -> call.stream().count()),
+        new Walk("for", 2, call -> call.forEach(thing -> {})),
+        new Walk("pages", 2, call -> call.pages().count()),
+        new Walk("prefetch", 2, call -> call.prefetch().stream().count()),
+        new Walk("prefetched pages", 2, call -> call.prefetch().pages().count()),
+        new Walk("totalEntries", 1, PagedCall::totalEntries),
+        new Walk("raw", 1, call -> call.raw().result().close()),
+        new Walk("clone", 2, call -> call.clone().stream().count()),
+        new Walk("clone of a clone", 1, call -> call.clone().clone().result()),
+        new Walk("with", 2, call -> call.with(request -> request).stream().count()),
+        new Walk("raw of with", 1, call -> call.with(r -> r).raw().result().close()),
+        new Walk("clone of raw", 1, call -> call.raw().clone().result().close()),
+        new Walk(
+            "everything",
+            2,
+            call -> call.clone().with(UnaryOperator.identity()).prefetch().stream().count()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("walks")
+  void everySettingActsOnEveryPage(Walk walk) {
+    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.answer("[{\"id\":4}]");
+    ThingsServer.Builder builder = server.builder();
+    builder.intercept(
+        chain -> {
+          sent.add(Sent.of(chain.call(), chain.request()));
+          return chain.proceed(chain.request());
+        });
+    long deadline = System.nanoTime() + Duration.ofHours(1).toNanos();
+    PagedCall<Thing> call =
+        server
+            .api(builder)
+            .list(ListThings.builder().token("t").build())
+            .with(
+                request ->
+                    request
+                        .newBuilder()
+                        .url(with(request.url(), "mine"))
+                        .header("X-Mine", "yes")
+                        .tag(Setting.class, new Setting(7))
+                        .build());
+    call.timeout().timeout(NANOS, TimeUnit.NANOSECONDS);
+    call.timeout().deadlineNanoTime(deadline);
+    walk.way.accept(call);
+    Sent expected = new Sent(NANOS, deadline, "yes", new Setting(7), "yes", "t");
+    assertEquals(List.copyOf(Collections.nCopies(walk.requests, expected)), sent);
+  }
+
+  private static HttpUrl with(HttpUrl url, String parameter) {
+    return url.newBuilder().addQueryParameter(parameter, "yes").build();
+  }
+
+  /** A limit that is set while a list is iterated acts from the next page on. */
+  @Test
+  void aTimeoutActsFromTheNextPageOn() {
+    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.answer("[{\"id\":4}]");
+    ThingsServer.Builder builder = server.builder();
+    builder.intercept(
+        chain -> {
+          sent.add(Sent.of(chain.call(), chain.request()));
+          return chain.proceed(chain.request());
+        });
+    PagedCall<Thing> call =
+        server.api(builder.callTimeout(Duration.ofHours(2))).list(ListThings.builder().build());
+    var pages = call.pages().iterator();
+    pages.next();
+    call.timeout().timeout(NANOS, TimeUnit.NANOSECONDS);
+    pages.next();
+    assertEquals(
+        List.of(Duration.ofHours(2).toNanos(), NANOS), sent.stream().map(Sent::timeout).toList());
+  }
+
+  /** A limit that has passed ends the call, and the list at its next page. */
+  @Test
+  void aDeadlineEndsAList() {
+    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    PagedCall<Thing> call = server.api().list(ListThings.builder().build());
+    var things = call.iterator();
+    things.next();
+    call.timeout().deadlineNanoTime(System.nanoTime() - 1);
+    things.next();
+    things.next();
+    assertThrows(TransportException.class, things::hasNext);
+    assertThrows(TransportException.class, () -> call.clone().result());
+    assertThrows(TransportException.class, () -> call.raw().result());
+  }
+
+  @ParameterizedTest
+  @MethodSource("derived")
+  void aCallThatIsMadeFromAnotherHasItsTimeout(UnaryOperator<ApiCall<Thing>> derive) {
+    ApiCall<Thing> call = server.api(server.builder()).get("1");
+    call.timeout().timeout(NANOS, TimeUnit.NANOSECONDS);
+    assertEquals(NANOS, derive.apply(call).timeout().timeoutNanos());
+    assertEquals(NANOS, call.raw().timeout().timeoutNanos());
+  }
+
+  static List<UnaryOperator<ApiCall<Thing>>> derived() {
+    return List.of(ApiCall::clone, call -> call.with(request -> request));
+  }
+}

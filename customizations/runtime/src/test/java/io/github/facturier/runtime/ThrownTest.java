@@ -1,0 +1,430 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import okhttp3.Dispatcher;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.MockResponse;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Streaming;
+
+/** Whatever is thrown while a call is made, the caller gets an {@link ApiException}. */
+@Timeout(120)
+class ThrownTest {
+  private static final String SECRET = "hunter2hunter2";
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+
+  /** Operations whose responses cannot be read. */
+  public interface BrokenApi {
+    @Operation(id = "get")
+    @GET("one")
+    ApiCall<Broken> get();
+
+    @Operation(id = "create")
+    @POST("one")
+    ApiCall<Broken> create();
+
+    @Operation(id = "find")
+    @GET("several")
+    ApiCall<List<Broken>> find();
+
+    @Operation(id = "list")
+    @Paging(page = "page", size = "per_page", max = 3)
+    @GET("several")
+    PagedCall<Broken> list();
+
+    @Operation(id = "file", mediaType = "application/octet-stream")
+    @Streaming
+    @GET("file")
+    ApiCall<BrokenFile> file();
+  }
+
+  /** A file of a provider. */
+  public record BrokenFile(Download file) {}
+
+  /** A model that cannot be read. */
+  public static final class Broken extends Model {
+    /** Public, since the runtime looks it up. */
+    public static final Schema<Broken> SCHEMA =
+        new Schema<>(Broken.class)
+            .property("value", Codec.text(text -> text(), Function.<String>identity()));
+
+    private static Supplier<Throwable> thrown = IllegalStateException::new;
+
+    private Broken(Values values) {
+      super(values);
+    }
+
+    private static String text() {
+      throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // that is the point
+  private static <E extends Throwable> E sneaky(Throwable e) throws E {
+    throw (E) e;
+  }
+
+  /** What is thrown, and where. */
+  private static final class Fault implements Credentials, Provider, Limiter {
+    final String place;
+    final Supplier<Throwable> thrown;
+
+    Fault(String place, Supplier<Throwable> thrown) {
+      this.place = place;
+      this.thrown = thrown;
+    }
+
+    void at(String where) {
+      if (place.equals(where)) {
+        throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+      }
+    }
+
+    @Override
+    public Duration tryAcquire() {
+      at("limiter");
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Interceptor interceptor() {
+      return chain -> {
+        at("credentials");
+        var response = chain.proceed(chain.request());
+        at("credentials after the response");
+        return response;
+      };
+    }
+
+    @Override
+    public Collection<String> secrets() {
+      return List.of(SECRET);
+    }
+
+    @Override
+    public String name() {
+      return "nobody";
+    }
+
+    @Override
+    public ErrorDecoder errors() {
+      return new ErrorDecoder() {
+        @Override
+        public ErrorDetails decode(FailedAnswer answer) {
+          at("error decoder");
+          return ErrorDetails.NONE;
+        }
+
+        @Override
+        public boolean isError(Function<String, @Nullable JsonElement> field) {
+          at("error check");
+          return false;
+        }
+      };
+    }
+
+    @Override
+    public Map<Class<?>, Function<Download, ?>> files() {
+      return Map.of(
+          BrokenFile.class,
+          file -> {
+            at("file");
+            return new BrokenFile(file);
+          });
+    }
+
+    @Override
+    public String toString() {
+      return thrown.get().getClass().getSimpleName() + " by " + place;
+    }
+  }
+
+  private BrokenApi api(Fault fault) {
+    Broken.thrown = fault.thrown;
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  fault.at("user's interceptor");
+                  var response = chain.proceed(chain.request());
+                  fault.at("user's interceptor after the response");
+                  return response;
+                })
+            .addNetworkInterceptor(
+                chain -> {
+                  fault.at("user's network interceptor");
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    ThingsServer.Builder builder = server.builder().httpClient(http).limiter(fault);
+    builder.intercept(
+        chain -> {
+          fault.at("interceptor");
+          return chain.proceed(chain.request());
+        });
+    ClientCore client = ClientCore.of(builder, fault, fault);
+    return client.api(BrokenApi.class);
+  }
+
+  static List<Supplier<Throwable>> thrown() {
+    return List.of(
+        () -> new NoClassDefFoundError("com/example/Absent"),
+        () -> new StackOverflowError(),
+        () -> new OutOfMemoryError("Java heap space"),
+        () -> new NoSuchMethodError("of " + SECRET),
+        () -> new AssertionError("impossible"),
+        () -> new IllegalStateException("closed"),
+        () -> new NullPointerException(),
+        () -> new InterruptedException("sneaked"),
+        () -> new Exception("checked"));
+  }
+
+  static Stream<Arguments> faultsOnTheWay() {
+    return faults(
+        "user's interceptor",
+        "user's interceptor after the response",
+        "user's network interceptor",
+        "interceptor",
+        "credentials",
+        "credentials after the response",
+        "limiter");
+  }
+
+  static Stream<Arguments> faultsOfAResponse() {
+    return faults("decoder", "error check");
+  }
+
+  private static Stream<Arguments> faults(String... places) {
+    return Stream.of(places)
+        .flatMap(place -> thrown().stream().map(thrown -> new Fault(place, thrown)))
+        .flatMap(fault -> Stream.of(Way.values()).map(way -> Arguments.of(fault, way)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOnTheWay")
+  void onTheWay(Fault fault, Way way) {
+    server.answer("{\"value\":\"a\"}");
+    Throwable failure = way.failure(api(fault).create());
+    Thread.interrupted();
+    TransportException e = assertInstanceOf(TransportException.class, failure);
+    assertEquals(0, e.status());
+    assertEquals("BrokenApi.create", e.operation());
+    assertSays(e, fault);
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfAResponse")
+  void whileAResponseIsRead(Fault fault, Way way) {
+    for (Function<BrokenApi, ApiCall<?>> method :
+        List.<Function<BrokenApi, ApiCall<?>>>of(
+            BrokenApi::get, BrokenApi::create, BrokenApi::find, BrokenApi::list)) {
+      ApiCall<?> call = method.apply(api(fault));
+      boolean isList = call.request().url().encodedPath().equals("/several");
+      if (isList && fault.place.equals("error check")) {
+        continue;
+      }
+      String value = fault.place.equals("decoder") ? "{\"value\":\"a\"}" : "{}";
+      server.answer(ThingsServer.json(isList ? "[" + value + "]" : value).setResponseCode(201));
+      DecodingException e = assertInstanceOf(DecodingException.class, way.failure(call));
+      Thread.interrupted();
+      assertEquals(201, e.status());
+      // A runtime exception of a codec says that the value does not fit.
+      if (!(fault.thrown.get() instanceof RuntimeException) || !fault.place.equals("decoder")) {
+        assertSays(e, fault);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whileAFileIsMade(Way way) {
+    for (Supplier<Throwable> thrown : thrown()) {
+      server.answer(new MockResponse().setBody("a,b"));
+      Fault fault = new Fault("file", thrown);
+      Throwable failure = way.failure(api(fault).file());
+      Thread.interrupted();
+      assertSays(assertInstanceOf(DecodingException.class, failure), fault);
+    }
+  }
+
+  /** An error whose body cannot be read is that error all the same. */
+  @ParameterizedTest
+  @EnumSource(names = {"RESULT", "FUTURE"})
+  void whileAnErrorIsRead(Way way) {
+    for (Supplier<Throwable> thrown : thrown()) {
+      server.answer(ThingsServer.status(404).setBody("why"));
+      Fault fault = new Fault("error decoder", thrown);
+      NotFoundException e =
+          assertInstanceOf(NotFoundException.class, way.failure(api(fault).get()));
+      Thread.interrupted();
+      assertEquals("why", e.body());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theExceptionOfAnotherCallIsPassedOn(Way way) {
+    AuthenticationException other = new AuthenticationException(ApiError.of("of another call"));
+    assertSame(other, way.failure(api(new Fault("interceptor", () -> other)).get()));
+  }
+
+  /** Nothing is known of these numbers but that they are of no use. */
+  @Test
+  void whileTheEndOfAListIsLookedFor() {
+    Pager pager =
+        new Pager() {
+          @Override
+          public boolean hasNext(Page<?> page, int size) {
+            throw new NumberFormatException("pages");
+          }
+
+          @Override
+          public OptionalLong totalEntries(Headers headers) {
+            throw new NumberFormatException("entries");
+          }
+        };
+    Provider provider =
+        new Provider() {
+          @Override
+          public String name() {
+            return "nobody";
+          }
+
+          @Override
+          public ErrorDecoder errors() {
+            return answer -> ErrorDetails.NONE;
+          }
+
+          @Override
+          public Pager pager() {
+            return pager;
+          }
+        };
+    ClientCore client =
+        ClientCore.of(server.builder(), provider, new Fault("nowhere", Exception::new));
+    BrokenApi api = client.api(BrokenApi.class);
+    server.answer("[{}]");
+    server.answer("[{}]");
+    server.answer("[{}]");
+    assertThrows(DecodingException.class, () -> api.list().stream().count());
+    assertThrows(DecodingException.class, () -> api.list().prefetch().stream().count());
+    assertThrows(DecodingException.class, () -> api.list().totalEntries());
+    client.close();
+  }
+
+  @Test
+  void byTheFunctionOfWith() {
+    BrokenApi api = api(new Fault("nowhere", Exception::new));
+    for (Supplier<Throwable> thrown : thrown()) {
+      for (ApiCall<?> call : List.of(api.get(), api.list())) {
+        TransportException e =
+            assertThrows(
+                TransportException.class,
+                () ->
+                    call.with(
+                        request -> {
+                          throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+                        }));
+        Thread.interrupted();
+        assertTrue(e.getMessage().contains("not sent"), e.getMessage());
+        assertSays(e, new Fault("with", thrown));
+      }
+    }
+    assertThrows(IllegalArgumentException.class, () -> api.get().with(request -> null));
+    assertEquals(0, server.requests());
+  }
+
+  /** An executor of the user's that takes no task, or cannot. */
+  @ParameterizedTest
+  @EnumSource(names = {"FUTURE", "ENQUEUE"})
+  void byAnExecutor(Way way) {
+    ExecutorService closed = Executors.newSingleThreadExecutor();
+    closed.shutdown();
+    ThingsApi rejecting = server.api(server.builder().httpClient(http(closed)));
+    Throwable failure = way.failure(rejecting.get("1"));
+    Class<?> expected = way == Way.FUTURE ? TransportException.class : IOException.class;
+    assertTrue(expected.isInstance(failure), failure.toString());
+    ExecutorService broken =
+        new AbstractExecutorService() {
+          @Override
+          public void execute(Runnable task) {
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+
+          @Override
+          public void shutdown() {}
+
+          @Override
+          public List<Runnable> shutdownNow() {
+            return List.of();
+          }
+
+          @Override
+          public boolean isShutdown() {
+            return false;
+          }
+
+          @Override
+          public boolean isTerminated() {
+            return false;
+          }
+
+          @Override
+          public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return false;
+          }
+        };
+    ThingsApi failing = server.api(server.builder().httpClient(http(broken)));
+    TransportException e =
+        assertInstanceOf(TransportException.class, way.failure(failing.get("1")));
+    assertTrue(e.getMessage().contains("native thread"), e.getMessage());
+    assertEquals(0, server.requests());
+  }
+
+  private static OkHttpClient http(ExecutorService threads) {
+    return new OkHttpClient.Builder().dispatcher(new Dispatcher(threads)).build();
+  }
+
+  private static void assertSays(ApiException e, Fault fault) {
+    Throwable thrown = fault.thrown.get();
+    assertTrue(e.getMessage().contains(thrown.getClass().getSimpleName()), e.getMessage());
+    boolean isSecret = String.valueOf(thrown.getMessage()).contains(SECRET);
+    assertEquals(isSecret ? RedactedException.class : thrown.getClass(), e.getCause().getClass());
+    StringBuilder all = new StringBuilder();
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      all.append(t);
+    }
+    assertTrue(!all.toString().contains(SECRET), all.toString());
+  }
+}
