@@ -9,6 +9,8 @@ import java.util.Map;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
+import retrofit2.http.GET;
+import retrofit2.http.HEAD;
 
 /** What a request says of the method that made it. */
 final class CallInfo {
@@ -58,11 +60,17 @@ final class CallInfo {
   }
 
   /**
-   * Whether sending it twice has the effect of sending it once, by the promise of HTTP and of the
-   * spec.
+   * Whether it is a read, which may be sent twice: by its HTTP method, that of its operation, and
+   * the spec.
    */
   boolean isSafe() {
-    return !isNeverResent() && (request.method().equals("GET") || request.method().equals("HEAD"));
+    return !isNeverResent()
+        && (request.method().equals("GET") || request.method().equals("HEAD"))
+        && (invocation == null || isRead(invocation.method()));
+  }
+
+  private static boolean isRead(Method method) {
+    return method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(HEAD.class);
   }
 
   /** What the operation answers with; null if the request is none's. */

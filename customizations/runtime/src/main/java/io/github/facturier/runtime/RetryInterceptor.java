@@ -1,8 +1,10 @@
 package io.github.facturier.runtime;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,7 +38,7 @@ final class RetryInterceptor implements Interceptor {
       Duration wait;
       try {
         Response response = chain.proceed(request);
-        if (!isTurnedAway(response) || !mayResend(request, info)) {
+        if (!mayRepeat(response, request, info)) {
           return response;
         }
         wait = delay(attempt, left, RetryAfter.of(response.headers()));
@@ -61,12 +63,17 @@ final class RetryInterceptor implements Interceptor {
     }
   }
 
-  private static boolean isTurnedAway(Response response) {
-    return response.code() == 429 || response.code() == 503;
-  }
-
-  private static boolean mayResend(Request request, CallInfo info) {
-    return !info.isNeverResent() && (request.body() == null || !request.body().isOneShot());
+  /**
+   * After 503 only a read is repeated: gateways send that status after their server has acted, too.
+   * A response without a network response was made by the credentials after a call of their own,
+   * which was repeated as far as it may be.
+   */
+  private static boolean mayRepeat(Response response, Request request, CallInfo info) {
+    boolean status = response.code() == 429 || response.code() == 503 && info.isSafe();
+    return status
+        && response.networkResponse() != null
+        && !info.isNeverResent()
+        && !Upload.isOneShot(request.body());
   }
 
   /** Null if there is no further attempt. */
@@ -86,11 +93,24 @@ final class RetryInterceptor implements Interceptor {
   }
 
   private static boolean isConnectionFailure(IOException e) {
-    return !(e instanceof SSLException)
+    return (!(e instanceof SSLException) || isBrokenConnection(e))
         && !(e instanceof ProtocolException)
         && !(e instanceof RefusedException)
         && !(e instanceof WithheldCallException)
         && !(e instanceof UnreadableAnswerException)
         && (!(e instanceof InterruptedIOException) || e instanceof SocketTimeoutException);
+  }
+
+  /**
+   * TLS has its own exceptions for a connection that breaks, before the end of the handshake and
+   * after it. What is wrong with the certificate or the protocol stays wrong.
+   */
+  private static boolean isBrokenConnection(IOException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketException || cause instanceof EOFException) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,10 +3,18 @@ package io.github.facturier.runtime;
 import java.time.Duration;
 
 /**
- * How often and how patiently a call is tried again, where trying again can do no harm: a read
- * whose connection failed before it was answered, and a call of any kind that the provider turned
- * away with 429 or 503. Operations that the spec marks as never to be resent are not tried again at
- * all. The count and the waiting time are those of one call; no call spends another's.
+ * How often and how patiently a call is tried again, where that can do no harm.
+ *
+ * <ul>
+ *   <li>A read is repeated after a connection failure, 429 and 503.
+ *   <li>A write is repeated after 429 only. It is not repeated after 503, 408, 425 or another 5xx:
+ *       a gateway sends these after its server has acted, too.
+ *   <li>An operation that the spec marks as never to be resent is not repeated, and neither is a
+ *       body that can be read once only.
+ * </ul>
+ *
+ * <p>A read is an operation with the method GET, unless the spec marks it as never to be resent;
+ * every other operation is a write. The count and the waiting time are those of one call.
  *
  * @param retries how many further attempts, at most
  * @param firstDelay the upper bound of the first wait; it doubles with each attempt, and the wait

@@ -95,6 +95,18 @@ public final class Upload {
     return fileName;
   }
 
+  /**
+   * Whether a body can be sent once only. In OkHttp 4.12 a form does not say so of its parts.
+   *
+   * @param body null for none
+   */
+  public static boolean isOneShot(@Nullable RequestBody body) {
+    return body != null
+        && (body.isOneShot()
+            || body instanceof MultipartBody form
+                && form.parts().stream().anyMatch(part -> part.body().isOneShot()));
+  }
+
   /** As a part of a form. */
   public MultipartBody.Part part(String name) {
     return MultipartBody.Part.createFormData(name, fileName, body());

@@ -39,7 +39,7 @@ class ConstantTest {
 
   @Test
   void isThereOnceAfterARetry() throws InterruptedException {
-    server.answer(ThingsServer.status(503), ThingsServer.json("{}"));
+    server.answer(ThingsServer.status(429), ThingsServer.json("{}"));
     server.api().count().result();
     assertEquals("action=count", server.next().getBody().readUtf8());
     assertEquals("action=count", server.next().getBody().readUtf8());

@@ -43,13 +43,80 @@ class RetryTest {
     assertEquals(2, server.pauses().size());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {429, 503})
-  void aWriteThatIsTurnedAway(int status) throws InterruptedException {
-    server.answer(status(status), json(THING));
+  @Test
+  void aWriteAfter429() throws InterruptedException {
+    server.answer(status(429), json(THING));
     server.api().create(Thing.builder().name("a").build()).result();
     assertEquals(2, server.requests());
     assertEquals(server.next().getBody(), server.next().getBody());
+  }
+
+  /** A gateway sends these statuses after its server has acted, too. */
+  @ParameterizedTest
+  @ValueSource(ints = {408, 425, 500, 502, 503, 504, 520, 599})
+  void aWriteAfterAnyOtherErrorIsNotRepeated(int status) {
+    for (String retryAfter : new String[] {"", "0", "1"}) {
+      int before = server.requests();
+      MockResponse error = status(status);
+      server.answer(retryAfter.isEmpty() ? error : error.setHeader("Retry-After", retryAfter));
+      ApiException e =
+          assertThrows(
+              ApiException.class,
+              () -> server.api().create(Thing.builder().name("a").build()).result());
+      assertEquals(status, e.status());
+      assertThrows(
+          ApiException.class,
+          () -> {
+            server.answer(status(status));
+            server.api().delete("1").result();
+          });
+      assertEquals(2, server.requests() - before);
+    }
+  }
+
+  /** The method of the operation counts, whatever the request was changed to. */
+  @Test
+  void aWriteThatWasChangedToAGetIsStillAWrite() {
+    server.answer(status(503), cut(), json(THING));
+    ThingsApi api = server.api();
+    for (int call = 1; call <= 2; call++) {
+      ApiCall<Thing> changed = api.create("a").with(request -> request.newBuilder().get().build());
+      assertThrows(ApiException.class, changed::result);
+      assertEquals(call, server.requests());
+    }
+  }
+
+  @Test
+  void aReadThatWasChangedToAPostIsAWrite() {
+    server.answer(status(503), json(THING));
+    ApiCall<Thing> changed =
+        server
+            .api()
+            .get("1")
+            .with(request -> request.newBuilder().post(RequestBody.create("{}", null)).build());
+    assertThrows(ServerException.class, changed::result);
+    assertEquals(1, server.requests());
+  }
+
+  /** Credentials may make a response of their own, after a login that failed. */
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aResponseThatNoServerSentIsNotRepeated(int status) {
+    AtomicInteger logins = new AtomicInteger();
+    ThingsServer.Builder builder = server.builder();
+    builder.intercept(
+        chain -> {
+          logins.incrementAndGet();
+          return new okhttp3.Response.Builder()
+              .request(chain.request())
+              .protocol(okhttp3.Protocol.HTTP_1_1)
+              .code(status)
+              .message("")
+              .body(okhttp3.ResponseBody.create("", null))
+              .build();
+        });
+    assertThrows(ApiException.class, () -> server.api(builder).get("1").result());
+    assertEquals(1, logins.get());
   }
 
   @ParameterizedTest
@@ -291,7 +358,7 @@ class RetryTest {
 
   @Test
   void aBodyThatCanBeReadOnceIsSentOnce() {
-    server.answer(status(503), json(THING));
+    server.answer(status(429), json(THING));
     RequestBody once =
         new RequestBody() {
           @Override
@@ -311,7 +378,7 @@ class RetryTest {
         };
     ApiCall<Thing> call =
         server.api().create("a").with(request -> request.newBuilder().post(once).build());
-    assertThrows(ServerException.class, call::result);
+    assertThrows(RateLimitException.class, call::result);
     assertEquals(1, server.requests());
   }
 

@@ -60,7 +60,7 @@ class UploadTest {
   @Test
   void anUploadThatIsTurnedAwayIsSentAgainWhole() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "content");
-    server.answer(status(503), new MockResponse());
+    server.answer(status(429), new MockResponse());
     server.api().upload("1", Upload.of(file).part("f")).result();
     assertEquals(server.next().getBody(), server.next().getBody());
   }

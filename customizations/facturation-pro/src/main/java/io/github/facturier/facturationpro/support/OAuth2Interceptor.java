@@ -3,6 +3,8 @@ package io.github.facturier.facturationpro.support;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.WithheldCallException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -68,14 +70,13 @@ final class OAuth2Interceptor implements Interceptor {
     Invocation invocation = request.tag(Invocation.class);
     Operation operation =
         invocation == null ? null : invocation.method().getAnnotation(Operation.class);
-    return (operation == null || !operation.neverResend())
-        && (request.body() == null || !request.body().isOneShot());
+    return (operation == null || !operation.neverResend()) && !Upload.isOneShot(request.body());
   }
 
   private static Response failed(Request request, ApiException e) throws IOException {
     int status = e.status();
-    if (status < 400) {
-      throw new IOException("the access token was not renewed: " + e.getMessage(), e);
+    if (status < 400) { // not a connection failure of this call, which would be repeated
+      throw WithheldCallException.because(e);
     }
     boolean refused = status == 400 || status == 403 || status == UNAUTHORIZED;
     Response answer =

@@ -2,12 +2,12 @@ package io.github.facturier.myclementine.support;
 
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.WithheldCallException;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
@@ -73,8 +73,7 @@ final class TokenInterceptor implements Interceptor {
   }
 
   private static boolean mayResend(Request request, @Nullable Operation operation) {
-    RequestBody body = request.body();
-    return (operation == null || !operation.neverResend()) && (body == null || !body.isOneShot());
+    return (operation == null || !operation.neverResend()) && !Upload.isOneShot(request.body());
   }
 
   private static Request withToken(Request request, Session session) {

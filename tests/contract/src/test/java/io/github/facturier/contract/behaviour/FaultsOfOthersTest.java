@@ -64,7 +64,7 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, wait -> {}));
       for (int call = 0; call < 5; call++) {
-        server.willAnswer(status(503));
+        server.willAnswer(status(429));
         server.willAnswer(status(429));
         server.willAnswer(operation);
         client.call(operation).result();
@@ -90,8 +90,8 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client =
           server.client(builder -> Pauses.replaceIn(builder.httpClient(mine), wait -> {}));
-      server.willAnswer(status(503));
-      server.willAnswer(status(503));
+      server.willAnswer(status(429));
+      server.willAnswer(status(429));
       server.willAnswer(operation);
       client.call(operation).result();
       assertEquals(ONCE_AND_TWO_RETRIES, server.requestCount());
@@ -177,8 +177,8 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, waits::add));
       for (int call = 0; call < 20; call++) {
-        server.willAnswer(status(503));
-        server.willAnswer(status(503));
+        server.willAnswer(status(429));
+        server.willAnswer(status(429));
         server.willAnswer(operation);
         client.call(operation).result();
       }

@@ -57,6 +57,9 @@ class OAuth2Test {
   private final FacturationProClient anonymous =
       Clients.anonymous(pro).retryPolicy(RetryPolicy.NONE).build();
   private final OAuth2 oauth = OAuth2.of(application, anonymous.tokens(), store, time);
+  private static final RetryPolicy AT_ONCE =
+      new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
+
   private final FacturationProClient client =
       Clients.anonymous(pro).credentials(oauth).retryPolicy(RetryPolicy.NONE).build();
 
@@ -189,6 +192,28 @@ class OAuth2Test {
     pro.failNext(Fault.cutBeforeAnswer().on("refreshToken"));
     assertThrows(TransportException.class, () -> client.account().get().result());
     assertEquals(0, count("getAccount"));
+  }
+
+  /** A refresh token is good for one exchange, so the retries of a read do not repeat it. */
+  @Test
+  void aReadThatIsRepeatedSendsTheRefreshTokenOnce() {
+    try (FacturationProClient patient =
+        Clients.anonymous(pro).credentials(oauth).retryPolicy(AT_ONCE).build()) {
+      int calls = 0;
+      for (Fault fault :
+          List.of(
+              Fault.unavailable(),
+              Fault.tooManyRequests(Duration.ZERO),
+              Fault.cutBeforeAnswer(),
+              Fault.status(500, ""),
+              Fault.status(408, ""))) {
+        expire();
+        pro.failNext(fault.on("refreshToken"));
+        assertThrows(ApiException.class, () -> patient.account().get().result(), fault::toString);
+        assertEquals(++calls, refreshes(), fault::toString);
+        assertEquals(0, count("getAccount"));
+      }
+    }
   }
 
   /** Success without a token, or with one that no header can hold. */

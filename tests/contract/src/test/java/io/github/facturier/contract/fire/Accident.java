@@ -11,8 +11,16 @@ enum Accident {
   CUT_IN_BODY,
   /** Without a word: the client may take the connection for a good one. */
   CUT_AFTER_ANSWER,
+  /** The server did nothing, and says so. */
   TURNED_AWAY_429,
-  TURNED_AWAY_503;
+  /** The server did it, and the gateway in front of it sends a status of its own. */
+  DONE_THEN_408,
+  DONE_THEN_425,
+  DONE_THEN_500,
+  DONE_THEN_502,
+  DONE_THEN_503,
+  DONE_THEN_503_AT_ONCE,
+  DONE_THEN_504;
 
   private static final Accident[] ALL = values();
 
@@ -23,9 +31,24 @@ enum Accident {
     return random.nextInt(3) == 0 ? NONE : ALL[random.nextInt(ALL.length)];
   }
 
-  /** Whether the server says that it did nothing, so that the client may come back. */
+  /** Whether the server did nothing and says so, so that the client may come back. */
   boolean isTurnedAway() {
-    return this == TURNED_AWAY_429 || this == TURNED_AWAY_503;
+    return this == TURNED_AWAY_429;
+  }
+
+  /** The status of a whole response that is an error. */
+  int status() {
+    return switch (this) {
+      case TURNED_AWAY_429 -> 429;
+      case DONE_THEN_408 -> 408;
+      case DONE_THEN_425 -> 425;
+      case DONE_THEN_500 -> 500;
+      case DONE_THEN_502 -> 502;
+      case DONE_THEN_503, DONE_THEN_503_AT_ONCE -> 503;
+      case DONE_THEN_504 -> 504;
+      case NONE, CUT_IN_REQUEST, CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_IN_BODY, CUT_AFTER_ANSWER ->
+          throw new IllegalStateException(this + " has no status");
+    };
   }
 
   /** Whether the client gets the whole of an answer. */

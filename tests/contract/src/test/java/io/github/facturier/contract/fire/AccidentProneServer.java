@@ -18,8 +18,6 @@ final class AccidentProneServer implements AutoCloseable {
   static final String MARKER = "X-Marker";
 
   private static final int DEAF_ONES = 12;
-  private static final WireAnswer TOO_MANY = new WireAnswer(429, null, new byte[0]);
-  private static final WireAnswer UNAVAILABLE = new WireAnswer(503, null, new byte[0]);
 
   private final long seed;
   private final List<Row> calls;
@@ -95,11 +93,26 @@ final class AccidentProneServer implements AutoCloseable {
       }
       case CUT_IN_HEADERS -> request.write("HTTP/1.1 200 OK\r\nContent-Le");
       case CUT_IN_BODY -> request.answerHalf(success);
-      case TURNED_AWAY_429 -> request.answerAndStay(TOO_MANY);
-      case TURNED_AWAY_503 -> request.answerAndStay(UNAVAILABLE);
+      case TURNED_AWAY_429,
+          DONE_THEN_408,
+          DONE_THEN_425,
+          DONE_THEN_500,
+          DONE_THEN_502,
+          DONE_THEN_503,
+          DONE_THEN_504 ->
+          request.answerAndStay(error(accident));
+      case DONE_THEN_503_AT_ONCE -> request.answerAndStay(error(accident), "Retry-After: 0");
       case CUT_IN_REQUEST, CUT_AFTER_REQUEST -> {}
     }
-    return accident == Accident.NONE || accident.isTurnedAway();
+    return switch (accident) {
+      case CUT_IN_REQUEST, CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_IN_BODY, CUT_AFTER_ANSWER ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static WireAnswer error(Accident accident) {
+    return new WireAnswer(accident.status(), null, new byte[0]);
   }
 
   @Override

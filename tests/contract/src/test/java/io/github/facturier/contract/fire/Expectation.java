@@ -52,13 +52,13 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
 
   static Expectation of(Row row, Fault fault) {
     int always = ONCE + POLICY.retries();
-    int ifBroken = row.operation().isRead() ? always : ONCE;
-    int ifTurnedAway = row.operation().isNeverResent() ? ONCE : always;
+    int ifRead = row.operation().isRead() ? always : ONCE;
+    int if429 = row.operation().isNeverResent() ? ONCE : always;
     return switch (fault) {
-      case CONNECTION_REFUSED, UNKNOWN_HOST, CUT_BEFORE_REQUEST -> unreached(ifBroken);
+      case CONNECTION_REFUSED, UNKNOWN_HOST, CUT_BEFORE_REQUEST -> unreached(ifRead);
       case UNTRUSTED_CERTIFICATE -> unreached(ONCE); // a later attempt would find the same one
       case CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_ON_KEPT_CONNECTION ->
-          new Expectation(TransportException.class, ifBroken);
+          new Expectation(TransportException.class, ifRead);
       case CUT_IN_BODY -> new Expectation(ofBrokenBody(row, ProtocolException.class), ONCE);
       case SLOW_BODY -> new Expectation(ofBrokenBody(row, SocketTimeoutException.class), ONCE);
 
@@ -72,7 +72,7 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
       case STATUS_401 -> new Expectation(AuthenticationException.class, ONCE);
       case STATUS_403 -> new Expectation(PermissionException.class, ONCE);
       case STATUS_404 -> new Expectation(NotFoundException.class, ONCE);
-      case STATUS_408 -> new Expectation(ProviderException.class, ONCE);
+      case STATUS_408, STATUS_425 -> new Expectation(ProviderException.class, ONCE);
       case STATUS_409 -> new Expectation(ConflictException.class, ONCE);
       case STATUS_429,
           STATUS_429_SECONDS,
@@ -80,12 +80,12 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
           STATUS_429_AT_ONCE,
           STATUS_429_BEFORE_NOW,
           STATUS_429_NONSENSE ->
-          new Expectation(RateLimitException.class, ifTurnedAway);
+          new Expectation(RateLimitException.class, if429);
       case STATUS_429_CENTURIES, STATUS_429_NO_NUMBER_SO_LARGE ->
           new Expectation(RateLimitException.class, ONCE);
-      case STATUS_500, STATUS_502, STATUS_503_CENTURIES ->
+      case STATUS_500, STATUS_502, STATUS_504, STATUS_503_CENTURIES ->
           new Expectation(ServerException.class, ONCE);
-      case STATUS_503, STATUS_503_AT_ONCE -> new Expectation(ServerException.class, ifTurnedAway);
+      case STATUS_503, STATUS_503_AT_ONCE -> new Expectation(ServerException.class, ifRead);
 
       case REDIRECT_LOOP ->
           redirected(

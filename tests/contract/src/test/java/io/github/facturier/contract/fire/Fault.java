@@ -59,6 +59,7 @@ enum Fault {
   STATUS_408(408),
   STATUS_409(409),
   STATUS_422(422),
+  STATUS_425(425),
   STATUS_429(429),
   STATUS_429_SECONDS(429, "7"),
   STATUS_429_DATE(
@@ -73,6 +74,7 @@ enum Fault {
   STATUS_503(503),
   STATUS_503_AT_ONCE(503, "0"),
   STATUS_503_CENTURIES(503, "9999999999"),
+  STATUS_504(504),
 
   REDIRECT_LOOP((request, row) -> redirect(request, request.target())),
   REDIRECT_ELSEWHERE(

@@ -25,9 +25,11 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever breaks, no request that writes is received twice, and no success is lost: thousands of
- * calls of all that is no read, by many threads on one client a provider, over connections that are
- * kept and cut at random. Each call has a marker of its own, which the server counts.
+ * Whatever breaks, no request that writes is taken twice, and no success is lost. Taken is each
+ * request that reaches the server, but for those that it refuses with 429: it has acted before it
+ * sends any other status. There are thousands of calls of all that is no read, by many threads on
+ * one client a provider, over connections that are kept and cut at random. Each call has a marker
+ * of its own, which the server counts.
  */
 class NoDuplicatesTest {
   private static final int WHOLE = 10_000;

@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A request that a server has read to its end, and the connection to answer on.
@@ -109,8 +111,8 @@ record Received(String head, byte[] body, Socket socket) {
   }
 
   /** The connection is good for another request. */
-  void answerAndStay(WireAnswer answer) throws IOException {
-    begin(answer, STAY);
+  void answerAndStay(WireAnswer answer, String... headers) throws IOException {
+    begin(answer, Stream.concat(Stream.of(STAY), Arrays.stream(headers)).toArray(String[]::new));
     write(answer.body());
   }
 
