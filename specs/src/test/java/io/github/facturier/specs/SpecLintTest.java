@@ -49,6 +49,14 @@ final class SpecLintTest {
   }
 
   @Test
+  void asksForATimeZone() throws IOException {
+    String none = resource("good.yaml").replace("x-time-zone: Europe/Paris", "");
+    List<Finding> findings = lint().lint("bad.yaml", none);
+    assertEquals(1, findings.size(), findings::toString);
+    assertTrue(findings.get(0).toString().startsWith("bad.yaml:1: no x-time-zone ("));
+  }
+
+  @Test
   void refusesWhatIsNoDocument() throws IOException {
     for (String text : List.of("", "- a list", "a text")) {
       String finding = lint().lint("bad.yaml", text).toString();

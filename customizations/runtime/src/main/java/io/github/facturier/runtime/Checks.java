@@ -63,6 +63,22 @@ public final class Checks {
     return value;
   }
 
+  /**
+   * Reads a decimal number that a caller wrote as text.
+   *
+   * @throws NumberFormatException if the text has another form than {@code 1234.50}: a comma, a
+   *     space, a currency
+   * @throws IllegalArgumentException if the text is null
+   */
+  public static BigDecimal decimal(String method, String parameter, @Nullable String text) {
+    try {
+      return DecimalText.parse(required(method, parameter, text));
+    } catch (NumberFormatException e) {
+      throw new NumberFormatException(
+          method + ": parameter '" + parameter + "' " + DecimalText.problem(text));
+    }
+  }
+
   /** Whether what is sent there stays between the two ends: https, or this very machine. */
   public static boolean isConfidential(HttpUrl url) {
     return url.isHttps() || isLoopback(url.host());

@@ -56,13 +56,21 @@ public abstract class Codec<T> {
   /** A date; a month without a day is taken as its first day. */
   public static final Codec<LocalDate> DATE = new DateCodecs.Date();
 
-  /** A moment with its offset. */
-  public static final Codec<OffsetDateTime> DATE_TIME = new DateCodecs.DateTime();
-
   /** Any JSON, for values of which the documentation leaves the shape open. */
   public static final Codec<JsonElement> JSON = new JsonCodec();
 
   Codec() {}
+
+  /**
+   * A date and time. A text without an offset is taken as local time of the provider: in the hour
+   * that comes twice when summer time ends, as its first occurrence (summer time); in the hour that
+   * is missing when summer time begins, as an hour later.
+   *
+   * @param timeZone the provider's time zone, such as {@code Europe/Paris}
+   */
+  public static Codec<OffsetDateTime> dateTime(String timeZone) {
+    return new DateCodecs.DateTime(timeZone);
+  }
 
   /**
    * A type of yours that has a text form.
@@ -102,7 +110,7 @@ public abstract class Codec<T> {
    * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
    */
   public final T parse(String json) {
-    return parse("value", json);
+    return parse("value", Checks.required("Codec.parse", "json", json));
   }
 
   final T parse(String name, String json) {

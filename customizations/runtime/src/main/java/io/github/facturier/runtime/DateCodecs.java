@@ -7,24 +7,30 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Dates and moments. */
 final class DateCodecs {
-  private static final Set<String> NO_DATE =
-      Set.of("", "0000-00-00", "00/00/00", "00/00/0000", "0000-00-00 00:00:00");
+  /**
+   * How a date begins that is none, whatever time follows: MySQL's zero date as it is, as PHP
+   * counts it, and as French pages have it.
+   */
+  private static final List<String> NO_DATE = List.of("0000-00-00", "-0001-11-30", "00/00/00");
 
   private DateCodecs() {}
+
+  private static boolean isNoDate(String text) {
+    return text.isBlank() || NO_DATE.stream().anyMatch(text::startsWith);
+  }
 
   /** Made when the first value comes that needs one; most applications never see any. */
   private static final class Formatters {
@@ -35,15 +41,13 @@ final class DateCodecs {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(
                 ResolverStyle.STRICT); // 31/02 is no day, and not the last of the month
-
-    static final DateTimeFormatter SPACED =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSS][ ][XXX][XX]", Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
   }
 
   static final class Date extends Codec<LocalDate> {
     private static final int LENGTH = "2013-01-16".length();
     private static final int MONTH_LENGTH = "2013-01".length();
+    private static final int YEAR_LENGTH = "2013".length();
+    private static final int BASIC_LENGTH = "20130116".length();
 
     @Override
     Object read(JsonReader in) throws IOException {
@@ -54,7 +58,7 @@ final class DateCodecs {
         return nothing(in, "a date");
       }
       String text = in.nextString();
-      if (NO_DATE.contains(text)) {
+      if (isNoDate(text)) {
         return new AsSent(null, new JsonPrimitive(text));
       }
       try {
@@ -67,7 +71,12 @@ final class DateCodecs {
       }
     }
 
-    private static LocalDate dateOf(String text) {
+    /**
+     * The day of a text.
+     *
+     * @throws DateTimeException if the text has another form, or there is no such day
+     */
+    static LocalDate dateOf(String text) {
       if (text.length() == MONTH_LENGTH) {
         return YearMonth.parse(text).atDay(1);
       }
@@ -75,8 +84,14 @@ final class DateCodecs {
       if (date != null) {
         return date;
       }
-      if (text.length() > LENGTH && (text.charAt(LENGTH) == 'T' || text.charAt(LENGTH) == ' ')) {
+      if (text.length() > LENGTH && "Tt ".indexOf(text.charAt(LENGTH)) >= 0) {
         return LocalDate.parse(text.substring(0, LENGTH));
+      }
+      if (text.indexOf('/') == YEAR_LENGTH) {
+        return LocalDate.parse(text.replace('/', '-'));
+      }
+      if (text.length() == BASIC_LENGTH && text.indexOf('/') < 0) {
+        return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
       }
       if (text.indexOf('/') > 0) {
         return LocalDate.parse(text, Formatters.FRENCH);
@@ -91,6 +106,12 @@ final class DateCodecs {
   }
 
   static final class DateTime extends Codec<OffsetDateTime> {
+    private final String timeZone;
+
+    DateTime(String timeZone) {
+      this.timeZone = timeZone;
+    }
+
     @Override
     Object read(JsonReader in) throws IOException {
       if (nextIsNull(in)) {
@@ -100,34 +121,24 @@ final class DateCodecs {
         return nothing(in, "a moment");
       }
       String text = in.nextString();
-      return new AsSent(NO_DATE.contains(text) ? null : momentOf(text), new JsonPrimitive(text));
+      return new AsSent(isNoDate(text) ? null : momentOf(text), new JsonPrimitive(text));
     }
 
-    private static @Nullable OffsetDateTime momentOf(String text) {
+    private OffsetDateTime momentOf(String text) {
+      OffsetDateTime moment = usual(text);
       try {
-        OffsetDateTime moment = IsoText.moment(text);
-        if (moment != null) {
-          return moment;
-        }
-        if (text.length() > 10 && text.charAt(10) == ' ') {
-          return (OffsetDateTime)
-              zoned(Formatters.SPACED.parseBest(text, OffsetDateTime::from, LocalDateTime::from));
-        }
-        return (OffsetDateTime)
-            zoned(
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text, OffsetDateTime::from, LocalDateTime::from));
+        return moment == null ? DateTimeText.parse(text, ZoneId.of(timeZone)) : moment;
       } catch (DateTimeException e) {
         throw new Misfit("a moment (YYYY-MM-DDTHH:MM:SS+HH:MM)", text);
       }
     }
 
-    /**
-     * A server that names no offset means its own clock; UTC is the only guess that needs no
-     * configuration.
-     */
-    private static Object zoned(Object moment) {
-      return moment instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : moment;
+    private static @Nullable OffsetDateTime usual(String text) {
+      try {
+        return IsoText.moment(text);
+      } catch (DateTimeException e) { // 24:00 is the end of a day, 25:00 is nothing
+        return null;
+      }
     }
 
     @Override

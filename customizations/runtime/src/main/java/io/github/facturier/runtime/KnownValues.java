@@ -3,21 +3,24 @@ package io.github.facturier.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of an {@link OpenEnum} that a version of the client has constants for. Filled by the
- * static initializer of the enum's class and never changed after it.
+ * static initializer of the enum's class, which keeps it private, and never changed after it.
  *
  * @param <E> the open enum
  */
 public final class KnownValues<E extends OpenEnum> {
   private final Map<String, E> byText = new LinkedHashMap<>();
+  private final String name;
   private final PrivateConstructor<E> constructor;
 
   /**
    * @param type the enum's class, which has a private constructor for {@link String}
    */
   public KnownValues(Class<E> type) {
+    this.name = type.getSimpleName();
     this.constructor = new PrivateConstructor<>(type, String.class);
   }
 
@@ -29,8 +32,17 @@ public final class KnownValues<E extends OpenEnum> {
     return value;
   }
 
-  /** The value with this text: the constant where there is one, else a new unknown value. */
-  public E of(String text) {
+  /**
+   * The value with this text: the constant where there is one, else a new unknown value.
+   *
+   * @throws IllegalArgumentException if the text is null or blank
+   */
+  public E of(@Nullable String text) {
+    return read(Checks.notBlank(name + ".of", "value", text));
+  }
+
+  /** The same for what a provider sent, which may be blank. */
+  private E read(String text) {
     E known = byText.get(text);
     return known == null ? constructor.create(text) : known;
   }
@@ -42,11 +54,11 @@ public final class KnownValues<E extends OpenEnum> {
 
   /** For an enum whose values are texts on the wire. */
   public Codec<E> text() {
-    return Codec.text(this::of, OpenEnum::value);
+    return Codec.text(this::read, OpenEnum::value);
   }
 
   /** For an enum whose values are numbers on the wire. */
   public Codec<E> number() {
-    return new NumberCode<>(this::of);
+    return new NumberCode<>(this::read);
   }
 }

@@ -171,6 +171,7 @@ public abstract class Model {
   public final boolean equals(@Nullable Object other) {
     return other instanceof Model that
         && that.getClass() == getClass()
+        && that.values.schema == values.schema
         && sameSlots(that.values.slots)
         && additionalProperties().equals(that.additionalProperties());
   }

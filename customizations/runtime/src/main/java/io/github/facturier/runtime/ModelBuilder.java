@@ -2,7 +2,6 @@ package io.github.facturier.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,9 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   private final Schema<M> schema;
   private final Values values;
 
+  /** What the model had that this builder began with. */
+  private final @Nullable Values before;
+
   /**
    * Starts with everything that the model has.
    *
@@ -24,7 +26,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    */
   protected ModelBuilder(Schema<M> schema, @Nullable M model) {
     this.schema = schema;
-    this.values = model == null ? new Values(schema) : new Values(model.values());
+    this.before = model == null ? null : model.values();
+    this.values = before == null ? new Values(schema) : new Values(before);
   }
 
   /**
@@ -32,13 +35,34 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    *
    * @param name the name on the wire
    * @param <T> the type of its codec's values
+   * @throws IllegalArgumentException if the value is nested too deep, or a number too long
    */
   @SuppressWarnings("unchecked") // generated: the setter's type is that of the property's codec
   protected final <T> B set(String name, @Nullable T value) {
     Property property = schema.get(name);
     Codec<T> codec = (Codec<T>) property.codec;
-    values.slots[property.slot] = value == null ? AsSent.NULL : codec.copy(value);
+    try {
+      values.slots[property.slot] = value == null ? AsSent.NULL : codec.copy(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(property + ": " + e.getMessage(), e);
+    }
     return self();
+  }
+
+  /**
+   * Sets a decimal number from its text, scale kept; null is sent as {@code null}.
+   *
+   * @param name the name on the wire
+   * @throws NumberFormatException if the text is no decimal number with a point
+   */
+  protected final B setDecimal(String name, @Nullable String text) {
+    try {
+      return set(name, text == null ? null : DecimalText.parse(text));
+    } catch (NumberFormatException e) {
+      Property property = schema.get(name);
+      String shown = property.secret ? Redactor.HIDDEN : text;
+      throw new NumberFormatException(property + " " + DecimalText.problem(shown));
+    }
   }
 
   /**
@@ -48,7 +72,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    *     is nested too deep
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
-    Property property = schema.find(Objects.requireNonNull(name, "name"));
+    Property property = schema.find(Checks.required(method("additionalProperty"), "name", name));
     if (property != null) {
       throw new IllegalArgumentException(property + " has a builder method of its own: use that");
     }
@@ -58,7 +82,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
 
   /** Takes back what was set: the property, known or not, is absent again. */
   public final B unset(String name) {
-    Property property = schema.find(name);
+    Property property = schema.find(Checks.required(method("unset"), "name", name));
     if (property != null) {
       values.slots[property.slot] = null;
     } else if (values.unknown != null) {
@@ -68,19 +92,24 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Makes the model.
+   * Makes the model. A required property may be missing where the model that this builder began
+   * with did not have it either: what was read can be built again.
    *
    * @throws IllegalArgumentException if a required property was not set
    */
   public final M build() {
     for (int i = 0; i < values.slots.length; i++) {
       Property property = schema.property(i);
-      if (property.required && AsSent.unwrap(values.slots[i]) == null) {
+      if (property.required && values.isMissing(i) && (before == null || !before.isMissing(i))) {
         throw new IllegalArgumentException(
-            schema.name() + ".Builder." + "build(): " + property + " is required and was not set");
+            method("build()") + ": " + property + " is required and was not set");
       }
     }
     return schema.create(new Values(values));
+  }
+
+  private String method(String name) {
+    return schema.name() + ".Builder." + name;
   }
 
   @SuppressWarnings("unchecked") // B is the builder itself, by the contract of this class

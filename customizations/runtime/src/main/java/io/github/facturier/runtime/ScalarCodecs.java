@@ -173,6 +173,14 @@ final class ScalarCodecs {
     }
 
     @Override
+    BigDecimal copy(BigDecimal value) {
+      if (DecimalText.isTooLong(value)) {
+        throw new IllegalArgumentException("a number may have 1000 digits at most");
+      }
+      return value;
+    }
+
+    @Override
     void write(JsonWriter out, BigDecimal value) throws IOException {
       if (asText) {
         out.value(value.toPlainString());
@@ -181,12 +189,6 @@ final class ScalarCodecs {
       }
     }
   }
-
-  /**
-   * The longest number that is looked at: {@code 1e999999999} must not fill the memory when it is
-   * written out.
-   */
-  private static final int MOST_DIGITS = 1000;
 
   /** So many digits and a sign fit into a long, whichever they are. */
   private static final int SAFE_DIGITS = 18;
@@ -222,11 +224,11 @@ final class ScalarCodecs {
   /** A number with a point or, as French pages have it, a comma; spaces may group the digits. */
   private static <T> T decimal(String text, String expected, Conversion<T> conversion) {
     try {
-      if (text.length() > MOST_DIGITS) {
+      if (text.length() > DecimalText.MOST_DIGITS) {
         throw new Misfit(expected, text);
       }
       BigDecimal number = new BigDecimal(plain(text));
-      if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+      if (DecimalText.isTooLong(number)) {
         throw new Misfit(expected, text);
       }
       return conversion.apply(number);

@@ -6,25 +6,23 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of a model, in the order of the spec. Filled by the static initializer of the
- * model's class and never changed after it, so it may be shared freely.
+ * The properties of a model, in the order of the spec. Immutable and thread-safe.
  *
  * @param <M> the model
  */
 public final class Schema<M extends Model> {
   private final String name;
   private final PrivateConstructor<M> constructor;
-  private final List<Property> properties = new ArrayList<>();
-  private final Map<String, Property> byName = new HashMap<>();
-  private final List<Property> required = new ArrayList<>();
+  private final List<Property> properties;
+  private final Map<String, Property> byName;
+  private final List<Property> required;
 
   /**
    * Which property came after which, by the slot of the one before, the last time that a model was
@@ -34,12 +32,22 @@ public final class Schema<M extends Model> {
 
   private final Codec<M> codec = new Codec.ModelCodec<>(this);
 
+  private Schema(Builder<M> builder) {
+    this.name = builder.name;
+    this.constructor = builder.constructor;
+    this.properties = List.copyOf(builder.properties.values());
+    this.byName = Map.copyOf(builder.properties);
+    this.required = properties.stream().filter(property -> property.required).toList();
+  }
+
   /**
+   * Starts the schema of a model. Models may contain themselves and one another: a codec looks up
+   * the schema of a model when it reads the first one.
+   *
    * @param type the model's class, which has a private constructor for {@link Values}
    */
-  public Schema(Class<M> type) {
-    this.name = type.getSimpleName();
-    this.constructor = new PrivateConstructor<>(type, Values.class);
+  public static <M extends Model> Builder<M> builder(Class<M> type) {
+    return new Builder<>(type);
   }
 
   /** The public constant {@code SCHEMA} of a generated model. */
@@ -53,36 +61,6 @@ public final class Schema<M extends Model> {
     }
   }
 
-  /** Adds a property; called from the static initializer of the model only. */
-  public Schema<M> property(String wireName, Codec<?> codec) {
-    return add(wireName, codec, false, false);
-  }
-
-  /** Adds a property without which a model is neither built nor read. */
-  public Schema<M> required(String wireName, Codec<?> codec) {
-    return add(wireName, codec, true, false);
-  }
-
-  /** Adds a property that is redacted wherever text is made of the model. */
-  public Schema<M> secret(String wireName, Codec<?> codec) {
-    return add(wireName, codec, false, true);
-  }
-
-  /** Adds a redacted property without which a model is neither built nor read. */
-  public Schema<M> requiredSecret(String wireName, Codec<?> codec) {
-    return add(wireName, codec, true, true);
-  }
-
-  private Schema<M> add(String wireName, Codec<?> codec, boolean isRequired, boolean secret) {
-    Property property = new Property(name, wireName, codec, properties.size(), isRequired, secret);
-    properties.add(property);
-    byName.put(wireName, property);
-    if (isRequired) {
-      required.add(property);
-    }
-    return this;
-  }
-
   /** The model's name in the spec. */
   public String name() {
     return name;
@@ -90,7 +68,7 @@ public final class Schema<M extends Model> {
 
   /** The properties, in the order of the spec. */
   public List<Property> properties() {
-    return List.copyOf(properties);
+    return properties;
   }
 
   /**
@@ -100,7 +78,7 @@ public final class Schema<M extends Model> {
    *     or a required property is missing
    */
   public M parse(String json) {
-    return codec.parse(name, json);
+    return codec.parse(name, Checks.required(name + ".fromJson", "json", json));
   }
 
   Codec<M> codec() {
@@ -195,5 +173,55 @@ public final class Schema<M extends Model> {
 
   private static JsonElement unknown(JsonReader in) throws IOException {
     return Codec.nextIsNull(in) ? JsonNull.INSTANCE : Codec.JSON.readValue(in);
+  }
+
+  /**
+   * Collects the properties of a {@link Schema}. A schema that was built does not change with its
+   * builder.
+   *
+   * @param <M> the model
+   */
+  public static final class Builder<M extends Model> {
+    private final String name;
+    private final PrivateConstructor<M> constructor;
+    private final Map<String, Property> properties = new LinkedHashMap<>();
+
+    private Builder(Class<M> type) {
+      this.name = type.getSimpleName();
+      this.constructor = new PrivateConstructor<>(type, Values.class);
+    }
+
+    /** Adds a property. */
+    public Builder<M> property(String wireName, Codec<?> codec) {
+      return add(wireName, codec, false, false);
+    }
+
+    /** Adds a property without which a model cannot be built. */
+    public Builder<M> required(String wireName, Codec<?> codec) {
+      return add(wireName, codec, true, false);
+    }
+
+    /** Adds a property that is redacted in every text about the model. */
+    public Builder<M> secret(String wireName, Codec<?> codec) {
+      return add(wireName, codec, false, true);
+    }
+
+    /** Adds a redacted property without which a model cannot be built. */
+    public Builder<M> requiredSecret(String wireName, Codec<?> codec) {
+      return add(wireName, codec, true, true);
+    }
+
+    private Builder<M> add(String wireName, Codec<?> codec, boolean required, boolean secret) {
+      Property property = new Property(name, wireName, codec, properties.size(), required, secret);
+      if (properties.putIfAbsent(wireName, property) != null) {
+        throw new IllegalArgumentException(property + " is there already");
+      }
+      return this;
+    }
+
+    /** Makes the schema of the properties so far. */
+    public Schema<M> build() {
+      return new Schema<>(this);
+    }
   }
 }

@@ -20,10 +20,39 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it brings
  */
 public final class SingleFlight<T> {
+  private final @Nullable ShutdownDelay delay;
   private @Nullable FutureTask<T> current;
 
-  /** Nothing is under way. */
-  public SingleFlight() {}
+  /** Nothing is under way. A shutdown of the JVM cuts off what is. */
+  public SingleFlight() {
+    this.delay = null;
+  }
+
+  /**
+   * Nothing is under way.
+   *
+   * @param delay lets a shutdown of the JVM wait for what is
+   */
+  public SingleFlight(ShutdownDelay delay) {
+    this.delay = Checks.required("SingleFlight", "delay", delay);
+  }
+
+  /**
+   * Waits for what is under way outside of a call, and has it begun if nothing is.
+   *
+   * @param method the method that was called, for messages
+   * @param task throws nothing but an {@code IOException} or what is unchecked
+   * @throws ApiException if it failed, or this thread is interrupted
+   */
+  public T join(String method, Callable<T> task) {
+    try {
+      return join(task, null);
+    } catch (UnreadableAnswerException e) {
+      throw e.toDecodingException(method);
+    } catch (IOException e) {
+      throw new TransportException(ApiError.of(method + ": " + e.getMessage()), e);
+    }
+  }
 
   /**
    * Waits for what is under way, and has it begun if nothing is.
@@ -44,12 +73,23 @@ public final class SingleFlight<T> {
   private synchronized FutureTask<T> begun(Callable<T> task) {
     if (current == null || current.isDone()) {
       FutureTask<T> next = new FutureTask<>(task);
-      Thread thread = new Thread(next, "Facturier login");
+      Thread thread = new Thread(delayed(next), "Facturier login");
       thread.setDaemon(false); // an application that ends meanwhile waits, as for OkHttp's own
       thread.start();
       current = next;
     }
     return current;
+  }
+
+  private Runnable delayed(FutureTask<T> task) {
+    return delay == null
+        ? task
+        : () ->
+            delay.during(
+                () -> {
+                  task.run();
+                  return task;
+                });
   }
 
   /**
@@ -73,7 +113,9 @@ public final class SingleFlight<T> {
         if (e.getCause() instanceof IOException io) {
           throw io;
         }
-        throw (RuntimeException) e.getCause();
+        throw e.getCause() instanceof RuntimeException unchecked
+            ? unchecked
+            : new IllegalStateException(e.getCause());
       }
     }
     throw new IOException("Canceled");

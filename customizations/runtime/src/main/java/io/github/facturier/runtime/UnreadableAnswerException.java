@@ -23,6 +23,15 @@ public final class UnreadableAnswerException extends IOException {
     this.status = status;
   }
 
+  /**
+   * The same outside of a call.
+   *
+   * @param method the method that was called, for the message
+   */
+  public DecodingException toDecodingException(String method) {
+    return new DecodingException(ApiError.of(method + ": " + problem()), this);
+  }
+
   int status() {
     return status;
   }

@@ -25,6 +25,11 @@ public final class Values {
     this.unknown = other.unknown == null ? null : new LinkedHashMap<>(other.unknown);
   }
 
+  /** Whether a property is absent, null or empty. */
+  boolean isMissing(int slot) {
+    return AsSent.unwrap(slots[slot]) == null;
+  }
+
   void unknown(String name, JsonElement json) {
     if (unknown == null) {
       unknown = new LinkedHashMap<>();

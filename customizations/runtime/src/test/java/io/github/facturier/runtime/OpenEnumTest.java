@@ -39,6 +39,17 @@ class OpenEnumTest {
   }
 
   @Test
+  void aBlankTextIsNoValueUnlessAProviderSentIt() {
+    for (String text : new String[] {null, "", "  "}) {
+      IllegalArgumentException e =
+          assertThrows(IllegalArgumentException.class, () -> Color.of(text));
+      assertEquals("Color.of: parameter 'value' must not be blank", e.getMessage());
+    }
+    assertEquals("{\"color\":\" \"}", Thing.parse("{\"color\":\" \"}").toJson());
+    assertEquals(" ", Thing.parse("{\"color\":\" \"}").color().value());
+  }
+
+  @Test
   void nullIsNoValue() {
     assertThrows(NullPointerException.class, () -> new Shade(null));
   }

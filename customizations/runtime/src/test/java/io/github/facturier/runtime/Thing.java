@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Thing extends Model {
   /** Public, since the runtime looks it up. */
   public static final Schema<Thing> SCHEMA =
-      new Schema<>(Thing.class)
+      Schema.builder(Thing.class)
           .property("id", Codec.LONG)
           .property("name", Codec.STRING)
           .property("count", Codec.INTEGER)
@@ -23,7 +23,7 @@ public final class Thing extends Model {
           .property("price", Codec.DECIMAL)
           .property("total", Codec.DECIMAL_TEXT)
           .property("day", Codec.DATE)
-          .property("at", Codec.DATE_TIME)
+          .property("at", Codec.dateTime("Europe/Paris"))
           .property("any", Codec.JSON)
           .property("color", Color.CODEC)
           .property("month", Codec.text(YearMonth::parse, YearMonth::toString))
@@ -32,7 +32,8 @@ public final class Thing extends Model {
           .property("parts", Codec.list(Codec.model(Thing.class)))
           .property("prices", Codec.map(Codec.DECIMAL_TEXT))
           .property("named", Codec.map(Codec.model(Thing.class)))
-          .secret("password", Codec.STRING);
+          .secret("password", Codec.STRING)
+          .build();
 
   private Thing(Values values) {
     super(values);

@@ -3,8 +3,9 @@ package io.github.facturier.factomos.support;
 import io.github.facturier.runtime.Checks;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the user of an account lets an application act on it: the application opens a form of
@@ -51,27 +52,46 @@ public final class Authorization {
    *
    * @param body the body as it came: {@code api_key=...&api_secret=...}
    * @return the keys of the account that the user let you act on
-   * @throws IllegalArgumentException if a key is missing, or the secret is not 16 bytes long
+   * @throws IllegalArgumentException if the body is null, a key is missing or comes twice, a value
+   *     is not percent-encoded, or the secret is not 16 bytes long; the message holds no key
    */
   public static FactomosKeys keys(String body) {
-    return FactomosKeys.of(field("api_key", body), field("api_secret", body));
+    Checks.required("Authorization.keys", "body", body);
+    String token = field("api_key", body);
+    String secret = field("api_secret", body);
+    try {
+      return FactomosKeys.of(token, secret);
+    } catch (IllegalArgumentException e) {
+      throw bad("has an api_secret that is not 16 bytes long");
+    }
   }
 
   private static String field(String name, String body) {
-    for (String pair : body.split("&")) {
-      String value = value(name, pair);
-      if (value != null && !value.isBlank()) {
-        return value;
-      }
+    List<String> values =
+        Stream.of(body.split("&"))
+            .filter(pair -> pair.startsWith(name + "="))
+            .map(pair -> decoded(name, pair.substring(name.length() + 1)))
+            .filter(value -> !value.isBlank())
+            .toList();
+    if (values.size() != 1) {
+      throw bad(
+          values.isEmpty()
+              ? "has no field " + name
+              : "has the field " + name + " " + values.size() + " times");
     }
-    throw new IllegalArgumentException("Authorization.keys: the body has no field " + name);
+    return values.get(0);
   }
 
-  private static @Nullable String value(String name, String pair) {
-    String start = name + "=";
-    return pair.startsWith(start)
-        ? URLDecoder.decode(pair.substring(start.length()), StandardCharsets.UTF_8)
-        : null;
+  private static String decoded(String name, String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw bad("has a field " + name + " that is not percent-encoded");
+    }
+  }
+
+  private static IllegalArgumentException bad(String problem) {
+    return new IllegalArgumentException("Authorization.keys: parameter 'body' " + problem);
   }
 
   /** The form of one application. Immutable. */
@@ -84,21 +104,21 @@ public final class Authorization {
 
     /** The same with a short description of the application. */
     public Form description(String text) {
-      return with("app_description", text);
+      return with("description", "app_description", text);
     }
 
     /** The same with the address of the application's icon, 40 by 40 pixels. */
     public Form icon(String address) {
-      return with("app_icon", address);
+      return with("icon", "app_icon", address);
     }
 
     /** The same with an address that is notified of what is done in the account (webhook). */
     public Form webhook(String address) {
-      return with("webhook_url", address);
+      return with("webhook", "webhook_url", address);
     }
 
-    private Form with(String name, String value) {
-      Checks.required("Authorization.Form", name, value);
+    private Form with(String method, String name, String value) {
+      Checks.required("Authorization.Form." + method, name, value);
       return new Form(url.newBuilder().setQueryParameter(name, value).build());
     }
 

@@ -53,14 +53,22 @@ public final class FactomosCipher {
    * @throws IllegalArgumentException if the secret is not 16 bytes long
    */
   public static FactomosCipher of(@Nullable String secret) {
-    Checks.notBlank("FactomosCipher.of", "secret", secret);
+    return of("FactomosCipher", secret);
+  }
+
+  /** The same for a class whose factories have the names of these. */
+  static FactomosCipher of(String owner, @Nullable String secret) {
+    Checks.notBlank(owner + ".of", "secret", secret);
     byte[] iv = secret.getBytes(StandardCharsets.UTF_8);
     if (iv.length != IV_BYTES) {
       throw new IllegalArgumentException(
-          "FactomosCipher.of: the secret must be 16 bytes long, since the cipher takes it as its"
-              + " IV, too, but it has "
+          owner
+              + ".of: parameter 'secret' must be 16 bytes long, since the cipher takes it as its IV,"
+              + " too, but it has "
               + iv.length
-              + "; where the server runs an old PHP, which took a zero IV then, use withZeroIv");
+              + "; where the server runs an old PHP, which took a zero IV then, use "
+              + owner
+              + ".withZeroIv");
     }
     return new FactomosCipher(secret, iv);
   }
@@ -78,6 +86,7 @@ public final class FactomosCipher {
 
   /** Encrypts a text; the result is Base64, not yet encoded for a form. */
   public String encrypt(String text) {
+    Checks.required("FactomosCipher.encrypt", "text", text);
     byte[] clear = text.getBytes(StandardCharsets.UTF_8);
     return Base64.getEncoder().encodeToString(process(cipher(true), clear));
   }
@@ -88,6 +97,7 @@ public final class FactomosCipher {
    * @param encrypted the bytes behind the Base64
    */
   public byte[] decrypt(byte[] encrypted) {
+    Checks.required("FactomosCipher.decrypt", "encrypted", encrypted);
     try {
       return new SlidingWindows(key).decrypt(iv, encrypted);
     } catch (GeneralSecurityException e) { // a JVM without AES

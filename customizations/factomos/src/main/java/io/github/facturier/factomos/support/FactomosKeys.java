@@ -32,7 +32,7 @@ public final class FactomosKeys implements Credentials {
   public static FactomosKeys of(@Nullable String token, @Nullable String secret) {
     Checks.notBlank("FactomosKeys.of", "token", token);
     Checks.notBlank("FactomosKeys.of", "secret", secret);
-    return new FactomosKeys(token, secret, FactomosCipher.of(secret));
+    return new FactomosKeys(token, secret, FactomosCipher.of("FactomosKeys", secret));
   }
 
   /**

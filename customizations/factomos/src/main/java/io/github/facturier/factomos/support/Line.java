@@ -33,10 +33,10 @@ public record Line(
    * A line with the text and the price of its service.
    *
    * @param quantity a decimal number, such as {@code "1.5"}
-   * @throws NumberFormatException if the quantity is none
+   * @throws NumberFormatException if the quantity is none, a number with a comma for instance
    */
   public static Line of(long serviceId, String quantity) {
-    return new Line(serviceId, null, new BigDecimal(quantity), null);
+    return new Line(serviceId, null, Checks.decimal("Line.of", "quantity", quantity), null);
   }
 
   /**
@@ -45,11 +45,12 @@ public record Line(
    * @param text what is printed
    */
   public static Line title(String text) {
-    return new Line(TITLE, text, BigDecimal.ZERO, null);
+    return new Line(TITLE, Checks.required("Line.title", "text", text), BigDecimal.ZERO, null);
   }
 
   /** The same with another text. */
   public Line withDescription(String text) {
+    Checks.required("Line.withDescription", "text", text);
     return new Line(serviceId, text, quantity, price);
   }
 
@@ -57,9 +58,10 @@ public record Line(
    * The same with another price.
    *
    * @param amount a decimal number, such as {@code "9.50"}
-   * @throws NumberFormatException if the amount is none
+   * @throws NumberFormatException if the amount is none, a number with a comma for instance
    */
   public Line withPrice(String amount) {
-    return new Line(serviceId, description, quantity, new BigDecimal(amount));
+    return new Line(
+        serviceId, description, quantity, Checks.decimal("Line.withPrice", "amount", amount));
   }
 }

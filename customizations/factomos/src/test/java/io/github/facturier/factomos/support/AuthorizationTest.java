@@ -49,17 +49,31 @@ class AuthorizationTest {
     assertEquals(Set.of("my-token", "0123456789abcd+f"), Set.copyOf(keys.secrets()));
   }
 
+  @Test
+  void noBodyAtAll() {
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Authorization.keys(null));
+    assertEquals("Authorization.keys: parameter 'body' is required, but null", e.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
         "api_key=my-token",
         "api_secret=0123456789abcdef",
-        "api_key=&api_secret=0123456789abcdef"
+        "api_key=&api_secret=0123456789abcdef",
+        "api_key=a&api_key=b&api_secret=0123456789abcdef",
+        "api_key=a&api_secret=0123456789abcdef&api_secret=0123456789abcdef",
+        "api_key=a%zz&api_secret=0123456789abcdef",
+        "api_key=a%&api_secret=0123456789abcdef",
+        "api_key=a&api_secret=0123456789abcdef0",
+        "api_key=a&api_secret=0123456789abcdef%C3%A9"
       })
-  void aMissingKeyIsNamed(String body) {
+  void aBadBodyIsRefusedByItsField(String body) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> Authorization.keys(body));
+    assertTrue(e.getMessage().startsWith("Authorization.keys: parameter 'body' "), e::getMessage);
     assertTrue(e.getMessage().contains("api_"), e::getMessage);
     assertFalse(e.getMessage().contains("0123456789abcdef"), e::getMessage);
   }

@@ -31,6 +31,8 @@ class FactomosKeysTest {
         assertThrows(
             IllegalArgumentException.class, () -> FactomosKeys.of("my-token", "too short"));
     assertTrue(e.getMessage().contains("16 bytes long"), e::getMessage);
+    assertTrue(e.getMessage().startsWith("FactomosKeys.of: parameter 'secret' "), e::getMessage);
+    assertFalse(e.getMessage().contains("FactomosCipher"), e::getMessage);
     assertFalse(e.getMessage().contains("too short"), e::getMessage);
     assertEquals(
         Set.of("my-token", "too short"),

@@ -4,21 +4,19 @@ import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.ShutdownDelay;
 import io.github.facturier.runtime.SingleFlight;
 import io.github.facturier.runtime.UnreadableAnswerException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import okhttp3.Call;
-import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * down all the same. However many calls find it ended, it is renewed once and they all wait; what
  * becomes of a renewal that failed they share, too, since the refresh token may be used up. A
  * renewal that was begun ends by itself, and what it brings is kept, though the calls that waited
- * were cancelled. One object stands for one user; give it to as many clients as you like.
+ * were cancelled; the JVM's shutdown waits for it, 10 s at most. A token that the store fails to
+ * save is used all the same, and saved again with the next call; see {@link TokenStore}. One object
+ * stands for one user; give it to as many clients as you like.
  *
  * <p>Source: introduction.md, lines 46-54; RFC 6749.
  */
@@ -38,19 +38,23 @@ public final class OAuth2 implements Credentials {
   /** How many renewed tokens are still taken out of texts that may speak of them. */
   private static final int REMEMBERED_SECRETS = 16;
 
+  /** How long the JVM's shutdown waits for a token that is on its way. */
+  private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
+
   private final OAuthApplication application;
   private final TokenExchange exchange;
-  private final TokenStore store;
+  private final TokenKeeper keeper;
   private final InstantSource clock;
   private final Set<String> secrets = new LinkedHashSet<>();
-  private final SingleFlight<OAuthToken> renewals = new SingleFlight<>();
+  private final ShutdownDelay delay = new ShutdownDelay(LONGEST_DELAY);
+  private final SingleFlight<OAuthToken> renewals = new SingleFlight<>(delay);
 
   private OAuth2(
       OAuthApplication application, TokenExchange exchange, TokenStore store, InstantSource clock) {
-    this.application = Objects.requireNonNull(application, "application");
-    this.exchange = Objects.requireNonNull(exchange, "exchange");
-    this.store = Objects.requireNonNull(store, "store");
-    this.clock = Objects.requireNonNull(clock, "clock");
+    this.application = Checks.required("OAuth2.of", "application", application);
+    this.exchange = Checks.required("OAuth2.of", "exchange", exchange);
+    this.keeper = new TokenKeeper(Checks.required("OAuth2.of", "store", store));
+    this.clock = Checks.required("OAuth2.of", "clock", clock);
   }
 
   /**
@@ -73,51 +77,51 @@ public final class OAuth2 implements Credentials {
    * code for a token, and keeps that in the store.
    *
    * @param redirected the address that the user came back to, its query included
-   * @param expectedState the state that went into {@link OAuthApplication#authorizationUrl}
-   * @throws IllegalArgumentException if the state is another one, or the user declined
-   * @throws ApiException if the code is refused
-   * @throws IllegalStateException if the answer to it has no token
+   * @param expectedState the state that went into {@link OAuthApplication#authorizationUrl}; null
+   *     if the user's session has none
+   * @return the token, even if the store failed to save it; see {@link #exchange}
+   * @throws InvalidStateException if there is no state, or it is another one
+   * @throws AuthorizationDeclinedException if the user did not give his consent
+   * @throws AuthorizationException if the provider reports another error, or the address has no
+   *     code
+   * @throws ApiException if the code is refused, or the response to it has no token
    */
-  public OAuthToken complete(URI redirected, String expectedState) {
-    HttpUrl url = HttpUrl.get(redirected);
-    if (url == null) {
-      throw new IllegalArgumentException("OAuth2.complete: parameter 'redirected' must be http(s)");
-    }
-    if (!same(url.queryParameter("state"), expectedState)) {
-      throw new IllegalArgumentException(
-          "OAuth2.complete: the state is not the one that was sent: nobody knows who began this");
-    }
-    String error = url.queryParameter("error");
-    if (error != null) {
-      throw new IllegalArgumentException("OAuth2.complete: no consent: " + error);
-    }
-    return exchange(Checks.notBlank("OAuth2.complete", "code", url.queryParameter("code")));
-  }
-
-  private static boolean same(@Nullable String received, String expected) {
-    return received != null
-        && MessageDigest.isEqual(
-            received.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  public OAuthToken complete(URI redirected, @Nullable String expectedState) {
+    Checks.required("OAuth2.complete", "redirected", redirected);
+    return exchange("OAuth2.complete", new AuthorizationResponse(redirected).code(expectedState));
   }
 
   /**
    * Exchanges a code for a token, and keeps that in the store. Check the state first; {@link
    * #complete} does.
    *
-   * @throws ApiException if the code is refused
-   * @throws IllegalStateException if the answer has no token
+   * @return the token. If the store failed to save it, that is logged as a warning; this object
+   *     keeps it, and saves it with the next call. Who makes an object for each request saves what
+   *     is returned by himself.
+   * @throws IllegalArgumentException if the code is null or blank
+   * @throws ApiException if the code is refused, or the response has no token
    */
   public OAuthToken exchange(String code) {
-    Model answer =
-        exchange
-            .exchangeCode(
-                application.clientId(), application.clientSecret(), code, application.redirectUri())
-            .result();
-    try {
-      return keep(OAuthToken.of(answer, null, clock.instant()));
-    } catch (UnreadableAnswerException e) {
-      throw new IllegalStateException("OAuth2.exchange: " + e.getMessage(), e);
-    }
+    return exchange("OAuth2.exchange", Checks.notBlank("OAuth2.exchange", "code", code));
+  }
+
+  private OAuthToken exchange(String method, String code) {
+    return delay.during(
+        () -> {
+          Model answer =
+              exchange
+                  .exchangeCode(
+                      application.clientId(),
+                      application.clientSecret(),
+                      code,
+                      application.redirectUri())
+                  .result();
+          try {
+            return keep(OAuthToken.of(answer, null, clock.instant()), null);
+          } catch (UnreadableAnswerException e) {
+            throw e.toDecodingException(method);
+          }
+        });
   }
 
   /**
@@ -129,7 +133,7 @@ public final class OAuth2 implements Credentials {
    * @throws IOException if what came in its place is none, or the call need not wait any more
    */
   @Nullable OAuthToken current(Call call) throws IOException {
-    OAuthToken token = load();
+    OAuthToken token = load(call);
     return token == null || token.isUsable(clock.instant()) ? token : renew(token, call);
   }
 
@@ -142,12 +146,12 @@ public final class OAuth2 implements Credentials {
    * @throws IOException if what came in its place is none, or the call need not wait any more
    */
   OAuthToken renew(OAuthToken used, Call call) throws IOException {
-    OAuthToken kept = changed(used);
+    OAuthToken kept = changed(used, call);
     return kept == null ? renewals.join(() -> renew(used), call) : kept;
   }
 
   private OAuthToken renew(OAuthToken used) throws IOException {
-    OAuthToken kept = changed(used);
+    OAuthToken kept = changed(used, null);
     if (kept != null) {
       return kept;
     }
@@ -160,9 +164,9 @@ public final class OAuth2 implements Credentials {
           exchange
               .refresh(application.clientId(), application.clientSecret(), refreshToken)
               .result();
-      return keep(OAuthToken.of(answer, refreshToken, clock.instant()));
+      return keep(OAuthToken.of(answer, refreshToken, clock.instant()), used);
     } catch (ApiException e) {
-      OAuthToken brought = changed(used); // by a machine that was faster than this one
+      OAuthToken brought = changed(used, null); // by a machine that was faster than this one
       if (brought != null) {
         return brought;
       }
@@ -170,8 +174,8 @@ public final class OAuth2 implements Credentials {
     }
   }
 
-  private @Nullable OAuthToken changed(OAuthToken used) {
-    OAuthToken kept = load();
+  private @Nullable OAuthToken changed(OAuthToken used, @Nullable Call call) throws IOException {
+    OAuthToken kept = load(call);
     return kept != null
             && !kept.accessToken().equals(used.accessToken())
             && kept.isUsable(clock.instant())
@@ -179,17 +183,17 @@ public final class OAuth2 implements Credentials {
         : null;
   }
 
-  private @Nullable OAuthToken load() {
-    OAuthToken token = store.load();
+  private @Nullable OAuthToken load(@Nullable Call call) throws IOException {
+    OAuthToken token = keeper.load(call);
     if (token != null) {
       remember(token);
     }
     return token;
   }
 
-  private OAuthToken keep(OAuthToken token) {
+  private OAuthToken keep(OAuthToken token, @Nullable OAuthToken replaced) {
     remember(token);
-    store.save(token);
+    keeper.save(token, replaced);
     return token;
   }
 

@@ -1,6 +1,5 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.SingleFlight;
 import io.github.facturier.runtime.UnreadableAnswerException;
 import java.io.IOException;
@@ -65,13 +64,8 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
 
   @Override
   public Session session() {
-    try {
-      return open(null);
-    } catch (ApiException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IllegalStateException(e.getMessage(), e);
-    }
+    Session session = current.get();
+    return session == null ? logins.join("session", this::logIn) : session;
   }
 
   @Override
