@@ -33,8 +33,7 @@ record CallContext(okhttp3.Call.Factory calls, Errors errors, Pager pager, Execu
 
   private Download download(Response<ResponseBody> response, String mediaType) throws IOException {
     Request request = response.raw().request();
-    ResponseBody body = response.body() == null ? Download.NOTHING : response.body(); // with 204
-    return Download.checked(body, response.headers(), mediaType, () -> errors.redactedUrl(request));
+    return Download.checked(response, mediaType, () -> describe(request));
   }
 
   ApiException inAnswer(Request request, RuntimeException e) {

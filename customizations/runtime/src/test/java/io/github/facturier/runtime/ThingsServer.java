@@ -59,9 +59,14 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   ClientCore client(Builder builder) {
-    ClientCore client = ClientCore.of(builder, new Nobody(), new NoProof());
+    ClientCore client = core(builder);
     clients.add(client);
     return client;
+  }
+
+  /** A client that the caller closes. */
+  static ClientCore core(Builder builder) {
+    return ClientCore.of(builder, new Nobody(), new NoProof());
   }
 
   /** A builder whose client talks to this server. */
