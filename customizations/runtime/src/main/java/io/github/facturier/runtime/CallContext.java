@@ -45,8 +45,7 @@ record CallContext(
 
   private Download download(Response<ResponseBody> response, String mediaType) throws IOException {
     Request request = response.raw().request();
-    ResponseBody body = response.body() == null ? Download.NOTHING : response.body(); // with 204
-    return Download.checked(body, response.headers(), mediaType, () -> errors.redactedUrl(request));
+    return Download.checked(response, mediaType, () -> describe(request));
   }
 
   /**

@@ -3,54 +3,45 @@ package io.github.facturier.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
-import okio.ByteString;
 import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
 
 /**
  * A file on its way from the provider. It is streamed: it can be read once, and it must be closed;
  * {@link #saveTo} and {@link #copyTo} close it.
  */
 public final class Download implements AutoCloseable {
-  /** How files of a type begin; what begins otherwise is something else, an error page say. */
-  private static final Map<String, ByteString> BEGINNINGS =
-      Map.of(
-          "application/pdf", ByteString.encodeUtf8("%PDF"),
-          "application/zip", ByteString.encodeUtf8("PK"));
-
   /** Stands for a body where there is none. */
   static final ResponseBody NOTHING = ResponseBody.create("", null);
 
   private static final int CHUNK = 8192;
-  private static final int LONGEST_PREFIX = 50;
-
-  /** How much of an answer that is no file is kept for the error. */
-  private static final int EXCERPT = 4096;
 
   private final ResponseBody body;
   private final Headers headers;
-  private final Supplier<String> url;
+  private final Supplier<String> origin;
   private final long announced;
+  private final boolean certainEnd;
   private final BufferedSource bytes;
 
-  private Download(ResponseBody body, Headers headers, Supplier<String> url) {
+  private Download(
+      ResponseBody body, Response<?> response, String mediaType, Supplier<String> origin) {
     this.body = body;
-    this.headers = headers;
-    this.url = url;
+    this.headers = response.headers();
+    this.origin = origin;
     this.announced = WholeSource.announced(body, headers);
-    this.bytes = Okio.buffer(new WholeSource(body.source(), announced));
+    this.certainEnd = WholeSource.hasCertainEnd(response.raw());
+    Source whole = new WholeSource(body.source(), announced);
+    this.bytes = Okio.buffer(certainEnd ? whole : new EndingSource(whole, mediaType));
   }
 
   /** Marks a request whose answer is streamed though its operation brings no file. */
@@ -62,46 +53,19 @@ public final class Download implements AutoCloseable {
    * Looks at the first bytes: an error must not be saved as a file, nor that nothing came.
    *
    * @param mediaType that of the file that is promised, empty where none is
+   * @param origin the call that it came from, without its secrets
    */
   static Download checked(
-      ResponseBody body, Headers headers, String mediaType, Supplier<String> url)
+      Response<ResponseBody> response, String mediaType, Supplier<String> origin)
       throws IOException {
-    BufferedSource source = body.source();
-    if (body != NOTHING && !mediaType.isEmpty() && source.exhausted()) {
-      body.close();
+    ResponseBody body = response.body() == null ? NOTHING : response.body(); // with 204
+    if (body != NOTHING) {
+      FileSniffer.check(body, mediaType);
+    } else if (mediaType.equals("application/pdf") || mediaType.equals("application/zip")) {
       throw new DecodingException(
           ApiError.of("the answer has no content, where the spec promises a file"), null);
     }
-    ByteString beginning = BEGINNINGS.get(mediaType);
-    boolean fits =
-        beginning == null ? isExpected(body, mediaType) : source.rangeEquals(0, beginning);
-    if (fits) {
-      return new Download(body, headers, url);
-    }
-    try (body) {
-      source.request(EXCERPT);
-      Buffer buffer = source.getBuffer();
-      String text = buffer.readUtf8(Math.min(buffer.size(), EXCERPT));
-      String start = ByteOrderMark.strip(text).stripLeading();
-      if (start.startsWith("<")) {
-        throw new AnswerException(text, true);
-      }
-      if (start.startsWith("{")) {
-        throw new AnswerException(text, false);
-      }
-      throw new DecodingException(
-          ApiError.of(
-              "not a file of type " + mediaType + ": begins with \"" + Misfit.cut(text) + "\""),
-          null);
-    }
-  }
-
-  private static boolean isExpected(ResponseBody body, String mediaType) {
-    MediaType type = body.contentType();
-    boolean anything = mediaType.isEmpty() || mediaType.equals("*/*");
-    return type == null
-        || mediaType.endsWith("/" + type.subtype())
-        || !type.subtype().equals("html") && (anything || !type.subtype().equals("json"));
+    return new Download(body, response, mediaType, origin);
   }
 
   /** Whether the provider answered that there is no file (204), which is not an empty file. */
@@ -128,9 +92,27 @@ public final class Download implements AutoCloseable {
   }
 
   /**
+   * Whether the end of the file cannot be taken for a cut. It can where the response has neither a
+   * length nor chunks: it ends with its connection then, which may have been cut. A PDF or a ZIP
+   * archive is checked for its own end in that case, and fails without it; other files pass.
+   */
+  public boolean hasCertainEnd() {
+    return certainEnd;
+  }
+
+  /**
+   * The call that the file came from, such as {@code InvoicesApi.downloadPdf GET https://…},
+   * without its secrets.
+   */
+  public String origin() {
+    return origin.get();
+  }
+
+  /**
    * The file name that the provider suggests, made safe; null if it suggests none. On any system it
    * names a file in the folder that it is resolved against: it has no path, no character that some
-   * disk does not take, 151 bytes at most, and is neither hidden nor a device.
+   * disk does not take, 151 bytes at most, and is neither hidden nor a device. Where the system
+   * cannot write an accent, the letter comes without it.
    */
   public @Nullable String fileName() {
     return FileNames.suggested(headers.get("Content-Disposition"));
@@ -176,9 +158,14 @@ public final class Download implements AutoCloseable {
 
   /**
    * Saves the file. It appears under its name when it is whole, or not at all: the bytes go to a
-   * temporary file beside it first. A file of that name is replaced.
+   * temporary file beside it first. A file of that name is replaced, and its permissions are kept;
+   * a symbolic link stays, and the file that it points to is written. Temporary files of processes
+   * that crashed in that folder are removed.
    *
    * @return the target
+   * @throws java.nio.file.FileSystemException if the file cannot be created there: the folder does
+   *     not exist or is not writable, or the target is a folder. Nothing was read then: another
+   *     target can be tried, or the download be closed
    * @throws IOException if the transfer breaks, there are more or fewer bytes than announced, or
    *     the disk does not take them; the temporary file is removed then
    */
@@ -188,33 +175,14 @@ public final class Download implements AutoCloseable {
 
   /** Like {@link #saveTo(Path)}, with a callback. */
   public Path saveTo(Path target, Progress progress) throws IOException {
-    try (this) {
-      Path absolute = target.toAbsolutePath();
-      Path temporary = Files.createTempFile(absolute.getParent(), temporaryName(absolute), ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(temporary)) {
-          copyTo(out, progress);
-        }
-        move(temporary, absolute);
-        return target;
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+    Path file = TargetFile.resolve(target);
+    try (TemporaryFile temporary = TemporaryFile.beside(file);
+        this) {
+      Leftovers.remove(file.getParent());
+      copyTo(temporary.stream(), progress);
+      temporary.move();
     }
-  }
-
-  /** Says what it belongs to, and is no longer than what a disk takes. */
-  private static String temporaryName(Path target) {
-    String name = target.getFileName().toString();
-    return "." + name.substring(0, Math.min(name.length(), LONGEST_PREFIX)) + ".";
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) { // some network file systems
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+    return target;
   }
 
   /** Lets go of the connection. */
@@ -223,10 +191,10 @@ public final class Download implements AutoCloseable {
     body.close();
   }
 
-  /** The address without its secrets, the type and the length. */
+  /** The call, the type and the length. */
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT, "Download{%s, %s, %d bytes}", url.get(), contentType(), contentLength());
+        Locale.ROOT, "Download{%s, %s, %d bytes}", origin(), contentType(), contentLength());
   }
 }

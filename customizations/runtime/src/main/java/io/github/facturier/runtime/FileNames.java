@@ -1,6 +1,9 @@
 package io.github.facturier.runtime;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +28,43 @@ final class FileNames {
           "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ACCENT = Pattern.compile("\\p{Mn}");
+  private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
+
   private FileNames() {}
 
   /** A name without a folder, from {@code Content-Disposition}; null if there is none. */
   static @Nullable String suggested(@Nullable String disposition) {
     String name = disposition == null ? null : ContentDisposition.fileName(disposition);
-    return name == null ? null : safe(name);
+    String safe = name == null ? null : safe(name);
+    return safe == null || isWritable(safe) ? safe : safe(ascii(safe));
+  }
+
+  /**
+   * The name of a file as its bytes in UTF-8 say, where the system cannot read them: with {@code
+   * LC_ALL=POSIX}, a JVM knows no accents.
+   */
+  static String of(Path file) {
+    String name = file.getFileName().toString();
+    if (name.indexOf('\ufffd') < 0) {
+      return name;
+    }
+    String path = file.toUri().getPath();
+    return path == null ? name : path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static boolean isWritable(String name) {
+    try {
+      Path.of(name);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static String ascii(String name) {
+    String apart = Normalizer.normalize(name, Normalizer.Form.NFD);
+    return NOT_ASCII.matcher(ACCENT.matcher(apart).replaceAll("")).replaceAll("_");
   }
 
   private static @Nullable String safe(String name) {

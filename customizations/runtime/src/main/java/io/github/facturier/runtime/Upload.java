@@ -47,7 +47,7 @@ public final class Upload {
       throw new IOException("not a readable file: " + file);
     }
     return new Upload(
-        file.getFileName().toString(),
+        FileNames.of(file),
         type(Files.probeContentType(file)),
         Files.size(file),
         () -> Okio.source(file),

@@ -75,6 +75,21 @@ public interface ThingsApi {
   @GET("export")
   ApiCall<Download> export();
 
+  @Operation(id = "archiveThings", mediaType = "application/zip")
+  @Streaming
+  @GET("archive.zip")
+  ApiCall<Download> archive();
+
+  @Operation(id = "exportAnything", mediaType = "*/*")
+  @Streaming
+  @GET("anything")
+  ApiCall<Download> anything();
+
+  @Operation(id = "showThing", mediaType = "text/html")
+  @Streaming
+  @GET("thing.html")
+  ApiCall<Download> page();
+
   @Operation(id = "uploadPicture")
   @Multipart
   @POST("things/{id}/picture.json")

@@ -67,13 +67,20 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   ClientCore client(Builder builder) {
-    return client(builder, new Nobody(field -> false));
+    ClientCore client = core(builder);
+    clients.add(client);
+    return client;
   }
 
   private ClientCore client(Builder builder, Nobody nobody) {
     ClientCore client = ClientCore.of(builder, nobody, new NoProof());
     clients.add(client);
     return client;
+  }
+
+  /** A client that the caller closes. */
+  static ClientCore core(Builder builder) {
+    return ClientCore.of(builder, new Nobody(), new NoProof());
   }
 
   /** A builder whose client talks to this server. */
@@ -156,7 +163,11 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  private record Nobody(Predicate<Function<String, JsonElement>> isError) implements Provider {
+  record Nobody(Predicate<Function<String, JsonElement>> isError) implements Provider {
+    Nobody() {
+      this(field -> false);
+    }
+
     @Override
     public String name() {
       return "nobody";

@@ -1,0 +1,190 @@
+package io.github.facturier.runtime;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import okhttp3.MediaType;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ByteString;
+
+/**
+ * Tells a file from an error that came in its place with a status of success: by its bytes, since
+ * servers send errors with the media type of the file, with another one, and with none.
+ */
+final class FileSniffer {
+  private static final String ANY = "*/*";
+
+  /** How files of a type begin. */
+  private static final Map<String, ByteString> BEGINNINGS =
+      Map.of(
+          "application/pdf", ByteString.encodeUtf8("%PDF"),
+          "application/zip", ByteString.encodeUtf8("PK"));
+
+  /** How much of an HTML page is kept for the error. */
+  private static final int EXCERPT = 4096;
+
+  /** More white space than any server sends before an error. */
+  private static final int MOST_SPACE = 1024;
+
+  private static final Pattern HTML =
+      Pattern.compile(
+          "<(?:!doctype\\s+html|(?:html|head|body|title|meta|script|style|h1|center|div|p|pre)\\b)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern XML_ERROR =
+      Pattern.compile("<(?:error|problem|fault)\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final ByteString UTF_16_BE = ByteString.decodeHex("feff");
+  private static final ByteString UTF_16_LE = ByteString.decodeHex("fffe");
+  private static final MediaType UNKNOWN = MediaType.get("application/octet-stream");
+
+  private final String promised;
+  private final MediaType type;
+  private final BufferedSource source;
+
+  private FileSniffer(ResponseBody body, String promised) {
+    this.promised = promised;
+    this.type = body.contentType() == null ? UNKNOWN : body.contentType();
+    this.source = body.source();
+  }
+
+  /**
+   * Looks at the beginning of a body, which stays in it.
+   *
+   * @param promised the media type of the file that the spec promises, {@code *}{@code /*} for any,
+   *     empty where it promises none
+   * @throws AnswerException if it is an error
+   * @throws DecodingException if it is no file of that type, or empty
+   */
+  static void check(ResponseBody body, String promised) throws IOException {
+    try {
+      new FileSniffer(body, promised).check();
+    } catch (RuntimeException e) {
+      body.close();
+      throw e;
+    }
+  }
+
+  private void check() throws IOException {
+    if (promised.isEmpty()) {
+      if (isHtmlType() && first() == '<') {
+        throw new AnswerException(text(EXCERPT), true);
+      }
+      return;
+    }
+    if (source.exhausted()) {
+      throw new DecodingException(
+          ApiError.of("the answer has no content, where the spec promises a file"), null);
+    }
+    ByteString beginning = BEGINNINGS.get(promised);
+    if (beginning == null) {
+      checkAny();
+    } else if (!source.rangeEquals(0, beginning)) {
+      throw misfit();
+    }
+  }
+
+  /** Where nothing is known of how the file begins, it is one unless it is like an error. */
+  private void checkAny() {
+    char first = first();
+    if (first == '<' && !promised.equals("text/html")) {
+      String root = root(text(EXCERPT));
+      if (isHtmlType() || HTML.matcher(root).lookingAt() || XML_ERROR.matcher(root).lookingAt()) {
+        throw misfit();
+      }
+    }
+    boolean json = type.subtype().equals("json") || type.subtype().endsWith("+json");
+    if (first == '{' || json) {
+      boolean whole = !requested(ApiError.LONGEST_BODY + 1);
+      if (whole && (json || isJsonObject(text(ApiError.LONGEST_BODY)))) {
+        throw new AnswerException(text(ApiError.LONGEST_BODY), false);
+      }
+    }
+    boolean other = json || isHtmlType() && !promised.equals("text/html");
+    if (other && !promised.equals(ANY)) {
+      throw misfit();
+    }
+  }
+
+  private RuntimeException misfit() {
+    char first = first();
+    if (first == '<') {
+      String text = text(EXCERPT);
+      return new AnswerException(text, !XML_ERROR.matcher(root(text)).lookingAt());
+    }
+    if (first == '{') {
+      return new AnswerException(text(ApiError.LONGEST_BODY), false);
+    }
+    return new DecodingException(
+        ApiError.of(
+            "not a file of type "
+                + promised
+                + ": begins with \""
+                + Misfit.cut(text(EXCERPT))
+                + "\""),
+        null);
+  }
+
+  private boolean isHtmlType() {
+    return type.subtype().equals("html") || type.subtype().equals("xhtml+xml");
+  }
+
+  /** The first character after a byte-order mark and white space, 0 if there is none. */
+  private char first() {
+    for (int i = 0; i < MOST_SPACE && requested(i + 1); i++) {
+      int first = source.getBuffer().getByte(i) & 0xff;
+      boolean mark = i < 3 && (first == 0xef || first == 0xbb || first >= 0xfe || first == 0xbf);
+      if (!mark && first > ' ') { // in UTF-16, every other byte is 0
+        return (char) first;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether there are so many bytes. What breaks off fails when it is read. */
+  private boolean requested(long bytes) {
+    try {
+      return source.request(bytes);
+    } catch (IOException e) {
+      return source.getBuffer().size() >= bytes;
+    }
+  }
+
+  /** The beginning as text, without its byte-order mark. */
+  private String text(int bytes) {
+    requested(bytes);
+    Buffer buffer = source.getBuffer();
+    ByteString start = buffer.snapshot((int) Math.min(buffer.size(), bytes));
+    boolean utf16 = start.startsWith(UTF_16_BE) || start.startsWith(UTF_16_LE);
+    Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    String text = start.string(charset);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
+  /** From the first element on, without the declaration of XML and comments. */
+  private static String root(String text) {
+    String rest = text.stripLeading();
+    while (rest.startsWith("<?") || rest.startsWith("<!--")) {
+      String end = rest.startsWith("<?") ? "?>" : "-->";
+      int at = rest.indexOf(end);
+      if (at < 0) {
+        return rest;
+      }
+      rest = rest.substring(at + end.length()).stripLeading();
+    }
+    return rest;
+  }
+
+  private static boolean isJsonObject(String text) {
+    try {
+      JsonElement json = JsonText.parse(text);
+      return json.isJsonObject();
+    } catch (RuntimeException e) { // then it is something else that begins with a brace
+      return false;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.facturier.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Saves in other processes: killed in the middle, and in a locale without accents. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class CrashedSaveTest {
+  private static final String PDF = "%PDF-1.4\n%%EOF\n";
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
+  @TempDir Path folder;
+
+  @Test
+  void aKilledProcessLeavesNothingForLong() throws Exception {
+    Path target = folder.resolve("1.pdf");
+    for (int i = 0; i < 2; i++) {
+      answer();
+      Process child = child("hang", target.toString());
+      try {
+        while (!names().toString().contains("HANGING")) {
+          assertTrue(child.isAlive(), this::output);
+          Thread.sleep(20);
+        }
+      } finally {
+        child.destroyForcibly(); // SIGKILL
+        child.waitFor();
+      }
+      Files.delete(folder.resolve("HANGING"));
+      assertEquals(1, names().stream().filter(name -> name.endsWith(".part")).count());
+    }
+    answer();
+    server.api().pdf("1").result().saveTo(target);
+    assertEquals(List.of("1.pdf", "output"), names());
+  }
+
+  @Test
+  void aProcessThatIsAliveKeepsItsFile() throws Exception {
+    Path target = folder.resolve("1.pdf");
+    answer();
+    Process child = child("hang", target.toString());
+    try {
+      while (!names().toString().contains("HANGING")) {
+        assertTrue(child.isAlive(), this::output);
+        Thread.sleep(20);
+      }
+      answer();
+      server.api().pdf("1").result().saveTo(target);
+      assertEquals(1, names().stream().filter(name -> name.endsWith(".part")).count());
+      Files.delete(target);
+      Files.delete(folder.resolve("HANGING")); // lets it go on
+      assertEquals(0, child.waitFor(), this::output);
+    } finally {
+      child.destroyForcibly();
+      child.waitFor();
+    }
+    assertEquals(PDF, Files.readString(target));
+    assertEquals(List.of("1.pdf", "output"), names());
+  }
+
+  /** The name that a server suggests, and one that the caller has from a listing, say. */
+  @Test
+  void aSystemWithoutAccents() throws Exception {
+    answer("attachment; filename*=UTF-8''Caf%C3%A9%20%E2%82%AC.pdf");
+    Process child = child("suggested", folder.toString());
+    assertEquals(0, child.waitFor(), this::output);
+    assertEquals(PDF, Files.readString(folder.resolve("Cafe _.pdf")));
+    Path named = folder.resolve("Caf\u00e9.pdf");
+    answer();
+    child = child("uri", named.toUri().toASCIIString());
+    assertEquals(0, child.waitFor(), this::output);
+    assertEquals(PDF, Files.readString(named));
+    assertTrue(output().contains("Caf\\u00e9.pdf"), this::output);
+    assertFalse(names().toString().contains(".part"), this::output);
+  }
+
+  private void answer() {
+    answer("inline");
+  }
+
+  private void answer(String disposition) {
+    server.answer(
+        new MockResponse()
+            .setHeader("Content-Type", "application/pdf")
+            .setHeader("Content-Disposition", disposition)
+            .setBody(PDF));
+  }
+
+  private Process child(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(SavingMain.class.getName());
+    command.add("http://127.0.0.1:" + server.port() + "/");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(Map.of("LC_ALL", "POSIX"));
+    return builder.redirectOutput(folder.resolve("output").toFile()).start();
+  }
+
+  private String output() {
+    try {
+      return Files.readString(folder.resolve("output"));
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
