@@ -75,7 +75,7 @@ final class French {
   static String latePayment(String penalty) {
     return "En cas de retard de paiement, des pénalités sont exigibles au taux de "
         + penalty
-        + ", ainsi qu'une indemnité forfaitaire de 40 € pour frais de recouvrement"
-        + " (art. L. 441-10 du Code de commerce).";
+        + ", ainsi qu'une indemnité forfaitaire de 40\u00a0€ pour frais de recouvrement"
+        + " (art. L.\u00a0441-10 du Code de commerce).";
   }
 }

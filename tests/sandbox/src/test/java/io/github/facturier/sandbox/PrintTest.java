@@ -102,7 +102,7 @@ class PrintTest {
             "502,20 €"),
         texts.subList(table, table + 9));
     String notes = String.join(" ", texts);
-    assertTrue(notes.contains("indemnité forfaitaire de 40 €"), notes);
+    assertTrue(notes.contains("indemnité forfaitaire de 40\u00a0€"), notes);
     assertTrue(notes.contains("Paiement au plus tard le 10/11/2026, sans escompte."), notes);
   }
 
