@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class Demo {
 
   private final PrintStream out;
   private final Path folder;
+  private final List<DemoResult> results = new ArrayList<>();
 
   Demo(PrintStream out, Path folder) {
     this.out = out;
@@ -67,9 +69,10 @@ public final class Demo {
         status =
             Math.max(
                 status,
-                tell(provider.name() + ": the sandbox", run -> provider.sandbox(sandbox, run)));
+                run(provider.name() + ": the sandbox", run -> provider.sandbox(sandbox, run)));
       }
     }
+    conclude();
     return status;
   }
 
@@ -89,16 +92,26 @@ public final class Demo {
         status =
             Math.max(
                 status,
-                tell(
+                run(
                     provider.name() + ": your account, " + how,
-                    run -> provider.live(environment, write, run)));
+                    run -> live(provider, environment, write, run)));
       } else {
         out.println("facturier.live needs all the environment variables of a provider:");
         printNeeds(provider);
         status = NOT_SET_UP;
       }
     }
+    conclude();
     return status;
+  }
+
+  private static void live(
+      ProviderDemo provider, Map<String, String> environment, boolean write, DemoRun run) {
+    try {
+      provider.live(environment, write, run);
+    } catch (IllegalArgumentException e) {
+      throw new NotSetUpException(e.getMessage());
+    }
   }
 
   private static boolean names(Map<String, String> environment, ProviderDemo provider) {
@@ -113,31 +126,39 @@ public final class Demo {
     out.println("  " + provider.name() + ": " + String.join(", ", provider.variables()));
   }
 
-  private int tell(String title, Consumer<DemoRun> scenario) {
+  private int run(String title, Consumer<DemoRun> scenario) {
     HttpTrail trail = new HttpTrail();
     StepTable table = new StepTable(trail);
     OkHttpClient http = new OkHttpClient.Builder().addNetworkInterceptor(trail).build();
-    String failure = null;
+    RuntimeException failure = null;
     try {
       scenario.accept(new DemoRun(http, table, folder));
-    } catch (IllegalArgumentException e) {
+    } catch (NotSetUpException e) {
       out.println(e.getMessage());
       return NOT_SET_UP;
-    } catch (UnmetExpectation e) {
-      failure = e.getMessage();
+    } catch (RuntimeException e) {
+      failure = e;
     } finally {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
     }
-    out.println();
-    out.println(title);
-    out.println();
-    table.print(out);
-    out.println(
-        failure == null
-            ? "All went as it should. The files are in " + folder
-            : "FAILED: " + failure);
-    out.println();
+    DemoResult result = new DemoResult(title, table, failure);
+    results.add(result);
+    result.print(out);
     return failure == null ? FINE : FAILED;
+  }
+
+  /** Writes the page, and says where to look next. */
+  private void conclude() {
+    if (results.isEmpty()) {
+      return;
+    }
+    Path page = DemoPage.write(folder, results);
+    long failed = results.stream().filter(result -> result.failure() != null).count();
+    out.println(
+        (failed == 0 ? "Everything succeeded." : failed + " of " + results.size() + " failed.")
+            + " Look next at "
+            + page
+            + ", and at \"The first call\" in README.md.");
   }
 }

@@ -119,7 +119,10 @@ final class FacturationProScenario {
     CustomerInput input =
         CustomerInput.builder()
             .companyName("Atelier Dupont")
+            .street("3 rue du Moulin")
+            .zipCode("69001")
             .city("Lyon")
+            .vatNumber("FR05531651792")
             .email("compta@exemple.fr")
             .siret("53165179200016")
             .build();
@@ -131,7 +134,8 @@ final class FacturationProScenario {
               Expect.same("name", input.companyName(), came.companyName());
               return "customer " + came.id() + ", " + came.companyName();
             });
-    CustomerInput change = CustomerInput.builder().city("Nice").siret(null).build();
+    CustomerInput change =
+        CustomerInput.builder().zipCode("06000").city("Nice").siret(null).build();
     return table.step(
         "customers().update",
         () -> firm.customers().update(customer.id(), change).result(),
@@ -170,7 +174,7 @@ final class FacturationProScenario {
   }
 
   private void pdf(String operation, String name, StepTable.Action<Download> call) {
-    table.step(operation, () -> call.run().saveTo(folder.resolve(name)), Texts::file);
+    table.step(operation, () -> call.run().saveTo(folder.resolve(name)), table::file);
   }
 
   private void pay(Invoice invoice) {

@@ -53,7 +53,7 @@ final class LuccaCleemyScenario {
         () -> client.exports().save(november(), free(name)).orElseThrow(),
         saved -> {
           Expect.same("lines", 4L, lines(saved));
-          return Texts.file(saved);
+          return table.file(saved);
         });
   }
 
@@ -82,7 +82,7 @@ final class LuccaCleemyScenario {
           }
           throw new UnmetExpectation("the export arrived whole");
         },
-        part -> "kept " + Texts.file(part) + "; nothing was sent twice");
+        part -> "kept " + table.file(part) + "; nothing was sent twice");
   }
 
   /** A file of an earlier run is in the way, since no export is ever overwritten. */

@@ -3,6 +3,8 @@ package io.github.facturier.demo;
 import io.github.facturier.runtime.ApiException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,12 +12,15 @@ import java.util.function.Function;
 
 /** Runs the steps of a scenario, and keeps what each did for a table. */
 final class StepTable {
-  private static final List<String> HEAD = List.of("Operation", "HTTP call", "Result", "ms");
+  /** The heads of the columns. */
+  static final List<String> HEAD = List.of("Operation", "HTTP call", "Result", "ms");
+
   private static final List<Integer> WIDEST = List.of(40, 100, 64, 6);
   private static final String GAP = "  ";
 
   private final HttpTrail trail;
   private final List<List<String>> rows = new ArrayList<>();
+  private final List<Path> files = new ArrayList<>();
   private int steps;
   private int calls;
 
@@ -45,7 +50,7 @@ final class StepTable {
       result = verdict.apply(came);
       return came;
     } catch (IOException | RuntimeException e) {
-      throw new UnmetExpectation(operation + ": " + reason(e));
+      throw new UnmetExpectation(operation + ": " + reason(e), e);
     } finally {
       add(operation, result, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
@@ -72,6 +77,32 @@ final class StepTable {
           throw new UnmetExpectation("went through; it should end in " + kind.getSimpleName());
         },
         verdict);
+  }
+
+  /** Keeps a file that a step made; returns its name and size. */
+  String file(Path file) {
+    try {
+      String text = file.getFileName() + ", " + Files.size(file) + " bytes";
+      files.add(file);
+      return text;
+    } catch (IOException e) {
+      throw new UnmetExpectation("the file is missing: " + e, e);
+    }
+  }
+
+  /** The files that the steps made. */
+  List<Path> files() {
+    return List.copyOf(files);
+  }
+
+  /** The rows of the table, uncut; a row without an operation belongs to the step before it. */
+  List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** How much was done. */
+  String summary() {
+    return steps + " steps, " + calls + " HTTP calls.";
   }
 
   private static String reason(Exception e) {
@@ -121,7 +152,7 @@ final class StepTable {
     lines.add(1, rule);
     lines.forEach(line -> out.println(aligned(line, widths)));
     out.println();
-    out.println(steps + " steps, " + calls + " HTTP calls.");
+    out.println(summary());
   }
 
   private static String cell(List<String> line, int column) {

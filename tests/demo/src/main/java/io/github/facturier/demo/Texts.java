@@ -2,11 +2,8 @@ package io.github.facturier.demo;
 
 import io.github.facturier.runtime.ApiException;
 import io.github.facturier.vosfactures.model.Invoice;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** Values in few words. */
@@ -28,14 +25,5 @@ final class Texts {
     return e.messages().entrySet().stream()
         .map(entry -> (entry.getKey() + " " + String.join(", ", entry.getValue())).strip())
         .collect(Collectors.joining("; "));
-  }
-
-  /** Where a file is, and how big it is. */
-  static String file(Path file) {
-    try {
-      return file.getFileName() + ", " + Files.size(file) + " bytes";
-    } catch (IOException e) {
-      throw new UnmetExpectation("the file is not there: " + e);
-    }
   }
 }

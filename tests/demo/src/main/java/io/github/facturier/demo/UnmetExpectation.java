@@ -7,4 +7,8 @@ final class UnmetExpectation extends RuntimeException {
   UnmetExpectation(String message) {
     super(message);
   }
+
+  UnmetExpectation(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -78,7 +78,7 @@ final class VosFacturesReading {
         saved -> {
           String start = new String(start(saved), StandardCharsets.ISO_8859_1);
           Expect.same("beginning of the file", "%PDF", start);
-          return Texts.file(saved);
+          return table.file(saved);
         });
   }
 

@@ -62,6 +62,7 @@ final class VosFacturesScenario {
     attach(invoice);
     reading.pdf(invoice);
     pay(invoice, balance);
+    reading.pdf(balance);
     cancel(createInvoice("a copy of it", invoice));
     reading.xml(invoice);
     refuse();
@@ -77,6 +78,7 @@ final class VosFacturesScenario {
             .postCode("69001")
             .city("Lyon")
             .country("FR")
+            .taxNo("FR05531651792")
             .email("compta@example.com")
             .build();
     return table.step(
@@ -184,7 +186,7 @@ final class VosFacturesScenario {
           client.invoices().attach(invoice.id(), file);
           return file;
         },
-        Texts::file);
+        table::file);
     table.step(
         "invoices().downloadAttachments",
         () -> entries(client.invoices().downloadAttachments(invoice.id()).result()),

@@ -13,6 +13,7 @@ import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.PositionInput;
 import io.github.facturier.vosfactures.support.ApiToken;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,56 @@ class DemoTest {
         () -> assertFalse(printed().contains("sandbox-token"), printed()),
         () -> assertTrue(printed().contains("kept ecritures-3.csv.part"), printed()),
         () -> assertTrue(Files.list(folder).anyMatch(file -> file.toString().endsWith(".pdf"))));
+  }
+
+  @Test
+  void thePageHasTheTablesAndLinksEveryDocument() throws IOException {
+    assertEquals(Demo.FINE, run(Demo::sandbox), printed());
+
+    String page = Files.readString(folder.resolve("index.html"));
+    List<String> providers =
+        List.of("VosFactures", "Factomos", "Facturation.pro", "MyClementine", "Lucca Cleemy");
+    List<String> links =
+        Pattern.compile("<a href=\"([^\"]+)\"")
+            .matcher(page)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertAll(
+        () ->
+            providers.forEach(
+                name -> assertTrue(page.contains("<h2>" + name + ": the sandbox</h2>"), name)),
+        () -> assertTrue(page.contains("<td>invoices().downloadPdf</td>"), page),
+        () -> assertTrue(page.contains("Été &amp; fils"), page),
+        () -> assertFalse(page.contains("api_token=s"), page),
+        () -> assertEquals(4, links.stream().filter(link -> link.endsWith(".pdf")).count()),
+        () -> assertEquals(links.stream().distinct().toList(), links),
+        () -> links.forEach(link -> assertTrue(Files.exists(folder.resolve(link)), link)));
+    String last = printed().lines().reduce("", (before, line) -> line);
+    assertTrue(last.startsWith("Everything succeeded. Look next at " + folder), last);
+  }
+
+  @Test
+  void aFailureShowsTheWholeError() {
+    StepTable table = new StepTable(new HttpTrail());
+    IllegalStateException fault = new IllegalStateException("the fault", new IOException("cause"));
+    UnmetExpectation e =
+        assertThrows(
+            UnmetExpectation.class,
+            () ->
+                table.step(
+                    "clients().get",
+                    () -> {
+                      throw fault;
+                    },
+                    String::valueOf));
+
+    new DemoResult("VosFactures: the sandbox", table, e).print(out);
+
+    assertTrue(printed().contains("FAILED: clients().get: "), printed());
+    assertTrue(printed().contains("IllegalStateException: the fault"), printed());
+    assertTrue(printed().contains("Caused by: java.io.IOException: cause"), printed());
+    assertTrue(printed().contains("\tat " + DemoTest.class.getName()), printed());
   }
 
   @Test

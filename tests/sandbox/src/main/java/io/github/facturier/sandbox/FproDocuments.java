@@ -85,15 +85,12 @@ abstract class FproDocuments extends FproRecords {
     record.addProperty("public_download_url", firm.url + "d/" + id.getAsString());
   }
 
-  final Reply pdf(Call call, String title) {
-    JsonObject document = FproFirm.require(table(firms.of(call)), call);
+  final Reply pdf(Call call, String title, String numberField) {
+    FproFirm firm = firms.of(call);
+    JsonObject document = FproFirm.require(table(firm), call);
+    String number = Json.text(document, numberField, "");
+    boolean original = Json.flag(call.param("original"));
     return Reply.file(
-        200,
-        "application/pdf",
-        Pdf.of(
-            List.of(
-                title + " " + Json.text(document, "id", ""),
-                Json.text(document, "customer_identity", ""),
-                Json.text(document, "total_with_vat", "") + " EUR")));
+        200, "application/pdf", FproPrint.pdf(firm, document, title, number, original));
   }
 }

@@ -141,7 +141,9 @@ final class FproInvoices extends FproDocuments {
   }
 
   Reply pdf(Call call) {
-    return pdf(call, "Facture");
+    JsonObject invoice = FproFirm.require(firms.of(call).invoices, call);
+    String title = Json.blank(invoice, "sandbox_refund_of") ? "Facture" : "Facture d'avoir";
+    return pdf(call, title, "full_invoice_ref");
   }
 
   Reply refund(Call call) {

@@ -80,7 +80,8 @@ final class FproQuotes extends FproDocuments {
   }
 
   Reply pdf(Call call) {
-    return pdf(call, Json.flag(call.param("proforma")) ? "Proforma" : "Devis");
+    String title = Json.flag(call.param("proforma")) ? "Facture proforma" : "Devis";
+    return pdf(call, title, "quote_ref");
   }
 
   Reply invoice(Call call) {

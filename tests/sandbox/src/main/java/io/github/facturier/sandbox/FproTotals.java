@@ -30,7 +30,7 @@ final class FproTotals {
       item.remove("_destroy");
       complete(firm, item, items.size() + 1);
       items.add(item);
-      if (!Json.flag(item, "optional") && !WITHOUT_AMOUNT.contains(Json.text(item, "style", ""))) {
+      if (!Json.flag(item, "optional") && !isText(item)) {
         BigDecimal total = Amounts.get(item, "total", BigDecimal.ZERO).multiply(kept);
         net = net.add(total);
         vat = vat.add(total.multiply(Amounts.get(item, "vat", BigDecimal.ZERO)));
@@ -40,6 +40,11 @@ final class FproTotals {
     document.addProperty("total", Amounts.cents(net));
     document.addProperty("total_with_vat", Amounts.cents(net.add(vat)));
     document.addProperty("estimated_total_in_main_currency", Amounts.cents(net.add(vat)));
+  }
+
+  /** Whether a line is text alone. */
+  static boolean isText(JsonObject item) {
+    return WITHOUT_AMOUNT.contains(Json.text(item, "style", ""));
   }
 
   private static void complete(FproFirm firm, JsonObject item, int position) {

@@ -2,7 +2,9 @@ package io.github.facturier.sandbox;
 
 import java.io.IOException;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import okhttp3.Callback;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -11,10 +13,20 @@ import okhttp3.Response;
 
 /** Tells an address of something, if it is on the loopback interface. Does not try twice. */
 final class LoopbackPost {
-  private static final OkHttpClient CLIENT = new OkHttpClient();
+  private static final OkHttpClient CLIENT =
+      new OkHttpClient.Builder()
+          .dispatcher(new Dispatcher(Executors.newCachedThreadPool(LoopbackPost::daemon)))
+          .build();
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   private LoopbackPost() {}
+
+  /** OkHttp's own threads would keep the JVM alive for a minute. */
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "OkHttp sandbox webhooks");
+    thread.setDaemon(true);
+    return thread;
+  }
 
   static void send(String address, RequestBody body) {
     HttpUrl url = HttpUrl.parse(address);

@@ -328,17 +328,8 @@ final class VosInvoices {
   }
 
   private static Reply pdf(JsonObject invoice, String disposition, String printOption) {
-    List<String> lines = new ArrayList<>();
-    lines.add(Json.text(invoice, "kind", "") + " " + Json.text(invoice, "number", ""));
-    lines.add(printOption);
-    lines.add(Json.text(invoice, "buyer_name", ""));
-    for (JsonObject position : Json.objects(invoice, "positions")) {
-      String gross = Json.text(position, "total_price_gross", "");
-      lines.add(Json.text(position, "name", "") + "  " + gross);
-    }
-    lines.add("Total " + Json.text(invoice, "price_gross", ""));
     String name = Json.text(invoice, "number", "").replaceAll("[^\\w.-]", "-");
-    return Reply.file(200, "application/pdf", Pdf.of(lines))
+    return Reply.file(200, "application/pdf", VosPrint.pdf(invoice, printOption))
         .with("Content-Disposition", disposition + "; filename=\"" + name + ".pdf\"");
   }
 

@@ -58,7 +58,7 @@ final class VosState {
                 "name", "Société Chose",
                 "shortcut", "Chose",
                 "main", true,
-                "tax_no", "FR5252445767",
+                "tax_no", "FR11123456782",
                 "street", "21 Rue des Mimosas",
                 "post_code", "75007",
                 "city", "Paris",

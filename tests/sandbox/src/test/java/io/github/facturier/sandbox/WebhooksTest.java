@@ -1,9 +1,11 @@
 package io.github.facturier.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.MockResponse;
@@ -30,6 +32,12 @@ class WebhooksTest {
       assertEquals(client.get("id"), payload.get("id"));
       assertEquals("A", payload.getAsJsonObject("client").get("name").getAsString());
       assertNull(endpoint.takeRequest(200, TimeUnit.MILLISECONDS));
+      List<Thread> senders =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().startsWith("OkHttp"))
+              .toList();
+      assertFalse(senders.isEmpty());
+      assertEquals(List.of(), senders.stream().filter(thread -> !thread.isDaemon()).toList());
     }
   }
 }
