@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -60,7 +61,7 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
   private static <S, T> CallAdapter<S, ApiCall<T>> adapter(
       Type type, Shape<S, T> shape, CallContext context) {
-    return new Adapter<>(type) {
+    return new Adapter<>(type, shape, context) {
       @Override
       ApiCall<T> wrap(Call<S> call) {
         return new DefaultApiCall<>(call, shape, context);
@@ -97,7 +98,7 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
   private static <S> CallAdapter<S, PagedCall<Object>> pages(
       Type type, Shape<S, List<Object>> shape, CallContext context, Paging paging) {
-    return new Adapter<>(type) {
+    return new Adapter<>(type, shape, context) {
       @Override
       PagedCall<Object> wrap(Call<S> call) {
         return new DefaultPagedCall<>(call, shape, context, paging, false);
@@ -121,9 +122,13 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
 
   private abstract static class Adapter<S, C> implements CallAdapter<S, C> {
     private final Type type;
+    private final Shape<S, ?> shape;
+    private final CallContext context;
 
-    Adapter(Type type) {
+    Adapter(Type type, Shape<S, ?> shape, CallContext context) {
       this.type = type;
+      this.shape = shape;
+      this.context = context;
     }
 
     @Override
@@ -136,8 +141,9 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
      */
     @Override
     public C adapt(Call<S> call) {
-      call.request();
-      return wrap(call);
+      Request request = call.request();
+      Request complete = RequestParameters.withArguments(request);
+      return wrap(complete == request ? call : context.call(complete, shape.converter()));
     }
 
     abstract C wrap(Call<S> call);

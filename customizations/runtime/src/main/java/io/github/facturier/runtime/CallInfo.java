@@ -122,7 +122,9 @@ final class CallInfo {
     if (argument instanceof Model model) {
       model.collectSecrets(secrets);
     } else if (argument instanceof Parameters parameters) {
-      parameters.forEach((name, value) -> collect(value, Redactor.isTelling(name), secrets));
+      parameters
+          .entries()
+          .forEach(entry -> collect(entry.getValue(), Redactor.isTelling(entry.getKey()), secrets));
     } else if (argument instanceof Iterable<?> items) {
       items.forEach(item -> collect(item, secret, secrets));
     } else if (secret && argument != null) {

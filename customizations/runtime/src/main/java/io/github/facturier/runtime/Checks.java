@@ -63,6 +63,20 @@ public final class Checks {
     return value;
   }
 
+  /**
+   * Reads a decimal number, with its scale kept.
+   *
+   * @throws IllegalArgumentException if the text is null or not a decimal number
+   */
+  public static BigDecimal decimal(String method, String parameter, @Nullable String text) {
+    try {
+      return new BigDecimal(required(method, parameter, text));
+    } catch (NumberFormatException e) {
+      throw bad(
+          method, parameter, "must be a decimal number such as 1234.50, but is \"" + text + "\"");
+    }
+  }
+
   /** Whether what is sent there stays between the two ends: https, or this very machine. */
   public static boolean isConfidential(HttpUrl url) {
     return url.isHttps() || isLoopback(url.host());

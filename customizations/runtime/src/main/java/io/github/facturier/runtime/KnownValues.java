@@ -3,50 +3,52 @@ package io.github.facturier.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The values of an {@link OpenEnum} that a version of the client has constants for. Filled by the
- * static initializer of the enum's class and never changed after it.
+ * The constants of an {@link OpenEnum}, in the order of the spec. Immutable.
  *
  * @param <E> the open enum
  */
 public final class KnownValues<E extends OpenEnum> {
   private final Map<String, E> byText = new LinkedHashMap<>();
-  private final PrivateConstructor<E> constructor;
+  private final List<E> all;
+  private final Function<String, E> unknown;
+
+  private KnownValues(Function<String, E> unknown, List<E> constants) {
+    this.unknown = unknown;
+    this.all = constants;
+    constants.forEach(constant -> byText.put(constant.value(), constant));
+  }
 
   /**
-   * @param type the enum's class, which has a private constructor for {@link String}
+   * Collects the constants. Called by the static initializer of the enum's class.
+   *
+   * @param unknown makes a value that is not among them
    */
-  public KnownValues(Class<E> type) {
-    this.constructor = new PrivateConstructor<>(type, String.class);
+  public static <E extends OpenEnum> KnownValues<E> of(
+      Function<String, E> unknown, List<E> constants) {
+    return new KnownValues<>(unknown, List.copyOf(constants));
   }
 
-  /** Makes a constant; called from the static initializer of the enum only. */
-  public E add(String text) {
-    E value = constructor.create(text);
-    value.setKnown();
-    byText.put(text, value);
-    return value;
-  }
-
-  /** The value with this text: the constant where there is one, else a new unknown value. */
+  /** The value with this text: the constant if there is one, else a new unknown value. */
   public E of(String text) {
     E known = byText.get(text);
-    return known == null ? constructor.create(text) : known;
+    return known == null ? unknown.apply(text) : known;
   }
 
   /** The constants, in the order of the spec. */
   public List<E> all() {
-    return List.copyOf(byText.values());
+    return all;
   }
 
-  /** For an enum whose values are texts on the wire. */
-  public Codec<E> text() {
+  /** The codec of an enum whose values are texts in JSON. */
+  public Codec<E> textCodec() {
     return Codec.text(this::of, OpenEnum::value);
   }
 
-  /** For an enum whose values are numbers on the wire. */
-  public Codec<E> number() {
+  /** The codec of an enum whose values are numbers in JSON. */
+  public Codec<E> numberCodec() {
     return new NumberCode<>(this::of);
   }
 }

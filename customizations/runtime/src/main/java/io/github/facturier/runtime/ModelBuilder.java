@@ -2,6 +2,7 @@ package io.github.facturier.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,39 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   /**
    * Sets a property; null is sent as {@code null}.
    *
-   * @param name the name on the wire
-   * @param <T> the type of its codec's values
+   * @param property one of the model's own
    */
-  @SuppressWarnings("unchecked") // generated: the setter's type is that of the property's codec
-  protected final <T> B set(String name, @Nullable T value) {
-    Property property = schema.get(name);
-    Codec<T> codec = (Codec<T>) property.codec;
-    values.slots[property.slot] = value == null ? AsSent.NULL : codec.copy(value);
+  protected final <T> B set(Property<T> property, @Nullable T value) {
+    values.slots[property.slot] = property.slot(value);
+    return self();
+  }
+
+  /**
+   * Sets a decimal from its text, with its scale kept: {@code "10.00"}.
+   *
+   * @throws IllegalArgumentException if the text is not a decimal number
+   */
+  protected final B setText(Property<BigDecimal> property, String text) {
+    return set(property, Checks.decimal(schema.name() + ".Builder", property.name, text));
+  }
+
+  /**
+   * Sets a property to null, which is sent as {@code null}. Works for every property, whatever
+   * overloads its own method has.
+   *
+   * @param name the name in JSON
+   * @throws IllegalArgumentException if the model has no such property
+   */
+  public final B setNull(String name) {
+    Property<?> property = schema.find(Objects.requireNonNull(name, "name"));
+    if (property == null) {
+      throw new IllegalArgumentException(
+          schema.name()
+              + ".Builder.setNull(): there is no property '"
+              + name
+              + "'; use additionalProperty(name, null) for a field that the spec does not have");
+    }
+    values.slots[property.slot] = AsSent.NULL;
     return self();
   }
 
@@ -48,7 +74,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    *     is nested too deep
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
-    Property property = schema.find(Objects.requireNonNull(name, "name"));
+    Property<?> property = schema.find(Objects.requireNonNull(name, "name"));
     if (property != null) {
       throw new IllegalArgumentException(property + " has a builder method of its own: use that");
     }
@@ -58,7 +84,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
 
   /** Takes back what was set: the property, known or not, is absent again. */
   public final B unset(String name) {
-    Property property = schema.find(name);
+    Property<?> property = schema.find(name);
     if (property != null) {
       values.slots[property.slot] = null;
     } else if (values.unknown != null) {
@@ -74,7 +100,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    */
   public final M build() {
     for (int i = 0; i < values.slots.length; i++) {
-      Property property = schema.property(i);
+      Property<?> property = schema.property(i);
       if (property.required && AsSent.unwrap(values.slots[i]) == null) {
         throw new IllegalArgumentException(
             schema.name() + ".Builder." + "build(): " + property + " is required and was not set");

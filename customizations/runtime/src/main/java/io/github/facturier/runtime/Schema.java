@@ -10,73 +10,80 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of a model, in the order of the spec. Filled by the static initializer of the
- * model's class and never changed after it, so it may be shared freely.
+ * The properties of a model, in the order of the spec. Immutable and thread-safe.
  *
  * @param <M> the model
  */
 public final class Schema<M extends Model> {
+  /** The schema of each model class, set once by the static initializer of the class. */
+  private static final ClassValue<AtomicReference<@Nullable Schema<?>>> SCHEMAS =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable Schema<?>> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
+
   private final String name;
-  private final PrivateConstructor<M> constructor;
-  private final List<Property> properties = new ArrayList<>();
-  private final Map<String, Property> byName = new HashMap<>();
+  private final Function<Values, M> constructor;
+  private final List<Property<?>> properties;
+  private final Map<String, Property<?>> byName;
 
   /**
-   * Which property came after which, by the slot of the one before, the last time that a model was
-   * read: servers keep to their order. A guess only, so threads may overwrite each other's.
+   * The property that followed each one when a model was last read, by slot: servers keep their
+   * order. Only a hint, so a race between threads does no harm.
    */
-  private @Nullable Property @Nullable [] order;
+  private final @Nullable Property<?>[] next;
 
   private final Codec<M> codec = new Codec.ModelCodec<>(this);
 
+  private Schema(Builder<M> builder) {
+    this.name = builder.type.getSimpleName();
+    this.constructor = builder.constructor;
+    this.properties = List.copyOf(builder.properties);
+    this.byName = Map.copyOf(builder.byName);
+    this.next = new Property<?>[properties.size() + 1];
+  }
+
   /**
-   * @param type the model's class, which has a private constructor for {@link Values}
+   * Starts a schema without properties. Called by the static initializer of the model's class.
+   *
+   * @param constructor makes a model of its values
    */
-  public Schema(Class<M> type) {
-    this.name = type.getSimpleName();
-    this.constructor = new PrivateConstructor<>(type, Values.class);
+  public static <M extends Model> Builder<M> builder(
+      Class<M> type, Function<Values, M> constructor) {
+    return new Builder<>(type, constructor);
   }
 
-  /** The public constant {@code SCHEMA} of a generated model. */
-  static <M extends Model> Schema<M> of(Class<M> type) {
-    try {
-      @SuppressWarnings("unchecked") // generated: Schema<Invoice> SCHEMA in class Invoice
-      Schema<M> schema = (Schema<M>) type.getField("SCHEMA").get(null);
-      return schema;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type + " has no public constant SCHEMA", e);
+  /**
+   * The schema of a model.
+   *
+   * @throws IllegalArgumentException if the class has not built one in its static initializer
+   */
+  public static <M extends Model> Schema<M> of(Class<M> type) {
+    AtomicReference<@Nullable Schema<?>> known = SCHEMAS.get(type);
+    if (known.get() == null) {
+      initialize(type);
     }
+    @SuppressWarnings("unchecked") // build() keeps the schema of M under the class of M
+    Schema<M> schema = (Schema<M>) known.get();
+    if (schema == null) {
+      throw new IllegalArgumentException(type + " has no Schema");
+    }
+    return schema;
   }
 
-  /** Adds a property; called from the static initializer of the model only. */
-  public Schema<M> property(String wireName, Codec<?> codec) {
-    return add(wireName, codec, false, false);
-  }
-
-  /** Adds a property without which a builder refuses to build. */
-  public Schema<M> required(String wireName, Codec<?> codec) {
-    return add(wireName, codec, true, false);
-  }
-
-  /** Adds a property that is redacted wherever text is made of the model. */
-  public Schema<M> secret(String wireName, Codec<?> codec) {
-    return add(wireName, codec, false, true);
-  }
-
-  /** Adds a redacted property without which a builder refuses to build. */
-  public Schema<M> requiredSecret(String wireName, Codec<?> codec) {
-    return add(wireName, codec, true, true);
-  }
-
-  private Schema<M> add(String wireName, Codec<?> codec, boolean required, boolean secret) {
-    Property property = new Property(name, wireName, codec, properties.size(), required, secret);
-    properties.add(property);
-    byName.put(wireName, property);
-    return this;
+  private static void initialize(Class<?> type) {
+    try {
+      Class.forName(type.getName(), true, type.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e); // the class is there already
+    }
   }
 
   /** The model's name in the spec. */
@@ -85,17 +92,16 @@ public final class Schema<M extends Model> {
   }
 
   /** The properties, in the order of the spec. */
-  public List<Property> properties() {
-    return List.copyOf(properties);
+  public List<Property<?>> properties() {
+    return properties;
   }
 
   /**
-   * Reads a model from JSON text.
+   * Reads a model from JSON.
    *
-   * @throws DecodingException if the text is not JSON, or a value fits its property in no lenient
-   *     way
+   * @throws DecodingException if the text is not JSON, or a value does not fit its property
    */
-  public M parse(String json) {
+  public M fromJson(String json) {
     return codec.parse(name, json);
   }
 
@@ -107,21 +113,16 @@ public final class Schema<M extends Model> {
     return properties.size();
   }
 
-  Property property(int slot) {
+  Property<?> property(int slot) {
     return properties.get(slot);
   }
 
-  @Nullable Property find(String wireName) {
+  @Nullable Property<?> find(String wireName) {
     return byName.get(wireName);
   }
 
-  /** A property that the model has. */
-  Property get(String wireName) {
-    return Objects.requireNonNull(byName.get(wireName), wireName);
-  }
-
   M create(Values values) {
-    return constructor.create(values);
+    return constructor.apply(values);
   }
 
   M empty() {
@@ -130,12 +131,11 @@ public final class Schema<M extends Model> {
 
   M read(JsonReader in) throws IOException {
     Values values = new Values(this);
-    @Nullable Property[] next = order();
     int last = 0;
     in.beginObject();
     while (in.hasNext()) {
       String wireName = in.nextName();
-      Property property = next[last];
+      Property<?> property = next[last];
       if (property == null || !property.name.equals(wireName)) {
         property = byName.get(wireName);
       }
@@ -151,16 +151,7 @@ public final class Schema<M extends Model> {
     return create(values);
   }
 
-  private @Nullable Property[] order() {
-    @Nullable Property[] known = order;
-    if (known == null) {
-      known = new Property[size() + 1];
-      order = known;
-    }
-    return known;
-  }
-
-  private Object read(Property property, JsonReader in) throws IOException {
+  private static Object read(Property<?> property, JsonReader in) throws IOException {
     try {
       return property.codec.read(in);
     } catch (DecodingException | MalformedJsonException | EOFException e) {
@@ -172,5 +163,69 @@ public final class Schema<M extends Model> {
 
   private static JsonElement unknown(JsonReader in) throws IOException {
     return Codec.nextIsNull(in) ? JsonNull.INSTANCE : Codec.JSON.readValue(in);
+  }
+
+  /**
+   * Collects the properties of a schema. Used by one thread, the one that initializes the model's
+   * class.
+   *
+   * @param <M> the model
+   */
+  public static final class Builder<M extends Model> {
+    private final Class<M> type;
+    private final Function<Values, M> constructor;
+    private final List<Property<?>> properties = new ArrayList<>();
+    private final Map<String, Property<?>> byName = new HashMap<>();
+    private boolean built;
+
+    private Builder(Class<M> type, Function<Values, M> constructor) {
+      this.type = type;
+      this.constructor = constructor;
+    }
+
+    /** Adds a property that may be absent. */
+    public <T> Property<T> optional(String name, Codec<T> codec) {
+      return add(name, codec, false, false);
+    }
+
+    /** Adds a property that must be set and not null. */
+    public <T> Property<T> required(String name, Codec<T> codec) {
+      return add(name, codec, true, false);
+    }
+
+    /** Adds a property that may be absent and whose values are redacted. */
+    public <T> Property<T> optionalSecret(String name, Codec<T> codec) {
+      return add(name, codec, false, true);
+    }
+
+    /** Adds a property that must be set and not null, and whose values are redacted. */
+    public <T> Property<T> requiredSecret(String name, Codec<T> codec) {
+      return add(name, codec, true, true);
+    }
+
+    private <T> Property<T> add(String name, Codec<T> codec, boolean required, boolean secret) {
+      String owner = type.getSimpleName();
+      Property<T> property =
+          new Property<>(owner, name, codec, properties.size(), required, secret);
+      if (built || byName.put(name, property) != null) {
+        throw new IllegalStateException(property + " cannot be added");
+      }
+      properties.add(property);
+      return property;
+    }
+
+    /**
+     * Makes the schema, once for each class.
+     *
+     * @throws IllegalStateException if the class has a schema already
+     */
+    public Schema<M> build() {
+      Schema<M> schema = new Schema<>(this);
+      if (!SCHEMAS.get(type).compareAndSet(null, schema)) {
+        throw new IllegalStateException(type + " has a Schema already");
+      }
+      built = true;
+      return schema;
+    }
   }
 }

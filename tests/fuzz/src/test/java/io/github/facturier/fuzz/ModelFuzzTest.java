@@ -1,5 +1,7 @@
 package io.github.facturier.fuzz;
 
+import io.github.facturier.runtime.Schema;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.facturier.factomos.model.GetInvoiceResult;
 import io.github.facturier.facturationpro.model.Invoice;
@@ -32,13 +34,13 @@ class ModelFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void aModelIsReadOrRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    RoundTrip.check(io.github.facturier.vosfactures.model.Invoice.SCHEMA, text);
-    RoundTrip.check(Client.SCHEMA, text);
-    RoundTrip.check(Invoice.SCHEMA, text);
-    RoundTrip.check(GetInvoiceResult.SCHEMA, text);
-    RoundTrip.check(AccountingFileDetail.SCHEMA, text);
-    RoundTrip.check(Token.SCHEMA, text);
-    RoundTrip.check(EstablishmentPage.SCHEMA, text);
+    RoundTrip.check(Schema.of(io.github.facturier.vosfactures.model.Invoice.class), text);
+    RoundTrip.check(Schema.of(Client.class), text);
+    RoundTrip.check(Schema.of(Invoice.class), text);
+    RoundTrip.check(Schema.of(GetInvoiceResult.class), text);
+    RoundTrip.check(Schema.of(AccountingFileDetail.class), text);
+    RoundTrip.check(Schema.of(Token.class), text);
+    RoundTrip.check(Schema.of(EstablishmentPage.class), text);
   }
 
   @FuzzTest(maxDuration = "10m")

@@ -9,7 +9,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.facturier.contract.support.DocumentedOperations;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.model.IdentifiantInput;
-import io.github.facturier.myclementine.model.Month;
+import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.model.PasswordInput;
 import io.github.facturier.myclementine.model.SocietyInput;
 import io.github.facturier.myclementine.model.Success;
@@ -57,12 +57,12 @@ class MyClementineTest {
         1,
         client
             .accountingFiles()
-            .listPurchaseByMonth(society, Month.JANUARY, 2018)
+            .listPurchaseByMonth(society, MonthNumber.JANUARY, 2018)
             .result()
             .data()
             .getAsJsonArray()
             .size());
-    client.accountingFiles().listSalesByMonth(society, Month.of("12"), 2018).result();
+    client.accountingFiles().listSalesByMonth(society, MonthNumber.of("12"), 2018).result();
     List<String> targets =
         clementine.server().requests().stream()
             .map(call -> call.target())
