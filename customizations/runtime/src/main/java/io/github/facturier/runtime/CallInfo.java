@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,13 +86,16 @@ final class CallInfo {
         : List.of(invocation.method().getAnnotationsByType(Constant.class));
   }
 
-  /** What error codes mean for this operation, by code. */
+  /** What error codes mean for this operation alone, by code. */
   Map<String, String> errorNames() {
+    return invocation == null ? Map.of() : errorNames(invocation.method());
+  }
+
+  /** What the error codes mean that stand on a method or a class, by code. */
+  static Map<String, String> errorNames(AnnotatedElement element) {
     Map<String, String> names = new HashMap<>();
-    if (invocation != null) {
-      for (ProviderError error : invocation.method().getAnnotationsByType(ProviderError.class)) {
-        names.put(error.code(), error.name());
-      }
+    for (ProviderError error : element.getAnnotationsByType(ProviderError.class)) {
+      names.put(error.code(), error.name());
     }
     return names;
   }

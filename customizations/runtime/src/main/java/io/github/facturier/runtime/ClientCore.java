@@ -76,7 +76,8 @@ public final class ClientCore implements AutoCloseable {
     }
     Redactor redactor =
         credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
-    Errors errors = new Errors(provider.errors(), redactor);
+    Errors errors =
+        new Errors(provider.errors(), redactor, CallInfo.errorNames(builder.getClass()));
     boolean ownsHttp = builder.http == null;
     List<Interceptor> interceptors =
         interceptors(builder, provider, credentials, address, redactor);

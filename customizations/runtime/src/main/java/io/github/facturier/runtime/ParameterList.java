@@ -24,6 +24,16 @@ public final class ParameterList {
     }
   }
 
+  /**
+   * Adds a parameter that is sent as one text for true and another for false.
+   *
+   * @param whenFalse empty if the parameter is left out for false
+   */
+  public void addBoolean(String name, @Nullable Boolean value, String whenTrue, String whenFalse) {
+    boolean leftOut = value == null || !value && whenFalse.isEmpty();
+    add(name, leftOut ? null : value ? whenTrue : whenFalse);
+  }
+
   /** Adds a parameter that is sent once for each value. */
   public void addEach(String name, @Nullable Collection<?> values) {
     documented.add(name);

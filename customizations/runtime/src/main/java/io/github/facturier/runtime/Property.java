@@ -16,8 +16,7 @@ public final class Property<T> {
   final boolean required;
   final boolean secret;
 
-  Property(
-      String owner, String name, Codec<T> codec, int slot, boolean required, boolean secret) {
+  Property(String owner, String name, Codec<T> codec, int slot, boolean required, boolean secret) {
     this.owner = owner;
     this.name = Objects.requireNonNull(name, "name");
     this.codec = Objects.requireNonNull(codec, "codec");

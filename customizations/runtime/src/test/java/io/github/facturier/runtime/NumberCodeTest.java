@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberCodeTest {
-  private static final Codec<List<Code>> CODES = 
+  private static final Codec<List<Code>> CODES =
       Codec.list(KnownValues.of(Code::new, List.<Code>of()).numberCodec());
 
   private static final class Code extends OpenEnum {

@@ -48,16 +48,14 @@ class ParametersTest {
   @Test
   void aDocumentedParameterIsNotSetAsAdditional() {
     Search search = Search.builder().additionalParameter("kinds[]", "vat").build();
-    IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, search::entries);
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, search::entries);
     assertTrue(e.getMessage().contains("'kinds[]' has a builder method"), e::getMessage);
   }
 
   @Test
   void anAdditionalParameterNeedsAName() {
     Search.Builder builder = Search.builder();
-    assertThrows(
-        IllegalArgumentException.class, () -> builder.additionalParameter(" ", "1"));
+    assertThrows(IllegalArgumentException.class, () -> builder.additionalParameter(" ", "1"));
   }
 
   /** As it is generated. */

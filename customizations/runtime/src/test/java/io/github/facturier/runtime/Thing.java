@@ -15,32 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class Thing extends Model {
   private static final Schema.Builder<Thing> PROPERTIES = Schema.builder(Thing.class, Thing::new);
 
-  private static final Property<Long> ID =
-      PROPERTIES.optional("id", Codec.LONG);
-  private static final Property<String> NAME =
-      PROPERTIES.optional("name", Codec.STRING);
-  private static final Property<Integer> COUNT =
-      PROPERTIES.optional("count", Codec.INTEGER);
-  private static final Property<Boolean> ACTIVE =
-      PROPERTIES.optional("active", Codec.BOOLEAN);
-  private static final Property<BigDecimal> PRICE =
-      PROPERTIES.optional("price", Codec.DECIMAL);
+  private static final Property<Long> ID = PROPERTIES.optional("id", Codec.LONG);
+  private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
+  private static final Property<Integer> COUNT = PROPERTIES.optional("count", Codec.INTEGER);
+  private static final Property<Boolean> ACTIVE = PROPERTIES.optional("active", Codec.BOOLEAN);
+  private static final Property<BigDecimal> PRICE = PROPERTIES.optional("price", Codec.DECIMAL);
   private static final Property<BigDecimal> TOTAL =
       PROPERTIES.optional("total", Codec.DECIMAL_TEXT);
-  private static final Property<LocalDate> DAY =
-      PROPERTIES.optional("day", Codec.DATE);
-  private static final Property<OffsetDateTime> AT =
-      PROPERTIES.optional("at", Codec.DATE_TIME);
-  private static final Property<JsonElement> ANY =
-      PROPERTIES.optional("any", Codec.JSON);
-  private static final Property<Color> COLOR =
-      PROPERTIES.optional("color", Color.CODEC);
+  private static final Property<LocalDate> DAY = PROPERTIES.optional("day", Codec.DATE);
+  private static final Property<OffsetDateTime> AT = PROPERTIES.optional("at", Codec.DATE_TIME);
+  private static final Property<JsonElement> ANY = PROPERTIES.optional("any", Codec.JSON);
+  private static final Property<Color> COLOR = PROPERTIES.optional("color", Color.CODEC);
   private static final Property<YearMonth> MONTH =
       PROPERTIES.optional("month", Codec.text(YearMonth::parse, YearMonth::toString));
   private static final Property<List<Integer>> SIZES =
       PROPERTIES.optional("sizes", Codec.list(Codec.INTEGER));
-  private static final Property<Thing> PART =
-      PROPERTIES.optional("part", Codec.model(Thing.class));
+  private static final Property<Thing> PART = PROPERTIES.optional("part", Codec.model(Thing.class));
   private static final Property<List<Thing>> PARTS =
       PROPERTIES.optional("parts", Codec.list(Codec.model(Thing.class)));
   private static final Property<Map<String, BigDecimal>> PRICES =

@@ -14,8 +14,8 @@ import retrofit2.http.POST;
 import retrofit2.http.Part;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
-import retrofit2.http.Tag;
 import retrofit2.http.Streaming;
+import retrofit2.http.Tag;
 
 /** Operations of each kind, written the way the generator writes them. */
 public interface ThingsApi {

@@ -1,7 +1,5 @@
 package io.github.facturier.fuzz;
 
-import io.github.facturier.runtime.Schema;
-
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.facturier.factomos.model.GetInvoiceResult;
 import io.github.facturier.facturationpro.model.Invoice;
@@ -10,6 +8,7 @@ import io.github.facturier.myclementine.model.AccountingFileDetail;
 import io.github.facturier.myclementine.model.Token;
 import io.github.facturier.runtime.Codec;
 import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.Schema;
 import io.github.facturier.vosfactures.model.Client;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

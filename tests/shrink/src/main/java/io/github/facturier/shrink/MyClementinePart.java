@@ -27,7 +27,10 @@ final class MyClementinePart {
       lines.add(
           "for the other accounting type",
           () ->
-              client.accountingFiles().listPurchaseByMonth(society, MonthNumber.JANUARY, 2018).result());
+              client
+                  .accountingFiles()
+                  .listPurchaseByMonth(society, MonthNumber.JANUARY, 2018)
+                  .result());
       lines.add(
           "a GET that writes", () -> client.accountingFiles().setAccount(INVOICE, 2).result());
     }

@@ -234,8 +234,7 @@ class BadInputTest {
   @Test
   void aCodeThatLeadsElsewhere() {
     VosFacturesClient client = server.client();
-    UpdateProductRequest request =
-        UpdateProductRequest.fromJson("{\"product\":{\"name\":\"a\"}}");
+    UpdateProductRequest request = UpdateProductRequest.fromJson("{\"product\":{\"name\":\"a\"}}");
     assertEquals(
         "ProductsApi.update: path parameter 'id' may not be \"..\"",
         refusal(() -> client.products().update("..", request)));

@@ -104,8 +104,7 @@ class FactomosExamplesTest {
 
   @Test
   void theOddSpellingsOfAListAreUnderstood() throws IOException {
-    Invoice invoice =
-        ListInvoiceResult.fromJson(read("17_listInvoice_18.json")).invoices().get(0);
+    Invoice invoice = ListInvoiceResult.fromJson(read("17_listInvoice_18.json")).invoices().get(0);
     assertEquals(null, invoice.documentKey()); // false on the wire
     assertEquals(LocalDate.of(2015, 7, 19), invoice.paymentTermFr()); // 19/07/15
     assertEquals(new BigDecimal("-150"), invoice.figuresTotalWithoutvat());

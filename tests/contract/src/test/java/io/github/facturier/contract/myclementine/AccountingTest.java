@@ -31,7 +31,8 @@ class AccountingTest {
   private static final Map<String, Function<AccountingFilesApi, ApiCall<?>>> CASH =
       Map.of(
           "listFilesPurchase", api -> api.listPurchase(12309011),
-          "listFilesPurchaseByMonth", api -> api.listPurchaseByMonth(12309011, MonthNumber.MARCH, 2018),
+          "listFilesPurchaseByMonth",
+              api -> api.listPurchaseByMonth(12309011, MonthNumber.MARCH, 2018),
           "listFilesSales", api -> api.listSales(12309011),
           "listFilesSalesByMonth", api -> api.listSalesByMonth(12309011, MonthNumber.MARCH, 2018),
           "listFilesVarious", api -> api.listVarious(12309011),

@@ -11,7 +11,6 @@ import io.github.facturier.myclementine.model.IdentifiantInput;
 import io.github.facturier.myclementine.model.PasswordInput;
 import io.github.facturier.myclementine.model.Profil;
 import io.github.facturier.myclementine.model.SocietyInput;
-import io.github.facturier.myclementine.model.Success;
 import io.github.facturier.myclementine.model.TokenRequest;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.Schema;
@@ -37,7 +36,8 @@ class DocumentationExamplesTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("01_Authentification_request", Schema.of(TokenRequest.class)),
-              Map.entry("03_getDetailAccountingFile_response", Schema.of(AccountingFileDetail.class)),
+              Map.entry(
+                  "03_getDetailAccountingFile_response", Schema.of(AccountingFileDetail.class)),
               Map.entry("08_saveFileForTransaction_response", Schema.of(Confirmation.class)),
               Map.entry("09_setAccount_response", Schema.of(Confirmation.class)),
               Map.entry("10_listAllTiers_request", Schema.of(IdentifiantInput.class)),
@@ -88,7 +88,7 @@ class DocumentationExamplesTest {
 
   @Test
   void successIsATextAndReadFromABooleanToo() {
-    assertEquals(Success.TRUE, Confirmation.fromJson("{\"success\": true}").success());
-    assertEquals(Success.FALSE, Confirmation.fromJson("{\"success\": \"false\"}").success());
+    assertEquals(true, Confirmation.fromJson("{\"success\": true}").success());
+    assertEquals(false, Confirmation.fromJson("{\"success\": \"false\"}").success());
   }
 }

@@ -12,7 +12,6 @@ import io.github.facturier.myclementine.model.IdentifiantInput;
 import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.model.PasswordInput;
 import io.github.facturier.myclementine.model.SocietyInput;
-import io.github.facturier.myclementine.model.Success;
 import io.github.facturier.myclementine.model.User;
 import io.github.facturier.myclementine.support.Login;
 import io.github.facturier.runtime.NotFoundException;
@@ -40,7 +39,7 @@ class MyClementineTest {
   }
 
   private static void accrual(MyClementineClient client) {
-    assertEquals(Success.TRUE, client.accountingFiles().setAccount(5175281, 2).result().success());
+    assertEquals(true, client.accountingFiles().setAccount(5175281, 2).result().success());
     long society = client.session().societyId();
     assertEquals(
         new JsonPrimitive("20"),

@@ -24,8 +24,7 @@ class ModelMirrorTest {
   @Test
   void whatAGetterDoesNotShowIsNamed() {
     Invoice invoice =
-        Invoice.fromJson(
-            "{\"id\": 1, \"number\": false, \"currency\": \"\", \"kind\": \"vat\"}");
+        Invoice.fromJson("{\"id\": 1, \"number\": false, \"currency\": \"\", \"kind\": \"vat\"}");
     assertEquals(List.of("$.number: false"), ModelMirror.blindSpots(invoice));
   }
 
