@@ -31,12 +31,36 @@ final class Operations {
                   report.add(operation.line(), "operation without %s (add it)", key);
                 }
               }
+              checkExample(operation, report);
               checkResponse(operation, "2", report);
               checkResponse(operation, "4", report);
               String tag = checkTag(operation, tags, report);
               checkUnique(operation, "operationId", "", lines, report);
               checkUnique(operation, "x-java-method", " of tag " + tag, lines, report);
             });
+  }
+
+  private static void checkExample(Element operation, Report report) {
+    boolean json =
+        Nodes.get(operation.node(), "requestBody")
+            .flatMap(body -> Nodes.get(body, "content"))
+            .flatMap(content -> Nodes.get(content, "application/json"))
+            .isPresent();
+    if (json && !isCallback(operation) && operation.text("x-java-example").isBlank()) {
+      report.add(
+          operation.line(),
+          "operation with a JSON body without x-java-example (add the Java call)");
+    }
+  }
+
+  /** Whether the provider makes the call, not the client. */
+  private static boolean isCallback(Element operation) {
+    for (Element around = operation; around != null; around = around.parent()) {
+      if (around.kind().equals("callbacks") || around.under().equals("callbacks")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void checkResponse(Element operation, String status, Report report) {

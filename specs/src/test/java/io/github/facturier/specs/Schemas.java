@@ -17,6 +17,9 @@ final class Schemas {
                 int line = schema.line("additionalProperties");
                 report.add(line, "additionalProperties beside properties (leave it out)");
               }
+              if (schema.kind().equals("property") && schema.text("description").isBlank()) {
+                report.add(schema.line(), "property without description (say what it holds)");
+              }
               checkConstants(schema, report);
               if (!schema.kind().equals("schema")) {
                 checkInline(schema, report);

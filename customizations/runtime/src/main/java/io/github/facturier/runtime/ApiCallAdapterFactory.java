@@ -154,7 +154,7 @@ final class ApiCallAdapterFactory extends CallAdapter.Factory {
      */
     @Override
     public C adapt(Call<S> call) {
-      return wrap(calls.newCall(call.request()));
+      return wrap(calls.newCall(RequestParameters.withArguments(call.request())));
     }
 
     abstract C wrap(okhttp3.Call call);

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,13 +94,16 @@ final class CallInfo {
         : List.of(invocation.method().getAnnotationsByType(Constant.class));
   }
 
-  /** What error codes mean for this operation, by code. */
+  /** What error codes mean for this operation alone, by code. */
   Map<String, String> errorNames() {
+    return invocation == null ? Map.of() : errorNames(invocation.method());
+  }
+
+  /** What the error codes mean that stand on a method or a class, by code. */
+  static Map<String, String> errorNames(AnnotatedElement element) {
     Map<String, String> names = new HashMap<>();
-    if (invocation != null) {
-      for (ProviderError error : invocation.method().getAnnotationsByType(ProviderError.class)) {
-        names.put(error.code(), error.name());
-      }
+    for (ProviderError error : element.getAnnotationsByType(ProviderError.class)) {
+      names.put(error.code(), error.name());
     }
     return names;
   }
@@ -130,7 +134,9 @@ final class CallInfo {
     if (argument instanceof Model model) {
       model.collectSecrets(secrets);
     } else if (argument instanceof Parameters parameters) {
-      parameters.forEach((name, value) -> collect(value, Redactor.isTelling(name), secrets));
+      parameters
+          .entries()
+          .forEach(entry -> collect(entry.getValue(), Redactor.isTelling(entry.getKey()), secrets));
     } else if (argument instanceof Iterable<?> items) {
       items.forEach(item -> collect(item, secret, secrets));
     } else if (secret && argument != null) {

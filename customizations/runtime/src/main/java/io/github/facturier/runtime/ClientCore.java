@@ -97,7 +97,8 @@ public final class ClientCore implements AutoCloseable {
     }
     Redactor redactor =
         credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
-    Errors errors = new Errors(provider.errors(), redactor);
+    Errors errors =
+        new Errors(provider.errors(), redactor, CallInfo.errorNames(builder.getClass()));
     List<Interceptor> interceptors =
         interceptors(builder, provider, credentials, address, redactor);
     UnaryOperator<OkHttpClient> settings = settings(builder, interceptors);

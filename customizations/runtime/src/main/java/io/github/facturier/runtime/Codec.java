@@ -47,6 +47,14 @@ public abstract class Codec<T> {
   /** A boolean; {@code "true"}, {@code "1"}, {@code 1} and their opposites are understood. */
   public static final Codec<Boolean> BOOLEAN = new ScalarCodecs.Bool();
 
+  /**
+   * A boolean that is written as one of two texts, such as {@code "1"} and {@code "0"}. A JSON
+   * boolean and the other usual texts are understood.
+   */
+  public static Codec<Boolean> booleanText(String whenTrue, String whenFalse) {
+    return new ScalarCodecs.BooleanText(whenTrue, whenFalse);
+  }
+
   /** A decimal number, written as a JSON number with its scale kept. */
   public static final Codec<BigDecimal> DECIMAL = new ScalarCodecs.Decimal(false);
 

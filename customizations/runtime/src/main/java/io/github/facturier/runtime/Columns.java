@@ -1,6 +1,9 @@
 package io.github.facturier.runtime;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * a row. A row that has no value for a column sends an empty text there, which keeps the columns
  * aligned. Immutable; made by a generated method of the rows that it takes.
  */
-public final class Columns extends Parameters {
+public final class Columns extends FormParameters {
+  private final Map<String, List<Object>> columns;
+
   private Columns(Builder<?> builder) {
     super(builder);
+    this.columns = new LinkedHashMap<>(builder.columns);
+  }
+
+  @Override
+  protected void addTo(ParameterList list) {
+    columns.forEach(list::addEach);
   }
 
   /**
@@ -39,19 +50,21 @@ public final class Columns extends Parameters {
    */
   public static final class Builder<R> extends Parameters.Builder<Builder<R>> {
     private final List<R> rows;
+    private final Map<String, List<Object>> columns = new LinkedHashMap<>();
 
     private Builder(List<R> rows) {
       this.rows = rows;
     }
 
-    /** Adds a column: its name on the wire, and where a row has its value. */
-    public Builder<R> column(String wireName, Function<R, ? extends @Nullable Object> value) {
-      return setAll(
-          wireName,
-          rows.stream()
-              .map(row -> (Object) value.apply(row))
-              .map(cell -> cell == null ? "" : cell)
-              .toList());
+    /** Adds a column: its name in the form, and where a row has its value. */
+    public Builder<R> column(String name, Function<R, ? extends @Nullable Object> value) {
+      List<Object> cells = new ArrayList<>();
+      for (R row : rows) {
+        Object cell = value.apply(row);
+        cells.add(cell == null ? "" : cell);
+      }
+      columns.put(name, cells);
+      return this;
     }
 
     /** The columns so far. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Errors {
   private final ErrorDecoder decoder;
   private final Redactor redactor;
+  private final Map<String, String> names;
 
-  Errors(ErrorDecoder decoder, Redactor redactor) {
+  /**
+   * Makes the exceptions of one client.
+   *
+   * @param names what the error codes mean that mean the same for every operation, by code
+   */
+  Errors(ErrorDecoder decoder, Redactor redactor, Map<String, String> names) {
     this.decoder = decoder;
     this.redactor = redactor;
+    this.names = names;
   }
 
   boolean isError(Function<String, @Nullable JsonElement> field) {
@@ -192,11 +200,17 @@ final class Errors {
   private ErrorDetails decode(Request request, int status, String text) {
     try {
       ErrorDetails details =
-          decoder.decode(new FailedAnswer(status, text, CallInfo.of(request).errorNames()));
+          decoder.decode(new FailedAnswer(status, text, names(CallInfo.of(request))));
       return clean(redactor(request), details);
     } catch (Throwable e) { // an error that cannot be read is still that error
       return ErrorDetails.NONE;
     }
+  }
+
+  private Map<String, String> names(CallInfo operation) {
+    Map<String, String> all = new HashMap<>(names);
+    all.putAll(operation.errorNames());
+    return all;
   }
 
   /**

@@ -203,12 +203,7 @@ final class JsonConverterFactory extends Converter.Factory {
         return value -> Checks.pathSegment(path.value(), value.toString());
       }
     }
-    return type == BigDecimal.class || type == Object.class ? JsonConverterFactory::plain : null;
-  }
-
-  /** No provider takes {@code 1E+3} for a thousand. */
-  private static String plain(Object value) {
-    return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+    return type == BigDecimal.class ? RequestParameters::text : null;
   }
 
   @SuppressWarnings("unchecked") // Retrofit hands the converter values of just this type

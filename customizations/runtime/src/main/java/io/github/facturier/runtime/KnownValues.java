@@ -3,37 +3,40 @@ package io.github.facturier.runtime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of an {@link OpenEnum} that a version of the client has constants for. Filled by the
- * static initializer of the enum's class, which keeps it private, and never changed after it.
+ * The constants of an {@link OpenEnum}, in the order of the spec. Immutable.
  *
  * @param <E> the open enum
  */
 public final class KnownValues<E extends OpenEnum> {
-  private final Map<String, E> byText = new LinkedHashMap<>();
   private final String name;
-  private final PrivateConstructor<E> constructor;
+  private final Function<String, E> unknown;
+  private final List<E> all;
+  private final Map<String, E> byText = new LinkedHashMap<>();
+
+  private KnownValues(String name, Function<String, E> unknown, List<E> constants) {
+    this.name = name;
+    this.unknown = unknown;
+    this.all = List.copyOf(constants);
+    all.forEach(constant -> byText.put(constant.value(), constant));
+  }
 
   /**
-   * @param type the enum's class, which has a private constructor for {@link String}
+   * Collects the constants. Called by the static initializer of the enum's class.
+   *
+   * @param type the enum's class, for messages
+   * @param unknown makes a value that is not among them
    */
-  public KnownValues(Class<E> type) {
-    this.name = type.getSimpleName();
-    this.constructor = new PrivateConstructor<>(type, String.class);
-  }
-
-  /** Makes a constant; called from the static initializer of the enum only. */
-  public E add(String text) {
-    E value = constructor.create(text);
-    value.setKnown();
-    byText.put(text, value);
-    return value;
+  public static <E extends OpenEnum> KnownValues<E> of(
+      Class<E> type, Function<String, E> unknown, List<E> constants) {
+    return new KnownValues<>(type.getSimpleName(), unknown, constants);
   }
 
   /**
-   * The value with this text: the constant where there is one, else a new unknown value.
+   * The value with this text: the constant if there is one, else a new unknown value.
    *
    * @throws IllegalArgumentException if the text is null or blank
    */
@@ -44,21 +47,21 @@ public final class KnownValues<E extends OpenEnum> {
   /** The same for what a provider sent, which may be blank. */
   private E read(String text) {
     E known = byText.get(text);
-    return known == null ? constructor.create(text) : known;
+    return known == null ? unknown.apply(text) : known;
   }
 
   /** The constants, in the order of the spec. */
   public List<E> all() {
-    return List.copyOf(byText.values());
+    return all;
   }
 
-  /** For an enum whose values are texts on the wire. */
-  public Codec<E> text() {
+  /** The codec of an enum whose values are texts in JSON. */
+  public Codec<E> textCodec() {
     return Codec.text(this::read, OpenEnum::value);
   }
 
-  /** For an enum whose values are numbers on the wire. */
-  public Codec<E> number() {
+  /** The codec of an enum whose values are numbers in JSON. */
+  public Codec<E> numberCodec() {
     return new NumberCode<>(this::read);
   }
 }

@@ -31,38 +31,31 @@ public abstract class Model {
   }
 
   /**
-   * The value of a property, or null if it is absent, null or empty.
+   * The value of a property; null if it is absent, null or empty.
    *
-   * @param name the name on the wire
-   * @param <T> the type of its codec's values
+   * @param property one of the model's own
    */
-  @SuppressWarnings("unchecked") // generated: the getter's type is that of the property's codec
-  protected final <T> @Nullable T get(String name) {
-    Property property = values.schema.get(name);
-    Codec<T> codec = (Codec<T>) property.codec;
-    T value = codec.cast(AsSent.unwrap(values.slots[property.slot]));
-    return value == null ? null : codec.shown(value);
+  protected final <T> @Nullable T get(Property<T> property) {
+    return property.value(values.slots[property.slot]);
   }
 
   /**
-   * The value of a property that the provider always sends.
+   * The value of a required property.
    *
-   * @param name the name on the wire
-   * @param <T> the type of its codec's values
-   * @throws IllegalStateException if the provider did not send it after all
+   * @param property one of the model's own
+   * @throws IllegalStateException if the value is missing
    */
-  protected final <T> T require(String name) {
-    T value = get(name);
+  protected final <T> T require(Property<T> property) {
+    T value = get(property);
     if (value == null) {
-      throw new IllegalStateException(
-          values.schema.get(name) + " is missing, though the provider always sends it");
+      throw new IllegalStateException(property + " is required and missing");
     }
     return value;
   }
 
   /** Whether the property was set, be it to null; {@code name} is the name on the wire. */
   public final boolean isSet(String name) {
-    Property property = values.schema.find(name);
+    Property<?> property = values.schema.find(name);
     return property == null
         ? values.unknown != null && values.unknown.containsKey(name)
         : values.slots[property.slot] != null;
@@ -74,7 +67,7 @@ public abstract class Model {
    * @return null if the property is absent
    */
   public final @Nullable JsonElement property(String name) {
-    Property property = values.schema.find(name);
+    Property<?> property = values.schema.find(name);
     if (property == null) {
       return values.unknown == null ? null : copy(values.unknown.get(name));
     }
@@ -84,7 +77,7 @@ public abstract class Model {
 
   /** The value of a property that is a list, empty if it is absent. */
   final List<?> list(String name) {
-    Property property = values.schema.find(name);
+    Property<?> property = values.schema.find(name);
     Object value = property == null ? null : AsSent.unwrap(values.slots[property.slot]);
     return value instanceof List<?> items ? items : List.of();
   }
@@ -92,7 +85,7 @@ public abstract class Model {
   /** The value of a whole number, with dots on the way to it; null if it is absent. */
   final @Nullable Long number(String path) {
     int dot = path.indexOf('.');
-    Property property = values.schema.find(dot < 0 ? path : path.substring(0, dot));
+    Property<?> property = values.schema.find(dot < 0 ? path : path.substring(0, dot));
     Object value = property == null ? null : AsSent.unwrap(values.slots[property.slot]);
     if (dot < 0) {
       return value instanceof Long number ? number : null;
@@ -128,7 +121,7 @@ public abstract class Model {
     for (int i = 0; i < values.slots.length; i++) {
       Object slot = values.slots[i];
       if (slot != null) {
-        Property property = values.schema.property(i);
+        Property<?> property = values.schema.property(i);
         out.name(property.name);
         property.codec.writeSlot(out, slot);
       }
@@ -201,7 +194,7 @@ public abstract class Model {
     for (int i = 0; i < values.slots.length; i++) {
       Object slot = values.slots[i];
       if (slot != null) {
-        Property property = values.schema.property(i);
+        Property<?> property = values.schema.property(i);
         Object shown = property.secret ? Redactor.HIDDEN : shown(property.name, slot);
         text.append(separator).append(property.name).append('=').append(shown);
         separator = ", ";

@@ -2,6 +2,7 @@ package io.github.facturier.runtime;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +34,12 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   /**
    * Sets a property; null is sent as {@code null}.
    *
-   * @param name the name on the wire
-   * @param <T> the type of its codec's values
+   * @param property one of the model's own
    * @throws IllegalArgumentException if the value is nested too deep, or a number too long
    */
-  @SuppressWarnings("unchecked") // generated: the setter's type is that of the property's codec
-  protected final <T> B set(String name, @Nullable T value) {
-    Property property = schema.get(name);
-    Codec<T> codec = (Codec<T>) property.codec;
+  protected final <T> B set(Property<T> property, @Nullable T value) {
     try {
-      values.slots[property.slot] = value == null ? AsSent.NULL : codec.copy(value);
+      values.slots[property.slot] = property.slot(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(property + ": " + e.getMessage(), e);
     }
@@ -50,16 +47,35 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Sets a decimal number from its text, scale kept; null is sent as {@code null}.
+   * Sets a property to null, which is sent as {@code null}. Works for every property, whatever
+   * overloads its own method has.
    *
-   * @param name the name on the wire
-   * @throws NumberFormatException if the text is no decimal number with a point
+   * @param name the name in JSON
+   * @throws IllegalArgumentException if the model has no such property
    */
-  protected final B setDecimal(String name, @Nullable String text) {
+  public final B setNull(String name) {
+    Property<?> property = schema.find(Checks.required(method("setNull"), "name", name));
+    if (property == null) {
+      throw new IllegalArgumentException(
+          method("setNull")
+              + ": there is no property '"
+              + name
+              + "'; use additionalProperty(name, null) for a field that the spec does not have");
+    }
+    values.slots[property.slot] = AsSent.NULL;
+    return self();
+  }
+
+  /**
+   * Sets a decimal number from its text, with its scale kept; null is sent as {@code null}.
+   *
+   * @param property one of the model's own
+   * @throws NumberFormatException if the text is not a decimal number with a point
+   */
+  protected final B setText(Property<BigDecimal> property, @Nullable String text) {
     try {
-      return set(name, text == null ? null : DecimalText.parse(text));
+      return set(property, text == null ? null : DecimalText.parse(text));
     } catch (NumberFormatException e) {
-      Property property = schema.get(name);
       String shown = property.secret ? Redactor.HIDDEN : text;
       throw new NumberFormatException(property + " " + DecimalText.problem(shown));
     }
@@ -72,7 +88,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    *     is nested too deep
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
-    Property property = schema.find(Checks.required(method("additionalProperty"), "name", name));
+    Property<?> property =
+        schema.find(Checks.required(method("additionalProperty"), "name", name));
     if (property != null) {
       throw new IllegalArgumentException(property + " has a builder method of its own: use that");
     }
@@ -82,7 +99,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
 
   /** Takes back what was set: the property, known or not, is absent again. */
   public final B unset(String name) {
-    Property property = schema.find(Checks.required(method("unset"), "name", name));
+    Property<?> property = schema.find(Checks.required(method("unset"), "name", name));
     if (property != null) {
       values.slots[property.slot] = null;
     } else if (values.unknown != null) {
@@ -99,7 +116,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    */
   public final M build() {
     for (int i = 0; i < values.slots.length; i++) {
-      Property property = schema.property(i);
+      Property<?> property = schema.property(i);
       if (property.required && values.isMissing(i) && (before == null || !before.isMissing(i))) {
         throw new IllegalArgumentException(
             method("build()") + ": " + property + " is required and was not set");

@@ -6,20 +6,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of a list that the provider may extend at any time. An unknown value survives a round
  * trip; {@link #isKnown()} tells whether this version of the client has a constant for it. Two
- * values are equal when their texts are.
+ * values are equal when their texts are. Immutable.
  */
 public abstract class OpenEnum {
   private final String value;
-  private boolean known;
+  private final boolean known;
 
   /**
-   * @param value the text on the wire
+   * Makes a value.
+   *
+   * @param value the text in JSON
+   * @param known whether it is one of the constants
    */
-  protected OpenEnum(String value) {
+  protected OpenEnum(String value, boolean known) {
     this.value = Objects.requireNonNull(value, "value");
+    this.known = known;
   }
 
-  /** The text on the wire. */
+  /** The text in JSON. */
   public final String value() {
     return value;
   }
@@ -27,11 +31,6 @@ public abstract class OpenEnum {
   /** Whether this version of the client has a constant for the value. */
   public final boolean isKnown() {
     return known;
-  }
-
-  /** Called once, before anybody else sees the value. */
-  final void setKnown() {
-    known = true;
   }
 
   @Override
@@ -46,7 +45,7 @@ public abstract class OpenEnum {
     return value.hashCode();
   }
 
-  /** The text on the wire. */
+  /** The text in JSON. */
   @Override
   public final String toString() {
     return value;

@@ -1,57 +1,67 @@
 package io.github.facturier.runtime;
 
-import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The optional parameters of an operation, as Retrofit takes them: a map from a name on the wire to
- * a value. Unlike other maps, it may hold a name more than once, where the provider's lists repeat
- * it ({@code kinds[]=vat&kinds[]=receipt}). Immutable; made by the builder of the generated
- * subclass.
+ * The optional parameters of an operation. Immutable; made by the builder of the generated
+ * subclass. Parameters that the spec does not have are set with {@link
+ * Builder#additionalParameter}.
  */
-public abstract class Parameters extends AbstractMap<String, Object> {
-  private final List<Entry<String, Object>> entries;
+public abstract sealed class Parameters permits FormParameters, QueryParameters {
+  private final List<Map.Entry<String, String>> additional;
 
-  /** Takes what a builder collected. */
-  protected Parameters(Builder<?> builder) {
-    this.entries = List.copyOf(builder.entries);
+  Parameters(Builder<?> builder) {
+    this.additional = List.copyOf(builder.additional);
   }
 
-  /** Sets what is set here in a builder that has nothing set. */
-  protected final <B extends Builder<B>> B copyTo(B builder) {
-    ((Builder<B>) builder).entries.addAll(entries);
-    return builder;
+  /** Adds the parameters of the spec, in its order; those that are null are left out. */
+  protected abstract void addTo(ParameterList list);
+
+  /**
+   * The names and values in the order in which they are sent. A name stands more than once if its
+   * values are sent one by one.
+   *
+   * @throws IllegalArgumentException if an additional parameter is one of the spec
+   */
+  public final List<Map.Entry<String, Object>> entries() {
+    ParameterList list = new ParameterList();
+    addTo(list);
+    for (Map.Entry<String, String> entry : additional) {
+      if (list.isDocumented(entry.getKey())) {
+        throw new IllegalArgumentException(
+            getClass().getSimpleName()
+                + ".Builder.additionalParameter(): '"
+                + entry.getKey()
+                + "' has a builder method of its own: use that");
+      }
+      list.entries().add(Map.entry(entry.getKey(), entry.getValue()));
+    }
+    return List.copyOf(list.entries());
+  }
+
+  /** Equal when the same parameters are set to equal values. */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other != null
+        && other.getClass() == getClass()
+        && entries().equals(((Parameters) other).entries());
   }
 
   @Override
-  public final Set<Entry<String, Object>> entrySet() {
-    return new AbstractSet<>() {
-      @Override
-      public Iterator<Entry<String, Object>> iterator() {
-        return entries.iterator();
-      }
-
-      @Override
-      public int size() {
-        return entries.size();
-      }
-    };
+  public final int hashCode() {
+    return entries().hashCode();
   }
 
-  /** The names and values; the values of telling names are hidden. */
+  /** The names and values; the values of names that tell of a secret are hidden. */
   @Override
   public final String toString() {
-    return entries.stream()
+    return entries().stream()
         .map(
             entry ->
                 entry.getKey()
@@ -61,15 +71,20 @@ public abstract class Parameters extends AbstractMap<String, Object> {
   }
 
   /**
-   * Collects parameters.
+   * Collects parameters. Not thread-safe.
    *
    * @param <B> the builder itself
    */
   public abstract static class Builder<B extends Builder<B>> {
-    private final List<Entry<String, Object>> entries = new ArrayList<>();
+    private final List<Map.Entry<String, String>> additional = new ArrayList<>();
 
     /** Starts with nothing set. */
     protected Builder() {}
+
+    /** Starts with the additional parameters of an object that was made before. */
+    protected Builder(Parameters parameters) {
+      additional.addAll(parameters.additional);
+    }
 
     /** Lets a lambda set parameters: {@code builder.apply(q -> q.page(2))}. */
     public final B apply(Consumer<? super B> settings) {
@@ -78,27 +93,42 @@ public abstract class Parameters extends AbstractMap<String, Object> {
       return self;
     }
 
-    /** Sets a parameter in place of its former value; null takes it back. */
-    protected final B set(String name, @Nullable Object value) {
-      return setAll(name, value == null ? Collections.emptyList() : List.of(value));
-    }
-
-    /** Sets a parameter that is sent once a value. */
-    protected final B setAll(String name, Collection<?> values) {
-      entries.removeIf(entry -> entry.getKey().equals(name));
-      for (Object value : values) {
-        entries.add(Map.entry(name, value));
-      }
+    /**
+     * Adds a parameter that the spec does not have. It is sent after those of the spec, as often as
+     * it is added.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public final B additionalParameter(String name, String value) {
+      additional.add(
+          Map.entry(
+              Checks.notBlank("additionalParameter", "name", name),
+              Objects.requireNonNull(value, "value")));
       return self();
     }
 
-    /** Sets a parameter whose values are sent as one, with commas between. */
-    protected final B setJoined(String name, Collection<?> values) {
-      return set(
-          name,
-          values.isEmpty()
-              ? null
-              : values.stream().map(Object::toString).collect(Collectors.joining(",")));
+    /**
+     * Checks a lower bound.
+     *
+     * @throws IllegalArgumentException if the value is below it
+     */
+    protected final void checkAtLeast(String name, String least, @Nullable Number value) {
+      Checks.atLeast(parameters(), name, least, value);
+    }
+
+    /**
+     * Checks an upper bound.
+     *
+     * @throws IllegalArgumentException if the value is above it
+     */
+    protected final void checkAtMost(String name, String most, @Nullable Number value) {
+      Checks.atMost(parameters(), name, most, value);
+    }
+
+    /** The name of what is built, for messages. */
+    private String parameters() {
+      Class<?> enclosing = getClass().getEnclosingClass();
+      return enclosing == null ? getClass().getSimpleName() : enclosing.getSimpleName();
     }
 
     @SuppressWarnings("unchecked") // B is the builder itself, by the contract of this class

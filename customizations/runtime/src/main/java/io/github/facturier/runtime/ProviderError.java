@@ -7,10 +7,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What one of the provider's error codes means for one operation. Read by the error decoder. */
+/**
+ * What an error code of the provider means: for one operation, or, on the builder of a client, for
+ * every operation. Read by the error decoder.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Repeatable(ProviderError.All.class)
 public @interface ProviderError {
   /** The code on the wire. */
@@ -19,10 +22,10 @@ public @interface ProviderError {
   /** Its name in the spec. */
   String name();
 
-  /** All of an operation. */
+  /** All of an operation or a client. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)
-  @Target(ElementType.METHOD)
+  @Target({ElementType.METHOD, ElementType.TYPE})
   @interface All {
     /** One a code. */
     ProviderError[] value();

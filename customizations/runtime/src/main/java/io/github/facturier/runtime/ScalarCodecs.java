@@ -130,7 +130,7 @@ final class ScalarCodecs {
       return new AsSent(valueOf(text), spelled(token, text));
     }
 
-    private static @Nullable Boolean valueOf(String text) {
+    static @Nullable Boolean valueOf(String text) {
       return switch (text) {
         case "1", "true", "yes", "on" -> true;
         case "0", "false", "no", "off" -> false;
@@ -142,6 +142,42 @@ final class ScalarCodecs {
     @Override
     void write(JsonWriter out, Boolean value) throws IOException {
       out.value(value.booleanValue());
+    }
+  }
+
+  static final class BooleanText extends Codec<Boolean> {
+    private final String whenTrue;
+    private final String whenFalse;
+
+    BooleanText(String whenTrue, String whenFalse) {
+      this.whenTrue = whenTrue;
+      this.whenFalse = whenFalse;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
+        return AsSent.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        boolean value = in.nextBoolean();
+        return new AsSent(value, new JsonPrimitive(value));
+      }
+      String text = in.nextString();
+      Boolean value = text.equals(whenTrue) ? Boolean.TRUE : Bool.valueOf(text);
+      boolean asWritten = token == JsonToken.STRING && value != null && text.equals(text(value));
+      return asWritten ? value : new AsSent(value, spelled(token, text));
+    }
+
+    private String text(boolean value) {
+      return value ? whenTrue : whenFalse;
+    }
+
+    @Override
+    void write(JsonWriter out, Boolean value) throws IOException {
+      out.value(text(value));
     }
   }
 

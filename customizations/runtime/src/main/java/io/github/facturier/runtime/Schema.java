@@ -6,10 +6,12 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,46 +20,73 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model
  */
 public final class Schema<M extends Model> {
+  /** The schema of each model class, set once by the static initializer of the class. */
+  private static final ClassValue<AtomicReference<@Nullable Schema<?>>> SCHEMAS =
+      new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable Schema<?>> computeValue(Class<?> type) {
+          return new AtomicReference<>();
+        }
+      };
+
   private final String name;
-  private final PrivateConstructor<M> constructor;
-  private final List<Property> properties;
-  private final Map<String, Property> byName;
-  private final List<Property> required;
+  private final Function<Values, M> constructor;
+  private final List<Property<?>> properties;
+  private final Map<String, Property<?>> byName;
+  private final List<Property<?>> required;
 
   /**
-   * Which property came after which, by the slot of the one before, the last time that a model was
-   * read: servers keep to their order. A guess only, so threads may overwrite each other's.
+   * The property that followed each one when a model was last read, by slot: servers keep their
+   * order. Only a hint, so a race between threads does no harm.
    */
-  private @Nullable Property @Nullable [] order;
+  private final @Nullable Property<?>[] next;
 
   private final Codec<M> codec = new Codec.ModelCodec<>(this);
 
   private Schema(Builder<M> builder) {
-    this.name = builder.name;
+    this.name = builder.type.getSimpleName();
     this.constructor = builder.constructor;
-    this.properties = List.copyOf(builder.properties.values());
-    this.byName = Map.copyOf(builder.properties);
+    this.properties = List.copyOf(builder.properties);
+    this.byName = Map.copyOf(builder.byName);
     this.required = properties.stream().filter(property -> property.required).toList();
+    this.next = new Property<?>[properties.size() + 1];
   }
 
   /**
-   * Starts the schema of a model. Models may contain themselves and one another: a codec looks up
-   * the schema of a model when it reads the first one.
+   * Starts a schema without properties. Called by the static initializer of the model's class.
+   * Models may contain themselves and one another: a codec looks up the schema of a model when it
+   * reads the first one.
    *
-   * @param type the model's class, which has a private constructor for {@link Values}
+   * @param constructor makes a model of its values
    */
-  public static <M extends Model> Builder<M> builder(Class<M> type) {
-    return new Builder<>(type);
+  public static <M extends Model> Builder<M> builder(
+      Class<M> type, Function<Values, M> constructor) {
+    return new Builder<>(type, constructor);
   }
 
-  /** The public constant {@code SCHEMA} of a generated model. */
-  static <M extends Model> Schema<M> of(Class<M> type) {
+  /**
+   * The schema of a model.
+   *
+   * @throws IllegalArgumentException if the class has not built one in its static initializer
+   */
+  public static <M extends Model> Schema<M> of(Class<M> type) {
+    AtomicReference<@Nullable Schema<?>> known = SCHEMAS.get(type);
+    if (known.get() == null) {
+      initialize(type);
+    }
+    @SuppressWarnings("unchecked") // build() keeps the schema of M under the class of M
+    Schema<M> schema = (Schema<M>) known.get();
+    if (schema == null) {
+      throw new IllegalArgumentException(type + " has no Schema");
+    }
+    return schema;
+  }
+
+  private static void initialize(Class<?> type) {
     try {
-      @SuppressWarnings("unchecked") // generated: Schema<Invoice> SCHEMA in class Invoice
-      Schema<M> schema = (Schema<M>) type.getField("SCHEMA").get(null);
-      return schema;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException(type + " has no public constant SCHEMA", e);
+      Class.forName(type.getName(), true, type.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e); // the class is there already
     }
   }
 
@@ -67,17 +96,18 @@ public final class Schema<M extends Model> {
   }
 
   /** The properties, in the order of the spec. */
-  public List<Property> properties() {
+  public List<Property<?>> properties() {
     return properties;
   }
 
   /**
-   * Reads a model from JSON text.
+   * Reads a model from JSON.
    *
-   * @throws DecodingException if the text is not JSON, a value fits its property in no lenient way,
-   *     or a required property is missing
+   * @throws IllegalArgumentException if the text is null
+   * @throws DecodingException if the text is not JSON, a value does not fit its property, or a
+   *     required property is missing
    */
-  public M parse(String json) {
+  public M fromJson(String json) {
     return codec.parse(name, Checks.required(name + ".fromJson", "json", json));
   }
 
@@ -93,21 +123,16 @@ public final class Schema<M extends Model> {
     return properties.size();
   }
 
-  Property property(int slot) {
+  Property<?> property(int slot) {
     return properties.get(slot);
   }
 
-  @Nullable Property find(String wireName) {
+  @Nullable Property<?> find(String wireName) {
     return byName.get(wireName);
   }
 
-  /** A property that the model has. */
-  Property get(String wireName) {
-    return Objects.requireNonNull(byName.get(wireName), wireName);
-  }
-
   M create(Values values) {
-    return constructor.create(values);
+    return constructor.apply(values);
   }
 
   M empty() {
@@ -116,12 +141,11 @@ public final class Schema<M extends Model> {
 
   M read(JsonReader in) throws IOException {
     Values values = new Values(this);
-    @Nullable Property[] next = order();
     int last = 0;
     in.beginObject();
     while (in.hasNext()) {
       String wireName = in.nextName();
-      Property property = next[last];
+      Property<?> property = next[last];
       if (property == null || !property.name.equals(wireName)) {
         property = byName.get(wireName);
       }
@@ -134,7 +158,7 @@ public final class Schema<M extends Model> {
       }
     }
     in.endObject();
-    for (Property property : required) {
+    for (Property<?> property : required) {
       Object slot = values.slots[property.slot];
       if (AsSent.unwrap(slot) == null) {
         values.slots[property.slot] = nothing(property, slot, in);
@@ -143,16 +167,7 @@ public final class Schema<M extends Model> {
     return create(values);
   }
 
-  private @Nullable Property[] order() {
-    @Nullable Property[] known = order;
-    if (known == null) {
-      known = new Property[size() + 1];
-      order = known;
-    }
-    return known;
-  }
-
-  private Object read(Property property, JsonReader in) throws IOException {
+  private static Object read(Property<?> property, JsonReader in) throws IOException {
     try {
       return property.codec.read(in);
     } catch (DecodingException | MalformedJsonException | EOFException e) {
@@ -163,7 +178,7 @@ public final class Schema<M extends Model> {
   }
 
   /** A required list may be null, as PHP writes an empty one; nothing else may. */
-  private static Object nothing(Property property, @Nullable Object slot, JsonReader in) {
+  private static Object nothing(Property<?> property, @Nullable Object slot, JsonReader in) {
     Object none = property.codec.none();
     if (none == null || !(slot instanceof AsSent asSent)) {
       throw Decoding.missing(property, slot == null, in);
@@ -176,52 +191,66 @@ public final class Schema<M extends Model> {
   }
 
   /**
-   * Collects the properties of a {@link Schema}. A schema that was built does not change with its
-   * builder.
+   * Collects the properties of a schema. Used by one thread, the one that initializes the model's
+   * class.
    *
    * @param <M> the model
    */
   public static final class Builder<M extends Model> {
-    private final String name;
-    private final PrivateConstructor<M> constructor;
-    private final Map<String, Property> properties = new LinkedHashMap<>();
+    private final Class<M> type;
+    private final Function<Values, M> constructor;
+    private final List<Property<?>> properties = new ArrayList<>();
+    private final Map<String, Property<?>> byName = new HashMap<>();
+    private boolean built;
 
-    private Builder(Class<M> type) {
-      this.name = type.getSimpleName();
-      this.constructor = new PrivateConstructor<>(type, Values.class);
+    private Builder(Class<M> type, Function<Values, M> constructor) {
+      this.type = type;
+      this.constructor = constructor;
     }
 
-    /** Adds a property. */
-    public Builder<M> property(String wireName, Codec<?> codec) {
-      return add(wireName, codec, false, false);
+    /** Adds a property that may be absent. */
+    public <T> Property<T> optional(String name, Codec<T> codec) {
+      return add(name, codec, false, false);
     }
 
-    /** Adds a property without which a model cannot be built. */
-    public Builder<M> required(String wireName, Codec<?> codec) {
-      return add(wireName, codec, true, false);
+    /** Adds a property that must be set and not null. */
+    public <T> Property<T> required(String name, Codec<T> codec) {
+      return add(name, codec, true, false);
     }
 
-    /** Adds a property that is redacted in every text about the model. */
-    public Builder<M> secret(String wireName, Codec<?> codec) {
-      return add(wireName, codec, false, true);
+    /** Adds a property that may be absent and whose values are redacted. */
+    public <T> Property<T> optionalSecret(String name, Codec<T> codec) {
+      return add(name, codec, false, true);
     }
 
-    /** Adds a redacted property without which a model cannot be built. */
-    public Builder<M> requiredSecret(String wireName, Codec<?> codec) {
-      return add(wireName, codec, true, true);
+    /** Adds a property that must be set and not null, and whose values are redacted. */
+    public <T> Property<T> requiredSecret(String name, Codec<T> codec) {
+      return add(name, codec, true, true);
     }
 
-    private Builder<M> add(String wireName, Codec<?> codec, boolean required, boolean secret) {
-      Property property = new Property(name, wireName, codec, properties.size(), required, secret);
-      if (properties.putIfAbsent(wireName, property) != null) {
-        throw new IllegalArgumentException(property + " is there already");
+    private <T> Property<T> add(String name, Codec<T> codec, boolean required, boolean secret) {
+      String owner = type.getSimpleName();
+      Property<T> property =
+          new Property<>(owner, name, codec, properties.size(), required, secret);
+      if (built || byName.put(name, property) != null) {
+        throw new IllegalStateException(property + " cannot be added");
       }
-      return this;
+      properties.add(property);
+      return property;
     }
 
-    /** Makes the schema of the properties so far. */
+    /**
+     * Makes the schema, once for each class.
+     *
+     * @throws IllegalStateException if the class has a schema already
+     */
     public Schema<M> build() {
-      return new Schema<>(this);
+      Schema<M> schema = new Schema<>(this);
+      if (!SCHEMAS.get(type).compareAndSet(null, schema)) {
+        throw new IllegalStateException(type + " has a Schema already");
+      }
+      built = true;
+      return schema;
     }
   }
 }

@@ -1,19 +1,22 @@
 package io.github.facturier.runtime;
 
+import java.util.List;
+
 /** An open enum, written the way the generator writes them. */
 final class Color extends OpenEnum {
-  private static final KnownValues<Color> KNOWN = new KnownValues<>(Color.class);
+  static final Color RED = new Color("red", true);
+  static final Color BLUE = new Color("blue", true);
 
-  static final Codec<Color> CODEC = KNOWN.text();
+  private static final KnownValues<Color> VALUES =
+      KnownValues.of(Color.class, value -> new Color(value, false), List.of(RED, BLUE));
 
-  static final Color RED = KNOWN.add("red");
-  static final Color BLUE = KNOWN.add("blue");
+  static final Codec<Color> CODEC = VALUES.textCodec();
 
-  private Color(String value) {
-    super(value);
+  private Color(String value, boolean known) {
+    super(value, known);
   }
 
   static Color of(String value) {
-    return KNOWN.of(value);
+    return VALUES.of(value);
   }
 }

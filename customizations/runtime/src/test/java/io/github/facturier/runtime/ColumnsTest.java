@@ -25,7 +25,7 @@ class ColumnsTest {
             Map.entry("id[]", 2L),
             Map.entry("text[]", "a"),
             Map.entry("text[]", "")),
-        List.copyOf(columns.entrySet()));
+        columns.entries());
   }
 
   @Test

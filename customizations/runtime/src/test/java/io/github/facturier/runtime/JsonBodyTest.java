@@ -17,7 +17,9 @@ class JsonBodyTest {
   @Test
   void membersOfAModel() throws IOException {
     JsonBody body =
-        body(Thing.SCHEMA.codec(), Thing.parse("{\"name\":null,\"more\":1,\"part\":{\"id\":1}}"));
+        body(
+            Schema.of(Thing.class).codec(),
+            Thing.parse("{\"name\":null,\"more\":1,\"part\":{\"id\":1}}"));
     assertTrue(body.has("name"));
     assertTrue(body.has("more"));
     assertFalse(body.has("id"), "it is one level down");

@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberCodeTest {
-  private static final Codec<List<Code>> CODES = Codec.list(new KnownValues<>(Code.class).number());
+  private static final Codec<List<Code>> CODES =
+      Codec.list(KnownValues.of(Code.class, Code::new, List.<Code>of()).numberCodec());
 
   private static final class Code extends OpenEnum {
     Code(String value) {
-      super(value);
+      super(value, false);
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OpenEnumTest {
   private static final class Shade extends OpenEnum {
     Shade(String value) {
-      super(value);
+      super(value, false);
     }
   }
 

@@ -14,8 +14,8 @@ import retrofit2.http.POST;
 import retrofit2.http.Part;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
-import retrofit2.http.QueryMap;
 import retrofit2.http.Streaming;
+import retrofit2.http.Tag;
 
 /** Operations of each kind, written the way the generator writes them. */
 public interface ThingsApi {
@@ -38,7 +38,7 @@ public interface ThingsApi {
   @Operation(id = "listThings")
   @Paging(page = "page", size = "per_page", max = 3)
   @GET("things.json")
-  PagedCall<Thing> list(@QueryMap ListThings parameters);
+  PagedCall<Thing> list(@Tag ListThings parameters);
 
   @Operation(id = "createThing")
   @POST("things.json")
@@ -113,28 +113,49 @@ public interface ThingsApi {
   ApiCall<Thing> latest(@Query("q") String query);
 
   /** Pages of {@link #list}. */
-  final class ListThings extends Parameters {
+  final class ListThings extends QueryParameters {
+    private final @Nullable Integer page;
+    private final @Nullable Integer perPage;
+    private final @Nullable String token;
+
     private ListThings(Builder builder) {
       super(builder);
+      this.page = builder.page;
+      this.perPage = builder.perPage;
+      this.token = builder.token;
     }
 
     static Builder builder() {
       return new Builder();
     }
 
+    @Override
+    protected void addTo(ParameterList list) {
+      list.add("page", page);
+      list.add("per_page", perPage);
+      list.add("token", token);
+    }
+
     static final class Builder extends Parameters.Builder<Builder> {
+      private @Nullable Integer page;
+      private @Nullable Integer perPage;
+      private @Nullable String token;
+
       private Builder() {}
 
       Builder page(@Nullable Integer page) {
-        return set("page", page);
+        this.page = page;
+        return this;
       }
 
       Builder perPage(@Nullable Integer perPage) {
-        return set("per_page", perPage);
+        this.perPage = perPage;
+        return this;
       }
 
       Builder token(@Nullable String token) {
-        return set("token", token);
+        this.token = token;
+        return this;
       }
 
       ListThings build() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class UnreadableAnswerTest {
 
   @Test
   void becomesADecodingErrorWithTheSameWordsAndNoSecret() {
-    Errors errors = new Errors(NONE, new Redactor(List.of("my-secret")));
+    Errors errors = new Errors(NONE, new Redactor(List.of("my-secret")), Map.of());
     Request request = new Request.Builder().url("https://example.com/api").build();
     ApiException e =
         errors.unreadable(

@@ -5,7 +5,6 @@ import io.github.facturier.facturationpro.model.Account;
 import io.github.facturier.facturationpro.model.Customer;
 import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.model.EmailInput;
-import io.github.facturier.facturationpro.model.Flag;
 import io.github.facturier.facturationpro.model.Invoice;
 import io.github.facturier.facturationpro.model.ItemInput;
 import io.github.facturier.facturationpro.model.PaymentMode;
@@ -71,7 +70,7 @@ final class FacturationProScenario {
     pdf(
         "quotes().downloadPdf, pro forma",
         "proforma-" + quote.id() + ".pdf",
-        () -> firm.quotes().downloadPdf(quote.id(), q -> q.proforma(Flag.YES)).result());
+        () -> firm.quotes().downloadPdf(quote.id(), q -> q.proforma(true)).result());
     Invoice invoice =
         table.step(
             "quotes().invoice",
@@ -166,7 +165,7 @@ final class FacturationProScenario {
     Upload file = Upload.of("conditions.txt", new byte[] {'3', '0', ' ', 'j'});
     table.step(
         "invoices().upload",
-        () -> firm.invoices().upload(invoice.id(), file, q -> q.visible(Flag.YES)).result(),
+        () -> firm.invoices().upload(invoice.id(), file, q -> q.visible(true)).result(),
         came -> {
           Expect.same("size", 4L, came.documentSize());
           return came.documentName() + ", seen by the customer: " + came.visible();

@@ -2,7 +2,7 @@ package io.github.facturier.demo;
 
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.model.AccountingFileList;
-import io.github.facturier.myclementine.model.Month;
+import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.support.Accounting;
 import io.github.facturier.myclementine.support.Session;
 import io.github.facturier.runtime.ApiCall;
@@ -57,7 +57,7 @@ final class MyClementineScenario {
   }
 
   private ApiCall<AccountingFileList> january(long society) {
-    return client.accountingFiles().listPurchaseByMonth(society, Month.JANUARY, 2018);
+    return client.accountingFiles().listPurchaseByMonth(society, MonthNumber.JANUARY, 2018);
   }
 
   /** Files an invoice of the sandbox under a category. */

@@ -13,9 +13,9 @@ import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.model.InvoiceAdditionalField;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.InvoiceKind;
+import io.github.facturier.vosfactures.model.InvoicePeriod;
 import io.github.facturier.vosfactures.model.InvoiceStatus;
 import io.github.facturier.vosfactures.model.PaymentInput;
-import io.github.facturier.vosfactures.model.Period;
 import io.github.facturier.vosfactures.model.PositionInput;
 import io.github.facturier.vosfactures.model.Product;
 import io.github.facturier.vosfactures.model.ProductInput;
@@ -316,11 +316,12 @@ final class VosFacturesScenario {
             }));
     table.step(
         "invoices().list, page by page",
-        () -> client.invoices().list(q -> q.period(Period.ALL).perPage(PAGE)).pages().toList(),
+        () ->
+            client.invoices().list(q -> q.period(InvoicePeriod.ALL).perPage(PAGE)).pages().toList(),
         this::checkPages);
     table.step(
         "invoices().list, one after the other",
-        () -> client.invoices().list(q -> q.period(Period.ALL)).stream().toList(),
+        () -> client.invoices().list(q -> q.period(InvoicePeriod.ALL)).stream().toList(),
         this::checkAll);
   }
 

@@ -161,9 +161,8 @@ final class Spec {
                                   operation.getOperationId() + "Response", found.getContent()));
                         }
                       });
-              if (extension(operation.getExtensions(), "x-errors") instanceof List<?> errors) {
-                errors.forEach(error -> codes.add(String.valueOf(((Map<?, ?>) error).get("code"))));
-              }
+              codes.addAll(errorCodes(operation.getExtensions()));
+              codes.addAll(errorCodes(api.getExtensions()));
               operations.add(
                   new SpecOperation(
                       operation.getOperationId(),
@@ -174,6 +173,12 @@ final class Spec {
                       codes,
                       defect(operation.getExtensions())));
             });
+  }
+
+  private static List<String> errorCodes(Map<String, Object> extensions) {
+    return extension(extensions, "x-errors") instanceof List<?> errors
+        ? errors.stream().map(error -> String.valueOf(((Map<?, ?>) error).get("code"))).toList()
+        : List.of();
   }
 
   private List<String> requests(Operation operation) {

@@ -8,6 +8,7 @@ import io.github.facturier.myclementine.model.AccountingFileDetail;
 import io.github.facturier.myclementine.model.Token;
 import io.github.facturier.runtime.Codec;
 import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.Schema;
 import io.github.facturier.vosfactures.model.Client;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,13 +33,13 @@ class ModelFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void aModelIsReadOrRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
-    RoundTrip.check(io.github.facturier.vosfactures.model.Invoice.SCHEMA, text);
-    RoundTrip.check(Client.SCHEMA, text);
-    RoundTrip.check(Invoice.SCHEMA, text);
-    RoundTrip.check(GetInvoiceResult.SCHEMA, text);
-    RoundTrip.check(AccountingFileDetail.SCHEMA, text);
-    RoundTrip.check(Token.SCHEMA, text);
-    RoundTrip.check(EstablishmentPage.SCHEMA, text);
+    RoundTrip.check(Schema.of(io.github.facturier.vosfactures.model.Invoice.class), text);
+    RoundTrip.check(Schema.of(Client.class), text);
+    RoundTrip.check(Schema.of(Invoice.class), text);
+    RoundTrip.check(Schema.of(GetInvoiceResult.class), text);
+    RoundTrip.check(Schema.of(AccountingFileDetail.class), text);
+    RoundTrip.check(Schema.of(Token.class), text);
+    RoundTrip.check(Schema.of(EstablishmentPage.class), text);
   }
 
   @FuzzTest(maxDuration = "10m")

@@ -14,13 +14,13 @@ final class RoundTrip {
   static <M extends Model> void check(Schema<M> schema, String text) {
     M model;
     try {
-      model = schema.parse(text);
+      model = schema.fromJson(text);
     } catch (DecodingException e) {
       Refusals.check(e);
       return;
     }
     String json = model.toJson();
-    M again = schema.parse(json);
+    M again = schema.fromJson(json);
     assertEquals(model, again);
     assertEquals(model.hashCode(), again.hashCode());
     assertEquals(json, again.toJson());

@@ -1,7 +1,7 @@
 package io.github.facturier.shrink;
 
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.model.Month;
+import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.support.Login;
 import java.io.IOException;
 import java.util.Properties;
@@ -27,7 +27,10 @@ final class MyClementinePart {
       lines.add(
           "for the other accounting type",
           () ->
-              client.accountingFiles().listPurchaseByMonth(society, Month.JANUARY, 2018).result());
+              client
+                  .accountingFiles()
+                  .listPurchaseByMonth(society, MonthNumber.JANUARY, 2018)
+                  .result());
       lines.add(
           "a GET that writes", () -> client.accountingFiles().setAccount(INVOICE, 2).result());
     }

@@ -35,7 +35,7 @@ final class VosFacturesPart {
       lines.add("list", () -> client.invoices().list(q -> q.perPage(10)).stream().toList());
       // Its model stands nowhere in the app, not even in a cast.
       lines.add("result not looked at", () -> client.priceLists().list().execute().code());
-      lines.add("parameters", () -> InvoicesApi.ListInvoices.builder().page(2).build());
+      lines.add("parameters", () -> InvoicesApi.InvoiceListParams.builder().page(2).build());
       lines.add(
           "download",
           () ->
@@ -77,7 +77,7 @@ final class VosFacturesPart {
 
   private static String refusedNull(VosFacturesClient client) {
     try {
-      client.invoices().list((InvoicesApi.ListInvoices) null);
+      client.invoices().list((InvoicesApi.InvoiceListParams) null);
       return "taken";
     } catch (IllegalArgumentException e) {
       return String.valueOf(e.getMessage());

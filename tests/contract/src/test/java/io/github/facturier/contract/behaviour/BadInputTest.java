@@ -227,15 +227,14 @@ class BadInputTest {
   void aBadPageInALambdaIsToldWithTheMethodAsWell() {
     VosFacturesClient client = server.client();
     assertEquals(
-        "InvoicesApi.list: ListInvoices: parameter 'page' must be at least 1, but is 0",
+        "InvoicesApi.list: InvoiceListParams: parameter 'page' must be at least 1, but is 0",
         refusal(() -> client.invoices().list(q -> q.page(0))));
   }
 
   @Test
   void aCodeThatLeadsElsewhere() {
     VosFacturesClient client = server.client();
-    UpdateProductRequest request =
-        UpdateProductRequest.SCHEMA.parse("{\"product\":{\"name\":\"a\"}}");
+    UpdateProductRequest request = UpdateProductRequest.fromJson("{\"product\":{\"name\":\"a\"}}");
     assertEquals(
         "ProductsApi.update: path parameter 'id' may not be \"..\"",
         refusal(() -> client.products().update("..", request)));

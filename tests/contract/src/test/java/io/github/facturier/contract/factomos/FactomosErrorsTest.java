@@ -58,13 +58,18 @@ class FactomosErrorsTest {
   /** The names of an operation's errors, by code. */
   private static Map<String, String> errorNames(SpecOperation operation) {
     Map<String, String> names = new HashMap<>();
-    if (operation.extension("x-errors") instanceof List<?> errors) {
+    addErrorNames(FACTOMOS.document().extension("x-errors"), names);
+    addErrorNames(operation.extension("x-errors"), names);
+    return names;
+  }
+
+  private static void addErrorNames(Object extension, Map<String, String> names) {
+    if (extension instanceof List<?> errors) {
       for (Object error : errors) {
         Map<?, ?> entry = (Map<?, ?>) error;
         names.put(entry.get("code").toString(), entry.get("name").toString());
       }
     }
-    return names;
   }
 
   @ParameterizedTest

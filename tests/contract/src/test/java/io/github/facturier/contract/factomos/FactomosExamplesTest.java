@@ -93,7 +93,7 @@ class FactomosExamplesTest {
         assertTrue(items.size() > 3, items::toString);
         JsonEquality.assertEqual(expected.get("invoices").toString(), items.toString());
         JsonEquality.assertEqual(
-            example.text(), ListInvoiceResult.SCHEMA.parse(example.text()).toJson());
+            example.text(), ListInvoiceResult.fromJson(example.text()).toJson());
       } else {
         Model model = (Model) call.result();
         JsonEquality.assertEqual(example.text(), model.toJson());
@@ -104,8 +104,7 @@ class FactomosExamplesTest {
 
   @Test
   void theOddSpellingsOfAListAreUnderstood() throws IOException {
-    Invoice invoice =
-        ListInvoiceResult.SCHEMA.parse(read("17_listInvoice_18.json")).invoices().get(0);
+    Invoice invoice = ListInvoiceResult.fromJson(read("17_listInvoice_18.json")).invoices().get(0);
     assertEquals(null, invoice.documentKey()); // false on the wire
     assertEquals(LocalDate.of(2015, 7, 19), invoice.paymentTermFr()); // 19/07/15
     assertEquals(new BigDecimal("-150"), invoice.figuresTotalWithoutvat());
@@ -122,10 +121,10 @@ class FactomosExamplesTest {
     assertEquals(3, invalid.size());
     for (Example example : invalid) {
       String text = example.text();
-      assertThrows(DecodingException.class, () -> Notification.SCHEMA.parse(text));
+      assertThrows(DecodingException.class, () -> Notification.fromJson(text));
     }
     String sample = read("08_doc_10.INVALID.txt").replace("\"id=3\",", "\"id=3\"");
-    Notification notification = Notification.SCHEMA.parse(sample);
+    Notification notification = Notification.fromJson(sample);
     assertEquals(NotificationType.CREATE_ESTIMATE, notification.notificationType());
     assertEquals("id=3", notification.custom());
     JsonEquality.assertEqual(sample, notification.toJson());
@@ -133,7 +132,7 @@ class FactomosExamplesTest {
         read("21_listEmailTemplates_22.INVALID.txt")
             .replaceAll("\\}\\s*\\{\"id\"", "},{\"id\"")
             .replaceAll("\\},\\s*\\]", "}]");
-    List<EmailTemplate> two = ListEmailTemplatesResult.SCHEMA.parse(templates).emailTemplates();
+    List<EmailTemplate> two = ListEmailTemplatesResult.fromJson(templates).emailTemplates();
     assertEquals(List.of(333L, 335L), two.stream().map(EmailTemplate::id).toList());
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.support.DocumentedOperations;
-import io.github.facturier.luccacleemy.ExportsApi.CreateExpenseAccountingExport;
+import io.github.facturier.luccacleemy.ExportsApi.ExportParams;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.model.ArchivedFilter;
 import io.github.facturier.luccacleemy.model.Establishment;
@@ -68,7 +68,7 @@ class LuccaCleemyTest {
 
   @Test
   void exportGoesWhereAndHowTheHelpPageSays() throws IOException {
-    String text = export(CreateExpenseAccountingExport.builder().build());
+    String text = export(ExportParams.builder().build());
     assertTrue(text.contains("Déjeuner client;48,20"), text);
     RecordedCall call = lucca.requests().get(0);
     assertEquals("POST", call.method());
@@ -94,14 +94,14 @@ class LuccaCleemyTest {
     LocalDate last = LocalDate.of(2015, 11, 30);
     String text =
         export(
-            CreateExpenseAccountingExport.builder()
+            ExportParams.builder()
                 .declaredOn(DateFilter.between(first, last))
                 .approvedOn(DateFilter.since(LocalDate.of(2015, 11, 16)))
                 .controlledOn(DateFilter.until(last))
                 .accountingDate(last)
                 .build());
     assertEquals("Date;Libellé;Débit\r\n2015-11-30;Déjeuner client;48,20\r\n", text);
-    text = export(CreateExpenseAccountingExport.builder().declaredOn(on(28)).build());
+    text = export(ExportParams.builder().declaredOn(on(28)).build());
     assertEquals("Date;Libellé;Débit\r\n2015-11-28;Train Paris;112,00\r\n", text);
   }
 
@@ -137,7 +137,7 @@ class LuccaCleemyTest {
     return DateFilter.on(LocalDate.of(2015, 11, day));
   }
 
-  private String export(CreateExpenseAccountingExport parameters) throws IOException {
+  private String export(ExportParams parameters) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     client.exports().export(1, parameters).result().copyTo(file);
     return file.toString(Charset.forName("windows-1252"));
@@ -146,7 +146,7 @@ class LuccaCleemyTest {
   @Test
   void accountingDateIsADateAndNoFilter() {
     List<Class<?>> types =
-        Arrays.stream(CreateExpenseAccountingExport.Builder.class.getMethods())
+        Arrays.stream(ExportParams.Builder.class.getMethods())
             .filter(method -> method.getName().equals("accountingDate"))
             .map(Method::getParameterTypes)
             .<Class<?>>map(parameters -> parameters[0])

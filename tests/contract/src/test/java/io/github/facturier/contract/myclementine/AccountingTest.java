@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.myclementine.AccountingFilesApi;
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.model.Month;
+import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.support.Accounting;
 import io.github.facturier.myclementine.support.BearerToken;
 import io.github.facturier.runtime.ApiCall;
@@ -31,9 +31,10 @@ class AccountingTest {
   private static final Map<String, Function<AccountingFilesApi, ApiCall<?>>> CASH =
       Map.of(
           "listFilesPurchase", api -> api.listPurchase(12309011),
-          "listFilesPurchaseByMonth", api -> api.listPurchaseByMonth(12309011, Month.MARCH, 2018),
+          "listFilesPurchaseByMonth",
+              api -> api.listPurchaseByMonth(12309011, MonthNumber.MARCH, 2018),
           "listFilesSales", api -> api.listSales(12309011),
-          "listFilesSalesByMonth", api -> api.listSalesByMonth(12309011, Month.MARCH, 2018),
+          "listFilesSalesByMonth", api -> api.listSalesByMonth(12309011, MonthNumber.MARCH, 2018),
           "listFilesVarious", api -> api.listVarious(12309011),
           "saveFileForTransaction", api -> api.saveForTransaction(12309011, 1234567, 98765432));
 

@@ -9,10 +9,9 @@ import com.google.gson.JsonPrimitive;
 import io.github.facturier.contract.support.DocumentedOperations;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.model.IdentifiantInput;
-import io.github.facturier.myclementine.model.Month;
+import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.model.PasswordInput;
 import io.github.facturier.myclementine.model.SocietyInput;
-import io.github.facturier.myclementine.model.Success;
 import io.github.facturier.myclementine.model.User;
 import io.github.facturier.myclementine.support.Login;
 import io.github.facturier.runtime.NotFoundException;
@@ -40,7 +39,7 @@ class MyClementineTest {
   }
 
   private static void accrual(MyClementineClient client) {
-    assertEquals(Success.TRUE, client.accountingFiles().setAccount(5175281, 2).result().success());
+    assertEquals(true, client.accountingFiles().setAccount(5175281, 2).result().success());
     long society = client.session().societyId();
     assertEquals(
         new JsonPrimitive("20"),
@@ -57,12 +56,12 @@ class MyClementineTest {
         1,
         client
             .accountingFiles()
-            .listPurchaseByMonth(society, Month.JANUARY, 2018)
+            .listPurchaseByMonth(society, MonthNumber.JANUARY, 2018)
             .result()
             .data()
             .getAsJsonArray()
             .size());
-    client.accountingFiles().listSalesByMonth(society, Month.of("12"), 2018).result();
+    client.accountingFiles().listSalesByMonth(society, MonthNumber.of("12"), 2018).result();
     List<String> targets =
         clementine.server().requests().stream()
             .map(call -> call.target())

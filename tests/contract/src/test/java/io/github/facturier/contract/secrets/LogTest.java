@@ -59,7 +59,7 @@ class LogTest {
         .webhooks()
         .create(
             WebhookInput.builder()
-                .kind(WebhookKind.known().get(0))
+                .kind(WebhookKind.values().get(0))
                 .url("https://sent.example.com")
                 .build())
         .result();

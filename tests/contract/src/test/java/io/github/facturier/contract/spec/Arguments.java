@@ -26,11 +26,10 @@ import java.util.Set;
 import okhttp3.MultipartBody;
 import retrofit2.http.Body;
 import retrofit2.http.Field;
-import retrofit2.http.FieldMap;
 import retrofit2.http.Header;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
-import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
 
 /** The arguments of a generated method, made from the examples of its operation. */
 public final class Arguments {
@@ -178,7 +177,7 @@ public final class Arguments {
       if (annotation instanceof Field name) {
         return convert(form.get(name.value()), parameter.getParameterizedType());
       }
-      if (annotation instanceof QueryMap || annotation instanceof FieldMap) {
+      if (annotation instanceof Tag) {
         return parameters(parameter.getType());
       }
     }
@@ -234,22 +233,29 @@ public final class Arguments {
   public static Map<String, Method> setters(Class<?> type) throws ReflectiveOperationException {
     Map<String, Method> setters = new LinkedHashMap<>();
     Class<?> builderType = type.getMethod("builder").getReturnType();
-    Object nothing = type.getMethod("builder").invoke(null);
-    Set<?> constants = ((Map<?, ?>) builderType.getMethod("build").invoke(nothing)).keySet();
+    Set<String> constants = names(type.getMethod("builder").invoke(null));
     for (Method method : builderType.getDeclaredMethods()) {
-      if (Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1) {
+      boolean isSetter =
+          Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1;
+      if (isSetter && method.getParameterTypes()[0] != long.class) { // an overload
         Object builder = type.getMethod("builder").invoke(null);
         method.invoke(builder, probe(method.getGenericParameterTypes()[0]));
-        Map<?, ?> parameters = (Map<?, ?>) builderType.getMethod("build").invoke(builder);
-        Set<Object> set = new LinkedHashSet<>(parameters.keySet());
+        Set<String> set = names(builder);
         set.removeAll(constants);
-        Method former = setters.put((String) set.iterator().next(), method);
+        Method former = setters.put(set.iterator().next(), method);
         if (set.size() != 1 || former != null) {
           throw new AssertionError(method + " sets " + set + ", as does " + former);
         }
       }
     }
     return setters;
+  }
+
+  private static Set<String> names(Object builder) throws ReflectiveOperationException {
+    Parameters parameters = (Parameters) builder.getClass().getMethod("build").invoke(builder);
+    Set<String> names = new LinkedHashSet<>();
+    parameters.entries().forEach(entry -> names.add(entry.getKey()));
+    return names;
   }
 
   private static Object probe(Type type) {

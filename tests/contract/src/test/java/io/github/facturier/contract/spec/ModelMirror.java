@@ -26,18 +26,12 @@ public final class ModelMirror {
 
   /** Reads a model from JSON text. */
   public static <M extends Model> M parse(Class<M> type, String json) {
-    return schema(type).parse(json);
+    return schema(type).fromJson(json);
   }
 
-  /** The public constant {@code SCHEMA}. */
+  /** The schema that the class has built. */
   static <M extends Model> Schema<M> schema(Class<M> type) {
-    try {
-      @SuppressWarnings("unchecked") // generated: Schema<Invoice> SCHEMA in class Invoice
-      Schema<M> schema = (Schema<M>) type.getField("SCHEMA").get(null);
-      return schema;
-    } catch (ReflectiveOperationException e) {
-      throw new AssertionError(type + " has no schema", e);
-    }
+    return Schema.of(type);
   }
 
   /** The paths of the fields that no schema knows, at any depth. */
@@ -160,7 +154,7 @@ public final class ModelMirror {
       }
     }
     Map<String, Method> getters = new LinkedHashMap<>();
-    for (Property property : schema(type).properties()) {
+    for (Property<?> property : schema(type).properties()) {
       Method getter = byLetters.remove(letters(property.name()));
       if (getter == null) {
         throw new AssertionError(type + " has no getter of its own for " + property);

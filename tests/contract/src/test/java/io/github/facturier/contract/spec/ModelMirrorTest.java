@@ -12,7 +12,7 @@ class ModelMirrorTest {
   @Test
   void unknownFieldsAreNamedAtAnyDepth() {
     CreateInvoiceRequest request =
-        CreateInvoiceRequest.SCHEMA.parse(
+        CreateInvoiceRequest.fromJson(
             """
             {"a": 1, "invoice": {"kind": "vat", "b": null, "positions": [{}, {"c": {}, "tax": 20}]}}
             """);
@@ -24,15 +24,14 @@ class ModelMirrorTest {
   @Test
   void whatAGetterDoesNotShowIsNamed() {
     Invoice invoice =
-        Invoice.SCHEMA.parse(
-            "{\"id\": 1, \"number\": false, \"currency\": \"\", \"kind\": \"vat\"}");
+        Invoice.fromJson("{\"id\": 1, \"number\": false, \"currency\": \"\", \"kind\": \"vat\"}");
     assertEquals(List.of("$.number: false"), ModelMirror.blindSpots(invoice));
   }
 
   @Test
   void aRebuiltModelIsSpelledByTheBook() {
     CreateInvoiceRequest request =
-        CreateInvoiceRequest.SCHEMA.parse(
+        CreateInvoiceRequest.fromJson(
             "{\"invoice\": {\"client_id\": \"1\", \"number\": null, \"show_discount\": \"1\"}}");
     assertEquals(
         "{\"invoice\":{\"number\":null,\"client_id\":1,\"show_discount\":true}}",

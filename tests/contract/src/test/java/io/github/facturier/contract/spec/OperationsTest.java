@@ -17,8 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import retrofit2.http.FieldMap;
-import retrofit2.http.QueryMap;
+import retrofit2.http.Tag;
 
 /**
  * Every operation of every document, called through the generated client. The operations are those
@@ -94,9 +93,7 @@ class OperationsTest {
   private static List<Class<?>> parameterObjects(SpecOperation operation) {
     List<Class<?>> types = new ArrayList<>();
     for (Parameter parameter : GeneratedMethod.of(operation).method().getParameters()) {
-      boolean optional =
-          parameter.isAnnotationPresent(QueryMap.class)
-              || parameter.isAnnotationPresent(FieldMap.class);
+      boolean optional = parameter.isAnnotationPresent(Tag.class);
       if (optional && parameter.getType() != Columns.class) {
         types.add(parameter.getType());
       }

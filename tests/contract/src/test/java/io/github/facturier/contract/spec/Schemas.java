@@ -60,7 +60,7 @@ abstract class Schemas {
   }
 
   private static void assertSaysTheSame(Schema<?> schema, Class<? extends Model> type) {
-    List<Property> properties = ModelMirror.schema(type).properties();
+    List<Property<?>> properties = ModelMirror.schema(type).properties();
     assertEquals(
         List.copyOf(schema.getProperties().keySet()),
         properties.stream().map(Property::name).toList());
@@ -161,7 +161,7 @@ abstract class Schemas {
       assertEquals(new BigDecimal("0.10"), ModelMirror.get(getter, model), name);
     }
     ModelBuilder<?, ?> builder = ModelMirror.builder(type);
-    for (Property property : ModelMirror.schema(type).properties()) {
+    for (Property<?> property : ModelMirror.schema(type).properties()) {
       if (ModelMirror.isRequired(type, property.name())) {
         return; // RoundTrips fill in what is required
       }

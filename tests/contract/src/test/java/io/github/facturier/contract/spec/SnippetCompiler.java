@@ -53,11 +53,11 @@ final class SnippetCompiler {
       Map.of(
           "vosfactures",
           """
-          import io.github.facturier.vosfactures.model.Error;
-          import io.github.facturier.vosfactures.model.Period;
+          import io.github.facturier.vosfactures.model.ErrorResponse;
+          import io.github.facturier.vosfactures.model.InvoicePeriod;
           """,
           "myclementine",
-          "import io.github.facturier.myclementine.model.Month;\n");
+          "import io.github.facturier.myclementine.model.MonthNumber;\n");
 
   private SnippetCompiler() {}
 

@@ -98,7 +98,7 @@ public final class SpecDocument {
   }
 
   /** A vendor extension of the whole document. */
-  Object extension(String name) {
+  public Object extension(String name) {
     return api.getExtensions().get(name);
   }
 
