@@ -57,7 +57,7 @@ final class Decoding {
   }
 
   /** A required property that the object just read does not have, or has without a value. */
-  static DecodingException missing(Property property, boolean isAbsent, JsonReader in) {
+  static DecodingException missing(Property<?> property, boolean isAbsent, JsonReader in) {
     String place = at(property.toString(), in.getPreviousPath() + "." + property.name);
     return error(place + "required, but " + (isAbsent ? "missing" : "without a value"), null);
   }

@@ -88,8 +88,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    *     is nested too deep
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
-    Property<?> property =
-        schema.find(Checks.required(method("additionalProperty"), "name", name));
+    Property<?> property = schema.find(Checks.required(method("additionalProperty"), "name", name));
     if (property != null) {
       throw new IllegalArgumentException(property + " has a builder method of its own: use that");
     }

@@ -52,18 +52,21 @@ class NullElementsTest {
 
   /** A list with its length. */
   public static final class Envelope extends Model {
-    /** Public, since the runtime looks it up. */
-    public static final Schema<Envelope> SCHEMA =
-        new Schema<>(Envelope.class)
-            .required("items", Codec.list(Codec.model(Thing.class)))
-            .property("total", Codec.LONG);
+    private static final Schema.Builder<Envelope> PROPERTIES =
+        Schema.builder(Envelope.class, Envelope::new);
+
+    private static final Property<List<Thing>> ITEMS =
+        PROPERTIES.required("items", Codec.list(Codec.model(Thing.class)));
+    private static final Property<Long> TOTAL = PROPERTIES.optional("total", Codec.LONG);
+
+    private static final Schema<Envelope> SCHEMA = PROPERTIES.build();
 
     private Envelope(Values values) {
       super(values);
     }
 
     List<Thing> items() {
-      return require("items");
+      return require(ITEMS);
     }
   }
 
@@ -174,7 +177,7 @@ class NullElementsTest {
   @Test
   void aRequiredListThatIsNullIsEmpty() {
     for (String json : List.of("{\"items\":null}", "{\"items\":false}", "{\"items\":\"\"}")) {
-      Envelope envelope = Envelope.SCHEMA.parse(json);
+      Envelope envelope = Schema.of(Envelope.class).fromJson(json);
       assertEquals(List.of(), envelope.items());
       assertEquals(json, envelope.toJson());
     }

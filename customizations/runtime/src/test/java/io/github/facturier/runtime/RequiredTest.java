@@ -47,25 +47,29 @@ class RequiredTest {
   /** A model with required properties. */
   @JsonAdapter(ModelAdapterFactory.class)
   public static final class Order extends Model {
-    /** Public, since the runtime looks it up. */
-    public static final Schema<Order> SCHEMA =
-        new Schema<>(Order.class)
-            .property("name", Codec.STRING)
-            .required("id", Codec.LONG)
-            .property("parent", Codec.model(Order.class))
-            .property("lines", Codec.list(Codec.model(Order.class)))
-            .property("named", Codec.map(Codec.model(Order.class)));
+    private static final Schema.Builder<Order> PROPERTIES = Schema.builder(Order.class, Order::new);
+
+    private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
+    private static final Property<Long> ID = PROPERTIES.required("id", Codec.LONG);
+    private static final Property<Order> PARENT =
+        PROPERTIES.optional("parent", Codec.model(Order.class));
+    private static final Property<List<Order>> LINES =
+        PROPERTIES.optional("lines", Codec.list(Codec.model(Order.class)));
+    private static final Property<Map<String, Order>> NAMED =
+        PROPERTIES.optional("named", Codec.map(Codec.model(Order.class)));
+
+    private static final Schema<Order> SCHEMA = PROPERTIES.build();
 
     private Order(Values values) {
       super(values);
     }
 
     Long id() {
-      return require("id");
+      return require(ID);
     }
 
     @Nullable Order parent() {
-      return get("parent");
+      return get(PARENT);
     }
 
     Builder toBuilder() {
@@ -81,19 +85,21 @@ class RequiredTest {
 
   /** A model whose required properties have several kinds of "nothing". */
   public static final class Dated extends Model {
-    /** Public, since the runtime looks it up. */
-    public static final Schema<Dated> SCHEMA =
-        new Schema<>(Dated.class)
-            .required("day", Codec.DATE)
-            .requiredSecret("token", Codec.STRING)
-            .required("lines", Codec.list(Codec.LONG));
+    private static final Schema.Builder<Dated> PROPERTIES = Schema.builder(Dated.class, Dated::new);
+
+    private static final Property<LocalDate> DAY = PROPERTIES.required("day", Codec.DATE);
+    private static final Property<String> TOKEN = PROPERTIES.requiredSecret("token", Codec.STRING);
+    private static final Property<List<Long>> LINES =
+        PROPERTIES.required("lines", Codec.list(Codec.LONG));
+
+    private static final Schema<Dated> SCHEMA = PROPERTIES.build();
 
     private Dated(Values values) {
       super(values);
     }
 
     LocalDate day() {
-      return require("day");
+      return require(DAY);
     }
   }
 
@@ -115,7 +121,7 @@ class RequiredTest {
       })
   void ofAModel(String json, String problem) throws Exception {
     DecodingException parsed =
-        assertThrows(DecodingException.class, () -> Order.SCHEMA.parse(json));
+        assertThrows(DecodingException.class, () -> Schema.of(Order.class).fromJson(json));
     assertEquals(problem, parsed.getMessage());
     assertThrows(DecodingException.class, () -> new Gson().fromJson(json, Order.class));
     for (Way way : Way.values()) {
@@ -166,7 +172,8 @@ class RequiredTest {
         "{\"day\":\"2026-01-01\",\"token\":\"a\"}",
       })
   void ofEachKind(String json) {
-    DecodingException e = assertThrows(DecodingException.class, () -> Dated.SCHEMA.parse(json));
+    DecodingException e =
+        assertThrows(DecodingException.class, () -> Schema.of(Dated.class).fromJson(json));
     assertTrue(e.getMessage().contains(": required, but "), e.getMessage());
   }
 
@@ -181,7 +188,7 @@ class RequiredTest {
         "{\"id\":1,\"parent\":false,\"lines\":[null,{\"id\":2},[],\"\"],\"named\":{\"a\":null}}",
       })
   void whatWasReadCanBeBuilt(String json) {
-    Order order = Order.SCHEMA.parse(json);
+    Order order = Schema.of(Order.class).fromJson(json);
     assertEquals(1L, order.id());
     assertEquals(null, order.parent());
     assertEquals(order, order.toBuilder().build());

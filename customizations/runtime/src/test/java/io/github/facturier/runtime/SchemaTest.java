@@ -1,8 +1,8 @@
 package io.github.facturier.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,17 +28,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemaTest {
   /** Contains itself and {@link Leaf}, whose schema is made later. */
   static final class Node extends Model {
-    public static final Schema<Node> SCHEMA =
-        Schema.builder(Node.class)
-            .required("name", Codec.STRING)
-            .required("price", Codec.DECIMAL_TEXT)
-            .property("nodes", Codec.list(Codec.model(Node.class)))
-            .property("leaf", Codec.model(Leaf.class))
-            .requiredSecret("pin", Codec.DECIMAL)
-            .build();
+    private static final Schema.Builder<Node> PROPERTIES = Schema.builder(Node.class, Node::new);
+
+    private static final Property<String> NAME = PROPERTIES.required("name", Codec.STRING);
+    private static final Property<BigDecimal> PRICE =
+        PROPERTIES.required("price", Codec.DECIMAL_TEXT);
+    private static final Property<List<Node>> NODES =
+        PROPERTIES.optional("nodes", Codec.list(Codec.model(Node.class)));
+    private static final Property<Leaf> LEAF = PROPERTIES.optional("leaf", Codec.model(Leaf.class));
+    private static final Property<BigDecimal> PIN = PROPERTIES.requiredSecret("pin", Codec.DECIMAL);
+
+    private static final Schema<Node> SCHEMA = PROPERTIES.build();
 
     private Node(Values values) {
       super(values);
+    }
+
+    static Node fromJson(String json) {
+      return SCHEMA.fromJson(json);
+    }
+
+    String name() {
+      return require(NAME);
+    }
+
+    BigDecimal price() {
+      return require(PRICE);
     }
 
     Builder toBuilder() {
@@ -51,41 +66,75 @@ class SchemaTest {
       }
 
       Builder name(@Nullable String name) {
-        return set("name", name);
+        return set(NAME, name);
       }
 
       Builder price(@Nullable String price) {
-        return setDecimal("price", price);
+        return setText(PRICE, price);
       }
 
       Builder price(BigDecimal price) {
-        return set("price", price);
+        return set(PRICE, price);
       }
 
       Builder pin(@Nullable String pin) {
-        return setDecimal("pin", pin);
+        return setText(PIN, pin);
       }
     }
   }
 
   static final class Leaf extends Model {
-    public static final Schema<Leaf> SCHEMA =
-        Schema.builder(Leaf.class).property("node", Codec.model(Node.class)).build();
+    private static final Schema.Builder<Leaf> PROPERTIES = Schema.builder(Leaf.class, Leaf::new);
+
+    private static final Property<Node> NODE = PROPERTIES.optional("node", Codec.model(Node.class));
+    private static final Property<BigDecimal> SIZE = PROPERTIES.optional("size", Codec.DECIMAL);
+
+    private static final Schema<Leaf> SCHEMA = PROPERTIES.build();
 
     private Leaf(Values values) {
+      super(values);
+    }
+
+    @Nullable Node node() {
+      return get(NODE);
+    }
+
+    Builder toBuilder() {
+      return new Builder(this);
+    }
+
+    static final class Builder extends ModelBuilder<Leaf, Builder> {
+      Builder(@Nullable Leaf model) {
+        super(SCHEMA, model);
+      }
+
+      Builder size(@Nullable String size) {
+        return setText(SIZE, size);
+      }
+    }
+  }
+
+  /** Has no schema of its own until a test builds one. */
+  private static final class Other extends Model {
+    private Other(Values values) {
       super(values);
     }
   }
 
   @Test
-  void aBuilderThatGoesOnDoesNotChangeWhatItBuilt() {
-    Schema.Builder<Leaf> builder = Schema.builder(Leaf.class).property("a", Codec.LONG);
-    Schema<Leaf> schema = builder.build();
-    builder.property("b", Codec.LONG);
+  void aClassHasOneSchemaWhichDoesNotChange() {
+    Schema.Builder<Other> builder = Schema.builder(Other.class, Other::new);
+    builder.optional("a", Codec.LONG);
+    assertThrows(IllegalArgumentException.class, () -> Schema.of(Other.class));
+    Schema<Other> schema = builder.build();
+    assertSame(schema, Schema.of(Other.class));
+    assertThrows(IllegalStateException.class, () -> builder.optional("b", Codec.LONG));
+    assertThrows(IllegalStateException.class, builder::build);
+    assertThrows(
+        IllegalStateException.class, () -> Schema.builder(Other.class, Other::new).build());
     assertEquals(1, schema.properties().size());
     assertNull(schema.find("b"));
-    assertEquals(1, schema.parse("{\"b\":1}").additionalProperties().size());
-    assertEquals(2, builder.build().properties().size());
+    assertEquals(1, schema.fromJson("{\"b\":1}").additionalProperties().size());
     assertThrows(UnsupportedOperationException.class, () -> schema.properties().clear());
   }
 
@@ -104,9 +153,10 @@ class SchemaTest {
 
   @Test
   void aNameComesOnce() {
-    Schema.Builder<Leaf> builder = Schema.builder(Leaf.class).property("a", Codec.LONG);
-    IllegalArgumentException twice =
-        assertThrows(IllegalArgumentException.class, () -> builder.required("a", Codec.STRING));
+    Schema.Builder<Leaf> builder = Schema.builder(Leaf.class, Leaf::new);
+    builder.optional("a", Codec.LONG);
+    IllegalStateException twice =
+        assertThrows(IllegalStateException.class, () -> builder.required("a", Codec.STRING));
     assertTrue(twice.getMessage().contains("Leaf.a"), twice.getMessage());
   }
 
@@ -115,7 +165,7 @@ class SchemaTest {
     String json =
         "{\"name\":\"a\",\"price\":\"1\",\"nodes\":[{\"name\":\"b\",\"price\":\"2\",\"pin\":4}],"
             + "\"leaf\":{\"node\":{\"name\":\"c\",\"price\":\"3\",\"pin\":5}},\"pin\":6}";
-    Node node = Node.SCHEMA.parse(json);
+    Node node = Node.fromJson(json);
     assertEquals(json, node.toJson());
     assertEquals(node, node.toBuilder().build());
   }
@@ -131,8 +181,8 @@ class SchemaTest {
             threads,
             () -> {
               together.await();
-              return Leaf.SCHEMA
-                  .parse("{\"node\":{\"leaf\":{\"node\":{\"name\":\"a\"}}}}")
+              return Schema.of(Leaf.class)
+                  .fromJson("{\"node\":{\"name\":\"a\",\"price\":\"1\",\"pin\":2,\"leaf\":{}}}")
                   .toString();
             });
     List<String> texts = new ArrayList<>();
@@ -143,51 +193,43 @@ class SchemaTest {
     assertEquals(Collections.nCopies(threads, texts.get(0)), texts);
   }
 
-  @Test
-  void aModelOfAnotherSchemaIsAnotherModel() {
-    Schema<Leaf> own = Schema.builder(Leaf.class).property("a", Codec.LONG).build();
-    Leaf mine = own.parse("{}");
-    Leaf other = Leaf.SCHEMA.parse("{}");
-    assertNotEquals(mine, other);
-    assertNotEquals(other, mine);
-  }
-
-  /** What a server left out, and nobody refused to read. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{}",
-        "{\"name\":null,\"price\":\"\",\"pin\":false}",
-        "{\"pin\":null,\"other\":1}",
-        "{\"name\":\"a\",\"nodes\":[]}",
-        "{\"leaf\":[]}",
-        "{\"leaf\":{\"node\":[]}}",
+        "{\"node\":null,\"size\":\"\"}",
+        "{\"size\":\"1,50\",\"other\":1}",
+        "{\"node\":{\"name\":\"a\",\"price\":2.50,\"pin\":\"3\",\"more\":[1]}}",
       })
   void whatWasReadIsBuiltAgain(String json) {
-    Node empty = Node.SCHEMA.empty();
-    assertEquals(empty, empty.toBuilder().build());
-    Node node = Node.SCHEMA.parse(json);
-    Node again = node.toBuilder().build();
-    assertEquals(node, again);
+    Leaf leaf = Schema.of(Leaf.class).fromJson(json);
+    Leaf again = leaf.toBuilder().build();
+    assertEquals(leaf, again);
     assertEquals(json, again.toJson());
     assertEquals(json, again.toBuilder().build().toJson());
   }
 
   @Test
-  void whatWasThereMayNotBeTakenAway() {
-    Node node = Node.SCHEMA.parse("{\"name\":\"a\"}");
-    assertEquals("b", node.toBuilder().name("b").build().get("name"));
+  void aRequiredValueMayNotBeTakenAway() {
+    Node node = Node.fromJson("{\"name\":\"a\",\"price\":\"1\",\"pin\":2}");
+    assertEquals("b", node.toBuilder().name("b").build().name());
     String message = refusal(() -> node.toBuilder().name(null).build());
     assertEquals("Node.Builder.build(): Node.name is required and was not set", message);
     refusal(() -> node.toBuilder().unset("name").build());
     refusal(() -> new Node.Builder(null).name("a").build());
   }
 
+  @Test
+  void anUnknownNameIsNotSetToNull() {
+    String message = refusal(() -> new Node.Builder(null).setNull("nam"));
+    assertTrue(message.contains("there is no property 'nam'"), message);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "-1.50", "1234.5", ".5", "5.", "+3", "1E+3", "1e-7", "007"})
   void aDecimalNumberAsText(String text) {
-    Node.Builder builder = Node.SCHEMA.parse("{}").toBuilder().price(text);
-    assertEquals(new BigDecimal(text), builder.build().get("price"));
+    Node.Builder builder = new Node.Builder(null).price(text);
+    assertEquals(new BigDecimal(text), builder.name("a").pin("1").build().price());
   }
 
   @ParameterizedTest
@@ -216,7 +258,7 @@ class SchemaTest {
         "\u22121"
       })
   void whatIsNoDecimalNumber(String text) {
-    String message = refusal(() -> Node.SCHEMA.parse("{}").toBuilder().price(text));
+    String message = refusal(() -> new Node.Builder(null).price(text));
     assertEquals(
         "Node.price must be a decimal number with a point and without grouping, such as"
             + " \"1234.50\", but is \""
@@ -229,22 +271,23 @@ class SchemaTest {
 
   @Test
   void aLongTextIsCutAndASecretHidden() {
-    String message = refusal(() -> Node.SCHEMA.parse("{}").toBuilder().price("1,".repeat(9_999)));
+    String message = refusal(() -> new Node.Builder(null).price("1,".repeat(9_999)));
     assertTrue(message.length() < 250, message);
-    String secret = refusal(() -> Node.SCHEMA.parse("{}").toBuilder().pin("12,34"));
+    String secret = refusal(() -> new Node.Builder(null).pin("12,34"));
     assertTrue(secret.startsWith("Node.pin must be") && !secret.contains("12,34"), secret);
   }
 
   @Test
   void nullIsSentAsNull() {
-    Node node = new Node.Builder(Node.SCHEMA.parse("{}")).price((String) null).build();
-    assertEquals("{\"price\":null}", node.toJson());
+    Leaf leaf = new Leaf.Builder(null).size((String) null).build();
+    assertEquals("{\"size\":null}", leaf.toJson());
+    assertEquals("{\"node\":null}", new Leaf.Builder(null).setNull("node").build().toJson());
   }
 
   /** Written out, it would fill the memory. */
   @Test
   void aNumberThatIsTooLongIsRefusedBeforeItIsWritten() {
-    Node.Builder builder = Node.SCHEMA.parse("{}").toBuilder();
+    Node.Builder builder = new Node.Builder(null);
     String message = refusal(() -> builder.price(new BigDecimal("1e999999999")));
     assertEquals("Node.price: a number may have 1000 digits at most", message);
   }
@@ -253,13 +296,16 @@ class SchemaTest {
   void jsonThatIsNull() {
     assertEquals(
         "Node.fromJson: parameter 'json' is required, but null",
-        refusal(() -> Node.SCHEMA.parse(null)));
+        refusal(() -> Node.fromJson(null)));
     assertEquals(
         "Node.Builder.additionalProperty: parameter 'name' is required, but null",
         refusal(() -> new Node.Builder(null).additionalProperty(null, null)));
     assertEquals(
         "Node.Builder.unset: parameter 'name' is required, but null",
         refusal(() -> new Node.Builder(null).unset(null)));
+    assertEquals(
+        "Node.Builder.setNull: parameter 'name' is required, but null",
+        refusal(() -> new Node.Builder(null).setNull(null)));
   }
 
   private static String refusal(Executable action) {

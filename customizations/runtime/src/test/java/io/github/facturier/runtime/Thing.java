@@ -23,7 +23,8 @@ public final class Thing extends Model {
   private static final Property<BigDecimal> TOTAL =
       PROPERTIES.optional("total", Codec.DECIMAL_TEXT);
   private static final Property<LocalDate> DAY = PROPERTIES.optional("day", Codec.DATE);
-  private static final Property<OffsetDateTime> AT = PROPERTIES.optional("at", Codec.dateTime("Europe/Paris"));
+  private static final Property<OffsetDateTime> AT =
+      PROPERTIES.optional("at", Codec.dateTime("Europe/Paris"));
   private static final Property<JsonElement> ANY = PROPERTIES.optional("any", Codec.JSON);
   private static final Property<Color> COLOR = PROPERTIES.optional("color", Color.CODEC);
   private static final Property<YearMonth> MONTH =

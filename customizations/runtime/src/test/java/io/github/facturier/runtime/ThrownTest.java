@@ -74,10 +74,11 @@ class ThrownTest {
 
   /** A model that cannot be read. */
   public static final class Broken extends Model {
-    /** Public, since the runtime looks it up. */
-    public static final Schema<Broken> SCHEMA =
-        new Schema<>(Broken.class)
-            .property("value", Codec.text(text -> text(), Function.<String>identity()));
+    static {
+      Schema.Builder<Broken> properties = Schema.builder(Broken.class, Broken::new);
+      properties.optional("value", Codec.text(text -> text(), Function.<String>identity()));
+      properties.build();
+    }
 
     private static Supplier<Throwable> thrown = IllegalStateException::new;
 
