@@ -19,7 +19,7 @@ import java.util.List;
 final class ShutdownMain {
   private ShutdownMain() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     FacturationProClient anonymous = builder(args[0]).build();
     OAuth2 oauth =
         OAuth2.of(
@@ -42,6 +42,7 @@ final class ShutdownMain {
     if (System.in.read() >= 0) {
       System.exit(3);
     }
+    Thread.currentThread().join(); // its standard input was closed; nothing else was said
   }
 
   private static FacturationProClient.Builder builder(String url) {
