@@ -1,7 +1,6 @@
 package io.github.facturier.runtime;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * So many requests in any stretch of time of that length.
@@ -17,7 +16,7 @@ public record Quota(int requests, Duration period) {
    */
   public Quota {
     Checks.atLeast("Quota", "requests", "1", requests);
-    Objects.requireNonNull(period, "period");
+    Checks.required("Quota", "period", period);
     if (period.isNegative() || period.isZero()) {
       throw new IllegalArgumentException("Quota: parameter 'period' must be positive");
     }

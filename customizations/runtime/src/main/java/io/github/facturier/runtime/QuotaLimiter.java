@@ -36,7 +36,12 @@ public final class QuotaLimiter implements Limiter {
    * @throws IllegalArgumentException if there is no quota
    */
   public static QuotaLimiter of(InstantSource clock, Quota... quotas) {
+    Checks.required("QuotaLimiter.of", "clock", clock);
+    Checks.required("QuotaLimiter.of", "quotas", quotas);
     Checks.atLeast("QuotaLimiter.of", "quotas", "1", quotas.length);
+    for (Quota quota : quotas) {
+      Checks.required("QuotaLimiter.of", "quotas", quota);
+    }
     return new QuotaLimiter(clock, Arrays.stream(quotas).map(Window::new).toList());
   }
 

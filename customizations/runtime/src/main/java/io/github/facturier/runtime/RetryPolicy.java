@@ -39,6 +39,9 @@ public record RetryPolicy(
    * @throws IllegalArgumentException if one of them is negative
    */
   public RetryPolicy {
+    Checks.required("RetryPolicy", "firstDelay", firstDelay);
+    Checks.required("RetryPolicy", "longestDelay", longestDelay);
+    Checks.required("RetryPolicy", "budget", budget);
     if (retries < 0
         || firstDelay.isNegative()
         || longestDelay.isNegative()

@@ -43,6 +43,7 @@ public final class Upload {
    * @throws IOException if it cannot be read
    */
   public static Upload of(Path file) throws IOException {
+    Checks.required("Upload.of", "file", file);
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IOException("not a readable file: " + file);
     }
@@ -56,9 +57,9 @@ public final class Upload {
 
   /** Bytes that are in memory already. */
   public static Upload of(String fileName, byte[] content) {
-    byte[] copy = content.clone();
+    byte[] copy = Checks.required("Upload.of", "content", content).clone();
     return new Upload(
-        Objects.requireNonNull(fileName, "fileName"),
+        Checks.required("Upload.of", "fileName", fileName),
         BYTES,
         copy.length,
         () -> new Buffer().write(copy),

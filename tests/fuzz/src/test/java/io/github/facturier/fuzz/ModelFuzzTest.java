@@ -25,7 +25,7 @@ class ModelFuzzTest {
           Codec.DECIMAL,
           Codec.DECIMAL_TEXT,
           Codec.DATE,
-          Codec.DATE_TIME,
+          Codec.dateTime("Europe/Paris"),
           Codec.JSON,
           Codec.list(Codec.DECIMAL),
           Codec.map(Codec.list(Codec.DATE)));

@@ -4,7 +4,6 @@ import io.github.facturier.runtime.Checks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Objects;
 import okhttp3.HttpUrl;
 
 /**
@@ -19,6 +18,7 @@ import okhttp3.HttpUrl;
  */
 public record OAuthApplication(String clientId, String clientSecret, String redirectUri) {
   private static final HttpUrl SERVICE = HttpUrl.get("https://www.facturation.pro");
+  private static final String AUTHORIZATION_URL = "OAuthApplication.authorizationUrl";
   private static final int STATE_BYTES = 24;
 
   /**
@@ -48,7 +48,7 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
    *
    * @param scope what the application is to be allowed to do
    * @param state a value of {@link #newState()}
-   * @throws IllegalArgumentException if the state is blank
+   * @throws IllegalArgumentException if the scope is null or the state is blank
    */
   public URI authorizationUrl(Scope scope, String state) {
     return authorizationUrl(SERVICE, scope, state);
@@ -57,12 +57,14 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
   /**
    * The same at another address than the service's own, a test's say.
    *
-   * @throws IllegalArgumentException if the state is blank or the address is no http(s) address
+   * @throws IllegalArgumentException if the scope is null, the state is blank, or the address is no
+   *     http(s) address
    */
   public URI authorizationUrl(URI service, Scope scope, String state) {
-    HttpUrl url = HttpUrl.get(service);
+    HttpUrl url = HttpUrl.get(Checks.required(AUTHORIZATION_URL, "service", service));
     if (url == null) {
-      throw new IllegalArgumentException("authorizationUrl: parameter 'service' must be http(s)");
+      throw new IllegalArgumentException(
+          AUTHORIZATION_URL + ": parameter 'service' must be http(s)");
     }
     return authorizationUrl(url, scope, state);
   }
@@ -74,8 +76,8 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
         .addQueryParameter("response_type", "code")
         .addQueryParameter("client_id", clientId)
         .addQueryParameter("redirect_uri", redirectUri)
-        .addQueryParameter("scope", Objects.requireNonNull(scope, "scope").value())
-        .addQueryParameter("state", Checks.notBlank("authorizationUrl", "state", state))
+        .addQueryParameter("scope", Checks.required(AUTHORIZATION_URL, "scope", scope).value())
+        .addQueryParameter("state", Checks.notBlank(AUTHORIZATION_URL, "state", state))
         .build()
         .uri();
   }

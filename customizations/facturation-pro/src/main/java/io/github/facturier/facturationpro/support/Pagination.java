@@ -2,6 +2,7 @@ package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.JsonText;
+import io.github.facturier.runtime.Checks;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record Pagination(long currentPage, long totalPages, long perPage, long t
 
   /** Reads the header, null if it is absent or makes no sense. */
   public static @Nullable Pagination of(Headers headers) {
-    String text = headers.get(HEADER);
+    String text = Checks.required("Pagination.of", "headers", headers).get(HEADER);
     if (text == null) {
       return null;
     }

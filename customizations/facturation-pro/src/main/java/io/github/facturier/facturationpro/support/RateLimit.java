@@ -1,5 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
+import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Limiter;
 import io.github.facturier.runtime.Quota;
 import io.github.facturier.runtime.QuotaLimiter;
@@ -32,11 +33,12 @@ public record RateLimit(int limit, int remaining) {
 
   /** Reads the headers of a response, null if they are absent. */
   public static @Nullable RateLimit of(Response<?> response) {
-    return of(response.headers());
+    return of(Checks.required("RateLimit.of", "response", response).headers());
   }
 
   /** Reads the headers {@code X-RateLimit-…}, null if they are absent. */
   public static @Nullable RateLimit of(Headers headers) {
+    Checks.required("RateLimit.of", "headers", headers);
     String limit = headers.get("X-RateLimit-Limit");
     String remaining = headers.get("X-RateLimit-Remaining");
     if (limit == null || remaining == null) {

@@ -1,9 +1,9 @@
 package io.github.facturier.luccacleemy.support;
 
+import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Codec;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +24,12 @@ public final class DateFilter {
 
   /** That day alone. */
   public static DateFilter on(LocalDate day) {
-    return new DateFilter(iso("day", day));
+    return new DateFilter(iso("on", "day", day));
   }
 
   /** That day and every later one. */
   public static DateFilter since(LocalDate day) {
-    return new DateFilter("since," + iso("day", day));
+    return new DateFilter("since," + iso("since", "day", day));
   }
 
   /**
@@ -37,7 +37,7 @@ public final class DateFilter {
    * where it matters, use {@link #between}, whose ends both are.
    */
   public static DateFilter until(LocalDate day) {
-    return new DateFilter("until," + iso("day", day));
+    return new DateFilter("until," + iso("until", "day", day));
   }
 
   /**
@@ -46,18 +46,23 @@ public final class DateFilter {
    * @throws IllegalArgumentException if the last day comes before the first
    */
   public static DateFilter between(LocalDate first, LocalDate last) {
-    String text = "between," + iso("first", first) + "," + iso("last", last);
+    String text = "between," + iso("between", "first", first) + "," + iso("between", "last", last);
     if (last.isBefore(first)) {
       throw new IllegalArgumentException("DateFilter.between: " + last + " comes before " + first);
     }
     return new DateFilter(text);
   }
 
-  private static String iso(String parameter, LocalDate day) {
-    Objects.requireNonNull(day, parameter);
+  private static String iso(String method, String parameter, LocalDate day) {
+    Checks.required("DateFilter." + method, parameter, day);
     if (day.getYear() < 1 || day.getYear() > 9999) {
       throw new IllegalArgumentException(
-          "DateFilter: parameter '" + parameter + "' has a year that Cleemy cannot read: " + day);
+          "DateFilter."
+              + method
+              + ": parameter '"
+              + parameter
+              + "' has a year that Cleemy cannot read: "
+              + day);
     }
     return day.toString();
   }
@@ -68,7 +73,7 @@ public final class DateFilter {
    * @throws IllegalArgumentException if it is anything else
    */
   public static DateFilter parse(String text) {
-    String[] parts = text.split(",", -1);
+    String[] parts = Checks.required("DateFilter.parse", "text", text).split(",", -1);
     try {
       if (parts.length == 1) {
         return on(LocalDate.parse(parts[0]));
@@ -82,10 +87,10 @@ public final class DateFilter {
       if (parts.length == 3 && parts[0].equals("between")) {
         return between(LocalDate.parse(parts[1]), LocalDate.parse(parts[2]));
       }
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("DateFilter.parse: " + e.getMessage(), e);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("DateFilter.parse: no date filter: " + text, e);
     }
-    throw new IllegalArgumentException("DateFilter.parse: not a date filter: " + text);
+    throw new IllegalArgumentException("DateFilter.parse: no date filter: " + text);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.github.facturier.myclementine.support;
 import io.github.facturier.runtime.Checks;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +37,11 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
    * A token with what {@code client.session()} told of it.
    *
    * @throws IllegalArgumentException if the token is null, blank, or holds anything but visible
-   *     ASCII characters, or the company's identifier is not positive
+   *     ASCII characters, the accounting type is null, or the company's identifier is not positive
    */
   public static BearerToken of(@Nullable String token, Accounting accounting, long societyId) {
     Checks.atLeast("BearerToken.of", "societyId", "1", societyId);
-    Objects.requireNonNull(accounting, "accounting");
+    Checks.required("BearerToken.of", "accounting", accounting);
     return new BearerToken(new Session(checked(token), accounting, societyId, Owner.UNKNOWN));
   }
 

@@ -1,9 +1,9 @@
 package io.github.facturier.vosfactures.support;
 
+import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Codec;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +26,22 @@ public final class AdditionalDate {
     this.text = text;
   }
 
-  /** A day. */
+  /**
+   * A day.
+   *
+   * @throws IllegalArgumentException if it is null
+   */
   public static AdditionalDate of(LocalDate day) {
-    return new AdditionalDate(Objects.requireNonNull(day, "day").toString());
+    return new AdditionalDate(Checks.required("AdditionalDate.of", "day", day).toString());
   }
 
-  /** A month. */
+  /**
+   * A month.
+   *
+   * @throws IllegalArgumentException if it is null
+   */
   public static AdditionalDate of(YearMonth month) {
-    return new AdditionalDate(Objects.requireNonNull(month, "month").toString());
+    return new AdditionalDate(Checks.required("AdditionalDate.of", "month", month).toString());
   }
 
   /** The day, null if it is a month or off. */

@@ -1,6 +1,7 @@
 package io.github.facturier.vosfactures.support;
 
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Download;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -30,7 +31,7 @@ public final class Xml {
    * @throws IllegalArgumentException if the operation has no XML side
    */
   public static ApiCall<Download> of(ApiCall<?> call) {
-    return call.with(request -> toXml(request).build()).raw();
+    return Checks.required("Xml.of", "call", call).with(request -> toXml(request).build()).raw();
   }
 
   /**
@@ -40,7 +41,9 @@ public final class Xml {
    * @throws IllegalArgumentException if the operation has no XML side or no body
    */
   public static ApiCall<Download> of(ApiCall<?> call, String body) {
-    return call.with(
+    Checks.required("Xml.of", "body", body);
+    return Checks.required("Xml.of", "call", call)
+        .with(
             request -> {
               if (request.body() == null) {
                 throw new IllegalArgumentException("Xml.of: the operation takes no body");

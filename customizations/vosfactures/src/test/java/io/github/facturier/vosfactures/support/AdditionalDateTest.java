@@ -44,8 +44,8 @@ class AdditionalDateTest {
 
   @Test
   void nullIsNone() {
-    assertThrows(NullPointerException.class, () -> AdditionalDate.of((LocalDate) null));
-    assertThrows(NullPointerException.class, () -> AdditionalDate.of((YearMonth) null));
+    assertThrows(IllegalArgumentException.class, () -> AdditionalDate.of((LocalDate) null));
+    assertThrows(IllegalArgumentException.class, () -> AdditionalDate.of((YearMonth) null));
   }
 
   private static AdditionalDate read(String text) {

@@ -12,6 +12,8 @@ import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Account;
 import io.github.facturier.facturationpro.model.CategoryInput;
 import io.github.facturier.facturationpro.model.EmailInput;
+import io.github.facturier.facturationpro.support.AuthorizationDeclinedException;
+import io.github.facturier.facturationpro.support.InvalidStateException;
 import io.github.facturier.facturationpro.support.OAuth2;
 import io.github.facturier.facturationpro.support.OAuthApplication;
 import io.github.facturier.facturationpro.support.OAuthToken;
@@ -232,7 +234,7 @@ class OAuth2Test {
     assertEquals(0, count("getAccount"));
     pro.failNext(Fault.status(200, answer).on("exchangeCode"));
     URI back = consent(Scope.READ, "abc");
-    assertThrows(IllegalStateException.class, () -> oauth.complete(back, "abc"));
+    assertThrows(DecodingException.class, () -> oauth.complete(back, "abc"));
   }
 
   @Test
@@ -309,15 +311,17 @@ class OAuth2Test {
   void aStrangersReturnIsRefused() throws Exception {
     OAuthToken before = store.load();
     URI back = consent(Scope.READ, "mine");
-    assertThrows(IllegalArgumentException.class, () -> oauth.complete(back, "other"));
-    URI bare = URI.create(pro.redirectUri() + "?code=abc");
-    assertThrows(IllegalArgumentException.class, () -> oauth.complete(bare, "other"));
-    URI declined = URI.create(pro.redirectUri() + "?error=access_denied&state=other");
-    IllegalArgumentException no =
-        assertThrows(IllegalArgumentException.class, () -> oauth.complete(declined, "other"));
-    assertTrue(no.getMessage().contains("access_denied"), no::getMessage);
+    assertThrows(InvalidStateException.class, () -> oauth.complete(back, "other"));
+    assertThrows(InvalidStateException.class, () -> oauth.complete(back, null));
+    URI declined = back("error=access_denied&state=other");
+    assertThrows(AuthorizationDeclinedException.class, () -> oauth.complete(declined, "other"));
     assertThrows(ValidationException.class, () -> oauth.exchange("unknown"));
     assertEquals(before, store.load());
+    assertEquals(2, count("exchangeCode"), "more than the first consent and the unknown code");
+  }
+
+  private URI back(String query) {
+    return URI.create(pro.redirectUri() + "?" + query);
   }
 
   @Test

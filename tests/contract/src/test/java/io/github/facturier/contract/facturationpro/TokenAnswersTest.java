@@ -61,7 +61,8 @@ class TokenAnswersTest {
             ExecutionException.class,
             () -> client.account().get().future().get(10, TimeUnit.SECONDS));
     assertInstanceOf(DecodingException.class, background.getCause());
-    assertThrows(IllegalStateException.class, () -> exchange(answer));
+    DecodingException exchanged = assertThrows(DecodingException.class, () -> exchange(answer));
+    assertTrue(exchanged.getMessage().startsWith("OAuth2.exchange: "), exchanged::getMessage);
     assertEquals(3, server.requestCount());
   }
 

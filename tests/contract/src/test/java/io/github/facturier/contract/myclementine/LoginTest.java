@@ -15,6 +15,7 @@ import io.github.facturier.myclementine.support.Login;
 import io.github.facturier.myclementine.support.Owner;
 import io.github.facturier.myclementine.support.Session;
 import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.ProviderException;
 import io.github.facturier.runtime.TransportException;
 import io.github.facturier.sandbox.Fault;
@@ -162,7 +163,20 @@ class LoginTest {
     MyClementineClient client = clementine.loggedIn();
     RuntimeException e = assertThrows(RuntimeException.class, () -> profil(client));
     assertTrue(e.getMessage().contains("holds no usable token"), e.getMessage());
-    assertThrows(IllegalStateException.class, client::session);
+    DecodingException session = assertThrows(DecodingException.class, client::session);
+    assertTrue(session.getMessage().contains("session: the answer"), session.getMessage());
+  }
+
+  @Test
+  void anInterruptEndsTheWayToASession() throws Exception {
+    MyClementineClient client = clementine.loggedIn();
+    Thread.currentThread().interrupt();
+    try {
+      assertThrows(TransportException.class, client::session);
+      assertTrue(Thread.currentThread().isInterrupted());
+    } finally {
+      Thread.interrupted();
+    }
   }
 
   @Test

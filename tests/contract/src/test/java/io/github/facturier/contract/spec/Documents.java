@@ -224,8 +224,8 @@ final class Documents {
     return Combinators.combine(
             days(),
             Arbitraries.integers().between(0, 86_399).map(LocalTime::ofSecondOfDay),
-            Arbitraries.of("'T'HH:mm:ss", "'T'HH:mm:ss'.000'", " HH:mm:ss"),
-            Arbitraries.of("Z", "+01:00", "-05:30"))
+            Arbitraries.of("'T'HH:mm:ss", "'T'HH:mm:ss'.000'", " HH:mm:ss", "'t'HH:mm", "'T24:00'"),
+            Arbitraries.of("Z", "+01:00", "-05:30", "+01", "+0100", "z", ""))
         .as(
             (day, time, pattern, offset) ->
                 day + DateTimeFormatter.ofPattern(pattern).format(time) + offset);

@@ -194,21 +194,6 @@ public final class ModelMirror {
     }
   }
 
-  /** The names of those required properties that the model does not have. */
-  static List<String> missing(Model model) {
-    List<String> missing = new ArrayList<>();
-    getters(model.getClass())
-        .forEach(
-            (name, getter) -> {
-              try {
-                get(getter, model);
-              } catch (IllegalStateException e) {
-                missing.add(name);
-              }
-            });
-    return missing;
-  }
-
   /** The type of a property's values, as the builder takes them. */
   static Type valueType(Method setter) {
     return setter.getGenericParameterTypes()[0];

@@ -1,0 +1,217 @@
+package io.github.facturier.contract.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.github.facturier.runtime.ApiError;
+import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.ClientCore;
+import io.github.facturier.runtime.Codec;
+import io.github.facturier.runtime.Columns;
+import io.github.facturier.runtime.ErrorDetails;
+import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.KnownValues;
+import io.github.facturier.runtime.OpenEnum;
+import io.github.facturier.runtime.Page;
+import io.github.facturier.runtime.Schema;
+import io.github.facturier.runtime.ShutdownDelay;
+import io.github.facturier.runtime.SingleFlight;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A bad argument of a public factory or constructor is refused by the name of the method that the
+ * user called, not of one that this calls.
+ */
+class ArgumentErrorsTest {
+  /** What generated code or other modules of ours call: their messages are told what to name. */
+  private static final Set<Class<?>> NOT_FOR_USERS =
+      Set.of(
+          ApiError.class,
+          Checks.class,
+          ClientCore.class,
+          Codec.class,
+          Columns.class,
+          ErrorDetails.class,
+          FailedAnswer.class,
+          KnownValues.class,
+          Page.class,
+          Schema.class,
+          Schema.Builder.class,
+          ShutdownDelay.class,
+          SingleFlight.class);
+
+  private static final List<String> BAD_TEXTS =
+      Arrays.asList(null, "", " ", "\n", "1,5", "é", "a b", "%", "\r\nX: y", "::");
+
+  @Test
+  void factoriesOfRuntimeAndSupportModules() throws Exception {
+    Set<String> found = new TreeSet<>();
+    int tries = 0;
+    for (JavaClass scanned : Production.classes()) {
+      String name = scanned.getPackageName();
+      boolean isScanned = name.equals(Production.RUNTIME) || name.endsWith(".support");
+      Class<?> type = Class.forName(scanned.getName(), false, getClass().getClassLoader());
+      if (isScanned && isForUsers(type)) {
+        for (Executable executable : executables(type)) {
+          tries += check(executable, found);
+        }
+      }
+    }
+    assertTrue(tries > 200, tries + " tries");
+    assertEquals(Set.of(), found);
+  }
+
+  private static boolean isForUsers(Class<?> type) {
+    Class<?> owner = type.getEnclosingClass();
+    return Modifier.isPublic(type.getModifiers())
+        && (owner == null || isForUsers(owner))
+        && !NOT_FOR_USERS.contains(type)
+        && !type.isAnnotation()
+        && !type.isEnum()
+        && !Throwable.class.isAssignableFrom(type)
+        && !OpenEnum.class.isAssignableFrom(type);
+  }
+
+  private static List<Executable> executables(Class<?> type) {
+    List<Executable> executables = new ArrayList<>();
+    for (Method method : type.getDeclaredMethods()) {
+      if (Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers())) {
+        executables.add(method);
+      }
+    }
+    if (!Modifier.isAbstract(type.getModifiers())) {
+      executables.addAll(List.of(type.getConstructors()));
+    }
+    return executables;
+  }
+
+  /** Each argument in turn, among others that are good. */
+  private static int check(Executable executable, Set<String> found) throws Exception {
+    Class<?>[] types = executable.getParameterTypes();
+    int tries = 0;
+    for (int i = 0; i < types.length; i++) {
+      if (types[i].isPrimitive()) {
+        continue;
+      }
+      Collection<?> bad = types[i] == String.class ? BAD_TEXTS : Arrays.asList((Object) null);
+      for (Object value : bad) {
+        Object[] arguments = new Object[types.length];
+        for (int k = 0; k < types.length; k++) {
+          arguments[k] = k == i ? value : good(executable, k);
+        }
+        tries++;
+        Throwable failure = failure(executable, arguments);
+        if (failure == null
+            ? value == null && !isNullable(executable, i)
+            : !names(executable, failure)) {
+          found.add(name(executable) + ": argument " + i + " = " + value + ": " + failure);
+        }
+      }
+    }
+    return tries;
+  }
+
+  private static boolean isNullable(Executable executable, int parameter) {
+    return executable.getAnnotatedParameterTypes()[parameter].isAnnotationPresent(Nullable.class);
+  }
+
+  private static boolean names(Executable executable, Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure instanceof IllegalArgumentException
+        && message.startsWith(name(executable))
+        && message.contains(": ");
+  }
+
+  private static String name(Executable executable) {
+    String type = executable.getDeclaringClass().getSimpleName();
+    return executable instanceof Constructor ? type : type + "." + executable.getName();
+  }
+
+  private static Throwable failure(Executable executable, Object[] arguments) throws Exception {
+    try {
+      if (executable instanceof Method method) {
+        method.invoke(null, arguments);
+      } else {
+        ((Constructor<?>) executable).newInstance(arguments);
+      }
+      return null;
+    } catch (InvocationTargetException e) {
+      return e.getCause();
+    }
+  }
+
+  private static Object good(Executable executable, int parameter) {
+    Class<?> type = executable.getParameterTypes()[parameter];
+    if (type == String.class) {
+      return switch (name(executable)) {
+        case "Authorization.form" -> "https://exemple.fr/cles";
+        case "Line.of" -> "1.5";
+        case "Codec.dateTime" -> "Europe/Paris";
+        default -> "0123456789abcdef";
+      };
+    }
+    if (type.isInterface() && !Collection.class.isAssignableFrom(type) && type != Map.class) {
+      Class<?>[] interfaces = {type};
+      return Proxy.newProxyInstance(
+          type.getClassLoader(),
+          interfaces,
+          (proxy, method, a) -> method.getReturnType() == type ? proxy : null);
+    }
+    return GOOD.entrySet().stream()
+        .filter(entry -> type.isAssignableFrom(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(
+            type.isPrimitive()
+                ? primitive(type)
+                : type.isEnum() ? type.getEnumConstants()[0] : null);
+  }
+
+  private static Object primitive(Class<?> type) {
+    return type == boolean.class ? (Object) false : type == int.class ? (Object) 1 : (Object) 1L;
+  }
+
+  private static final Map<Class<?>, Object> GOOD =
+      Map.of(
+          BigDecimal.class,
+          BigDecimal.ONE,
+          URI.class,
+          URI.create("https://exemple.fr"),
+          Path.class,
+          Path.of("a.pdf"),
+          Duration.class,
+          Duration.ofSeconds(1),
+          Instant.class,
+          Instant.EPOCH,
+          LocalDate.class,
+          LocalDate.EPOCH,
+          YearMonth.class,
+          YearMonth.of(2026, 1),
+          byte[].class,
+          new byte[0],
+          Class.class,
+          Annotation.class);
+}
