@@ -25,6 +25,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,12 +71,17 @@ class RequiredLibrariesTest {
 
     /** Builds a client, as generated code does; returns what is thrown. */
     Throwable build() throws ReflectiveOperationException {
+      return run("build", NEVER_SENT);
+    }
+
+    /** Runs a method in this class loader; returns what is thrown. */
+    Throwable run(String method, String url) throws ReflectiveOperationException {
       Class<?> application = loadClass(Built.class.getName());
       assertEquals(this, application.getClassLoader());
-      Method main = application.getDeclaredMethod("build");
+      Method main = application.getDeclaredMethod(method, String.class);
       main.setAccessible(true);
       try {
-        main.invoke(null);
+        main.invoke(null, url);
         return null;
       } catch (InvocationTargetException e) {
         return e.getCause();
@@ -87,11 +93,22 @@ class RequiredLibrariesTest {
   static final class Built {
     private Built() {}
 
-    static void build() {
-      ClientBuilder<?> builder = new ThingsServer.Builder().baseUrl(NEVER_SENT);
+    static void build(String url) {
+      ClientBuilder<?> builder = new ThingsServer.Builder().baseUrl(url);
       ClientCore.of(builder, new ThingsServer.Nobody(), null).close();
     }
+
+    static void call(String url) {
+      ClientBuilder<?> builder = new ThingsServer.Builder().baseUrl(url);
+      ClientCore client =
+          ClientCore.of(builder, new ThingsServer.Nobody(), new ThingsServer.NoProof());
+      assertEquals(7, client.api(ThingsApi.class).get("7").result().id());
+      assertEquals(7, client.api(ThingsApi.class).get("7").future().join().id());
+      client.close();
+    }
   }
+
+  @RegisterExtension final ThingsServer server = new ThingsServer();
 
   @Test
   void thoseOfTheTestsFit() {
@@ -137,6 +154,17 @@ class RequiredLibrariesTest {
           "<dependency><groupId>" + group + "</groupId><artifactId>" + artifact + "</artifactId>";
       assertTrue(problem.contains(dependency + "<version>"), problem);
       assertEquals(message, application.build().getMessage(), "the second time");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"okhttp-4.9.3.jar", "okhttp-4.9.3.jar okio-2.8.0.jar", "okio-2.8.0.jar"})
+  void anOldOneThatIsNotRefusedWorks(String jars) throws Exception {
+    Path[] files = Stream.of(jars.split(" ")).map(REFUSED::resolve).toArray(Path[]::new);
+    server.answer("{\"id\":7}");
+    server.answer("{\"id\":7}");
+    try (Application application = Application.with(files)) {
+      assertNull(application.run("call", "http://127.0.0.1:" + server.port()));
     }
   }
 

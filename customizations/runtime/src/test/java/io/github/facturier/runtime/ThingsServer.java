@@ -151,7 +151,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** For a server that does not ask. */
-  private static final class NoProof implements Credentials {
+  static final class NoProof implements Credentials {
     @Override
     public Interceptor interceptor() {
       return chain -> chain.proceed(chain.request());

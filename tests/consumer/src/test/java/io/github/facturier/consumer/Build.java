@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
@@ -20,7 +21,7 @@ final class Build {
   private static final int SHOWN = 60;
 
   /** What a build of this project downloads, kept from run to run. */
-  private static final Path DOWNLOADS = Project.TARGET.resolve("build-repository");
+  static final Path DOWNLOADS = Project.TARGET.resolve("build-repository");
 
   private final Path folder;
   private final Path log;
@@ -65,6 +66,13 @@ final class Build {
         .property("maven.repo.local.tail", System.getProperty("maven.repo.local"))
         .property("aether.syncContext.named.factory", "file-lock")
         .property("aether.syncContext.named.nameMapper", "file-gav");
+  }
+
+  /** Other local repositories, which are read from after this one's. */
+  Build tail(Path... repositories) {
+    List<String> all = new ArrayList<>(List.of(System.getProperty("maven.repo.local")));
+    Stream.of(repositories).map(Path::toString).forEach(all::add);
+    return property("maven.repo.local.tail", String.join(",", all));
   }
 
   /** Settings that the user's own come on top of: he may need a mirror. */

@@ -1,6 +1,7 @@
 package io.github.facturier.consumer;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -33,32 +34,65 @@ record Consumer(String name, Jdk jdk, Path folder) {
   private static boolean emptied;
 
   /** Builds one, with the snippets of README.md in their places. */
-  static synchronized Consumer build(String name, Jdk jdk) throws IOException {
+  static Consumer build(String name, Jdk jdk) throws IOException {
+    return build(name, jdk, "", Map.of());
+  }
+
+  /**
+   * Builds one, with the snippets of README.md in their places.
+   *
+   * @param variant added to the name of its folder
+   * @param replacements what takes the place of other comments of its POM
+   */
+  static synchronized Consumer build(
+      String name, Jdk jdk, String variant, Map<String, String> replacements) throws IOException {
     if (!emptied) {
       Project.delete(LOCAL_REPOSITORY);
       emptied = true;
     }
-    Consumer consumer = new Consumer(name, jdk, BUILT.resolve(name + "-" + jdk.feature()));
-    Project.delete(consumer.folder);
-    Project.copy(SOURCES.resolve(name), consumer.folder, Instant.now());
-    consumer.insertSnippets();
-    consumer.insertDemo();
-    new Build(consumer.folder, consumer.folder.resolve("target/build.log"))
-        .on(jdk)
-        .localRepository(LOCAL_REPOSITORY)
-        .settings(settings())
-        .property("outputDirectory", consumer.libraries())
-        .run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
+    Path folder = BUILT.resolve(name + variant + "-" + jdk.feature());
+    Consumer consumer = copy(name, jdk, folder, replacements);
+    consumer.run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
     return consumer;
   }
 
-  private void insertSnippets() throws IOException {
+  /** Copies one, with the snippets of README.md in their places. */
+  static Consumer copy(String name, Jdk jdk, Path folder, Map<String, String> replacements)
+      throws IOException {
+    Consumer consumer = new Consumer(name, jdk, folder);
+    Project.delete(folder);
+    Project.copy(SOURCES.resolve(name), folder, Instant.now());
+    consumer.insertSnippets(replacements);
+    consumer.insertDemo();
+    return consumer;
+  }
+
+  private void run(String... goals) throws IOException {
+    new Build(folder, folder.resolve("target/build.log"))
+        .on(jdk)
+        .localRepository(LOCAL_REPOSITORY)
+        .settings(settings())
+        .property("outputDirectory", libraries())
+        .run(goals);
+  }
+
+  /** Makes the JAR of a Spring Boot application, with its libraries in it; returns the JAR. */
+  synchronized Path repackage() throws IOException {
+    run("package", "org.springframework.boot:spring-boot-maven-plugin:repackage");
+    return folder.resolve("target/" + name + "-1.0.jar");
+  }
+
+  private void insertSnippets(Map<String, String> replacements) throws IOException {
     Path pom = folder.resolve("pom.xml");
     String text =
         Files.readString(pom)
             .replace("<!-- README.md: dependency -->", Readme.dependency())
             .replace("<!-- README.md: bom -->", Readme.bom())
             .replace("<!-- README.md: sandbox -->", Readme.sandbox());
+    for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+      assertTrue(text.contains(replacement.getKey()), text);
+      text = text.replace(replacement.getKey(), replacement.getValue());
+    }
     assertFalse(text.contains("README.md:"), text);
     Files.writeString(pom, text);
   }
@@ -83,9 +117,12 @@ record Consumer(String name, Jdk jdk, Path folder) {
         && !Files.readString(file).contains("import io.github.facturier.sandbox.");
   }
 
-  /** Settings that know the folder; everything else comes from Maven Central. */
   private static Path settings() throws IOException {
-    Path settings = Project.TARGET.resolve("settings.xml");
+    return settings(Publication.get().repository(), Project.TARGET.resolve("settings.xml"));
+  }
+
+  /** Settings that know a folder; everything else comes from Maven Central. */
+  static Path settings(Path published, Path settings) throws IOException {
     return Files.writeString(
         settings,
         """
@@ -97,9 +134,6 @@ record Consumer(String name, Jdk jdk, Path folder) {
                 <repository>
                   <id>published</id>
                   <url>%s</url>
-                  <snapshots>
-                    <enabled>false</enabled>
-                  </snapshots>
                 </repository>
               </repositories>
             </profile>
@@ -109,7 +143,7 @@ record Consumer(String name, Jdk jdk, Path folder) {
           </activeProfiles>
         </settings>
         """
-            .formatted(Publication.get().repository().toUri()));
+            .formatted(published.toUri()));
   }
 
   /** Where its classes are. */

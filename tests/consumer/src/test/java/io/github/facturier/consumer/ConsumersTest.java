@@ -13,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Strangers' applications: each compiles without a warning, runs, and ends when it is done. */
 class ConsumersTest {
@@ -51,6 +55,10 @@ class ConsumersTest {
 
   private static final int TRIES = 3;
 
+  private static final Jdk OLDEST = Jdk.oldestAndNewest().get(0);
+  private static final String NAMED_FIRST = "com.example.namedfirst.App";
+  private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>");
+
   private static Sandboxed sandboxed;
 
   private static Map<String, List<String>> printed() {
@@ -69,9 +77,13 @@ class ConsumersTest {
     return printed;
   }
 
+  /** Versions of Spring Boot, and the Gson that each pins. */
+  private static final Map<String, String> SPRING_BOOT =
+      Map.of("3.2.12", "2.10.1", "3.3.13", "2.10.1", "3.4.13", "2.11.0");
+
   @BeforeAll
   static void startSandbox() throws IOException {
-    sandboxed = Sandboxed.start(Consumer.build("sandbox", Jdk.oldestAndNewest().get(0)));
+    sandboxed = Sandboxed.start(Consumer.build("sandbox", OLDEST));
   }
 
   @AfterAll
@@ -98,6 +110,104 @@ class ConsumersTest {
     for (String line : PRINTED.get(name)) {
       assertTrue(printed.lines().anyMatch(text -> text.matches(line)), printed);
     }
+  }
+
+  /** With its pins alone: the newer versions are among those above, with an OkHttp of their own. */
+  @TestFactory
+  Stream<DynamicTest> onOlderSpringBoots() {
+    return SPRING_BOOT.keySet().stream()
+        .sorted()
+        .map(version -> DynamicTest.dynamicTest(version, () -> runOnSpringBoot(version)));
+  }
+
+  private static void runOnSpringBoot(String version) throws Exception {
+    Consumer consumer = springBoot(version, "", "");
+    String main = "com.example.springboot.App";
+    assertAllFive(printed(() -> consumer.start(main, sandboxed.variables())), version);
+  }
+
+  private static Consumer springBoot(String version, String variant, String properties)
+      throws IOException {
+    Map<String, String> replacements =
+        Map.of("<!-- Spring Boot -->", version, "<!-- properties -->", properties);
+    return Consumer.build("spring-boot", OLDEST, "-" + version + variant, replacements);
+  }
+
+  private static void assertAllFive(String printed, String springBoot) {
+    for (String line :
+        List.of(
+            "VosFactures: Jean Dupont of \\d+",
+            "Facturation.pro: .+@.+",
+            "Factomos: \\d+",
+            "MyClementine: \\d+",
+            "Lucca Cleemy: \\d+",
+            ".*/gson-" + SPRING_BOOT.get(springBoot) + "\\.jar\\W*")) {
+      assertTrue(printed.lines().anyMatch(text -> text.matches(line)), printed);
+    }
+  }
+
+  @Test
+  void insideTheJarOfAnApplication() throws Exception {
+    Path jar = springBoot("3.4.13", "-jar", "").repackage();
+    assertAllFive(printed(() -> startJar(jar)), "3.4.13");
+  }
+
+  @Test
+  void aGsonThatIsTooOldInsideTheJarOfAnApplication() throws Exception {
+    String pinned = "<gson.version>2.8.9</gson.version>";
+    Path jar = springBoot("3.4.13", "-old-gson", pinned).repackage();
+    try (App app = startJar(jar)) {
+      assertEquals(1, app.stop(), app::text);
+      assertTrue(app.text().contains("Client.builder(): Gson 2.8.9 is too old"), app.text());
+      assertTrue(app.text().matches("(?s).*" + jar.getFileName() + ".+gson-2\\.8\\.9\\.jar.*"));
+    }
+  }
+
+  private static App startJar(Path jar) throws IOException {
+    return App.start(
+        sandboxed.variables(), List.of(OLDEST.command("java"), "-jar", jar.toString()));
+  }
+
+  /** What the message says to declare is all that it takes. */
+  @ParameterizedTest
+  @CsvSource({
+    "com.google.code.gson:gson:2.8.9, Gson 2.8.9, gson-2.8.9.jar",
+    "com.squareup.retrofit2:retrofit:2.11.0, OkHttp 3.14.9, okhttp-3.14.9.jar",
+    "com.squareup.retrofit2:retrofit:2.9.0, Retrofit 2.9.0, retrofit-2.9.0.jar"
+  })
+  void aLibraryThatIsTooOldNamedFirst(String library, String found, String jar) throws Exception {
+    String named = dependency(library.split(":"));
+    String variant = "-" + library.replaceAll("^.*?:", "").replace(':', '-');
+    Consumer consumer = namedFirst(variant, named);
+    String message;
+    try (App app = consumer.start(NAMED_FIRST, sandboxed.variables())) {
+      assertEquals(3, app.stop(), app::text);
+      message = app.text();
+    }
+    assertTrue(message.contains("VosFacturesClient.builder(): "), message);
+    assertTrue(message.contains(found + " is too old"), message);
+    assertTrue(message.contains(consumer.libraries().resolve(jar).toUri().toString()), message);
+    List<String> declared =
+        DEPENDENCY.matcher(message).results().map(match -> match.group()).toList();
+    boolean replaced = declared.stream().anyMatch(text -> name(text).equals(name(named)));
+    String corrected = String.join("", declared) + (replaced ? "" : named);
+    Consumer repaired = namedFirst(variant + "-repaired", corrected);
+    String printed = printed(() -> repaired.start(NAMED_FIRST, sandboxed.variables()));
+    assertTrue(
+        printed.lines().anyMatch(text -> text.matches(".+: 120\\.0+, one of \\d+")), printed);
+  }
+
+  private static Consumer namedFirst(String variant, String libraries) throws IOException {
+    return Consumer.build("named-first", OLDEST, variant, Map.of("<!-- libraries -->", libraries));
+  }
+
+  private static String dependency(String[] coordinates) {
+    return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
+        .formatted((Object[]) coordinates);
+  }
+
+  private static String name(String dependency) {
+    return dependency.replaceAll(".*<artifactId>|</artifactId>.*", "");
   }
 
   /** Retrofit is an automatic module, so that the image holds modules of the JDK alone. */

@@ -10,8 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.openpgp.PGPException;
 
 /**
- * A release, made twice, at once: to a folder as README.md has it, and as what Maven Central would
- * get, from other copies of the sources, of another age, in another time zone and language.
+ * A release, made twice, at once, by the commands of README.md: to a folder, and as what Maven
+ * Central would get, from another copy of the sources, of another age, in another time zone and
+ * language.
  */
 final class Publication {
   private static final Path HERE = Project.TARGET.resolve("release/here");
@@ -46,23 +47,24 @@ final class Publication {
       Instant start = Instant.now();
       String version = Readme.version();
       SigningKey key = SigningKey.create();
+      Project.delete(Build.DOWNLOADS.resolve("io/github/facturier"));
       Project.copyTo(HERE, start);
       Project.copyTo(ELSEWHERE, Instant.parse("2031-07-09T10:11:12Z"));
-      Build folder =
-          release(HERE, "here.log", version, key)
-              .profiles("release")
+      Shell folder =
+          shell(HERE, "here.log", key)
               .environment("TZ", "Europe/Paris")
-              .environment("LC_ALL", "C.UTF-8")
-              .property("altDeploymentRepository", "local::file:./target/repository");
-      Build central =
-          release(ELSEWHERE, "elsewhere.log", version, key)
-              .profiles("release", "central")
+              .environment("LC_ALL", "C.UTF-8");
+      Shell central =
+          shell(ELSEWHERE, "elsewhere.log", key)
+              .settings(withoutUpload())
               .environment("TZ", "Pacific/Chatham")
               .environment("LC_ALL", "C")
-              .jvm("-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Chatham")
-              .property("skipUpload", true);
-      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> central.run("deploy"));
-      folder.run("deploy");
+              .environment(
+                  "MAVEN_OPTS",
+                  "-Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Chatham");
+      CompletableFuture<Void> other =
+          CompletableFuture.runAsync(() -> central.run(Readme.upload()));
+      folder.run(Readme.publishRelease());
       other.join();
       Duration taken = Duration.between(start, Instant.now());
       System.out.println("Published twice in " + taken.toSeconds() + " s: " + HERE);
@@ -72,16 +74,32 @@ final class Publication {
     }
   }
 
-  private static Build release(Path folder, String log, String version, SigningKey key)
-      throws IOException {
-    return new Build(folder, Project.TARGET.resolve("release/" + log))
-        .besideThis()
-        .projects(Modules.published().toArray(String[]::new))
-        .environment("MAVEN_GPG_KEY", key.armored())
-        .property("revision", version)
-        .property("maven.install.skip", true)
-        .property("skipTests", true)
-        .property("spotless.check.skip", true);
+  private static Shell shell(Path folder, String log, SigningKey key) throws IOException {
+    return new Shell(folder, Project.TARGET.resolve("release/" + log))
+        .localRepository(Build.DOWNLOADS)
+        .environment("MAVEN_GPG_KEY", key.armored());
+  }
+
+  /** Settings with which the command that uploads makes the bundle and leaves it at that. */
+  private static Path withoutUpload() throws IOException {
+    Path settings = Project.TARGET.resolve("release/settings.xml");
+    return Files.writeString(
+        settings,
+        """
+        <settings>
+          <profiles>
+            <profile>
+              <id>rehearsal</id>
+              <properties>
+                <skipUpload>true</skipUpload>
+              </properties>
+            </profile>
+          </profiles>
+          <activeProfiles>
+            <activeProfile>rehearsal</activeProfile>
+          </activeProfiles>
+        </settings>
+        """);
   }
 
   SigningKey key() {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The snippets that README.md has readers copy into a POM, word for word. */
+/** What README.md has readers copy, word for word: snippets of a POM, and commands. */
 final class Readme {
   private static final Pattern XML = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern SHELL = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern UPLOAD = Pattern.compile("`(\\./mvnw -Prelease,central [^`]+)`");
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
   private Readme() {}
@@ -29,6 +31,43 @@ final class Readme {
   /** The dependency of the section "Testing with the sandbox". */
   static String sandbox() {
     return snippet("## Testing with the sandbox", 0);
+  }
+
+  /** The command of the section "Install" that puts a release into the local repository. */
+  static String install() {
+    return command("## Install", 0);
+  }
+
+  /** The command of the section "Publishing" for a snapshot. */
+  static String publishSnapshot() {
+    return command("## Publishing", 0);
+  }
+
+  /** The command of the section "Publishing" for a release. */
+  static String publishRelease() {
+    return command("## Publishing", 1);
+  }
+
+  /** The command of the section "Publishing" that uploads a release to Maven Central. */
+  static String upload() {
+    List<String> found =
+        UPLOAD.matcher(section("## Publishing")).results().map(match -> match.group(1)).toList();
+    assertEquals(1, found.size(), found::toString);
+    return found.get(0);
+  }
+
+  private static String command(String heading, int index) {
+    List<String> commands =
+        SHELL
+            .matcher(section(heading))
+            .results()
+            .flatMap(found -> found.group(1).lines())
+            .filter(line -> line.startsWith("./mvnw "))
+            .toList();
+    if (commands.size() <= index) {
+      throw new AssertionError(heading + " of README.md has no command " + (index + 1));
+    }
+    return commands.get(index);
   }
 
   /** The version that all the snippets name. */
@@ -52,15 +91,18 @@ final class Readme {
     }
   }
 
-  private static String snippet(String heading, int index) {
+  private static String section(String heading) {
     String text = text();
     int start = text.indexOf("\n" + heading + "\n");
     if (start < 0) {
       throw new AssertionError("README.md has no section " + heading);
     }
     int end = text.indexOf("\n## ", start + heading.length());
-    List<MatchResult> found =
-        XML.matcher(text.substring(start, end < 0 ? text.length() : end)).results().toList();
+    return text.substring(start, end < 0 ? text.length() : end);
+  }
+
+  private static String snippet(String heading, int index) {
+    List<MatchResult> found = XML.matcher(section(heading)).results().toList();
     if (found.size() <= index) {
       throw new AssertionError(heading + " of README.md has no snippet " + (index + 1));
     }
