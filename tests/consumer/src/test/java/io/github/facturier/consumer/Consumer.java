@@ -34,6 +34,13 @@ record Consumer(String name, Jdk jdk, Path folder) {
 
   /** Builds one, with the snippets of README.md in their places. */
   static synchronized Consumer build(String name, Jdk jdk) throws IOException {
+    Consumer consumer = prepare(name, jdk);
+    consumer.compilation().run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
+    return consumer;
+  }
+
+  /** Copies the sources of one, with the snippets of README.md in their places. */
+  static synchronized Consumer prepare(String name, Jdk jdk) throws IOException {
     if (!emptied) {
       Project.delete(LOCAL_REPOSITORY);
       emptied = true;
@@ -43,13 +50,21 @@ record Consumer(String name, Jdk jdk, Path folder) {
     Project.copy(SOURCES.resolve(name), consumer.folder, Instant.now());
     consumer.insertSnippets();
     consumer.insertDemo();
-    new Build(consumer.folder, consumer.folder.resolve("target/build.log"))
+    return consumer;
+  }
+
+  /** A run of Maven that compiles it. */
+  Build compilation() throws IOException {
+    return new Build(folder, log())
         .on(jdk)
         .localRepository(LOCAL_REPOSITORY)
         .settings(settings())
-        .property("outputDirectory", consumer.libraries())
-        .run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
-    return consumer;
+        .property("outputDirectory", libraries());
+  }
+
+  /** What Maven prints. */
+  Path log() {
+    return folder.resolve("target/build.log");
   }
 
   private void insertSnippets() throws IOException {
