@@ -9,13 +9,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The threads of all clients: for calls in the background, and for callbacks. There are as many as
  * are needed; how many calls run at a time is for OkHttp's dispatcher to say. A thread ends after
- * half a second without work, so that nothing has to be shut down: a call that was begun ends
+ * a quarter of a second without work, so that nothing has to be shut down: a call that was begun ends
  * whatever is closed meanwhile, and an application that has no more work ends soon.
  */
 final class Background extends ThreadPoolExecutor {
   static final Background THREADS = new Background();
 
-  private static final long IDLE_MILLIS = 500;
+  private static final long IDLE_MILLIS = 250;
 
   private Background() {
     super(0, Integer.MAX_VALUE, IDLE_MILLIS, TimeUnit.MILLISECONDS, new SynchronousQueue<>());

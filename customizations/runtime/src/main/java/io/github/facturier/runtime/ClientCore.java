@@ -23,6 +23,8 @@ import retrofit2.Retrofit;
  * thread-safe.
  */
 public final class ClientCore implements AutoCloseable {
+  static final String CLOSED = "not sent, since the client is closed";
+
   private final Retrofit retrofit;
   private final @Nullable Credentials credentials;
   private final ApiCallAdapterFactory adapters;
@@ -210,9 +212,13 @@ public final class ClientCore implements AutoCloseable {
   /**
    * What proves who is calling, as this client has it.
    *
+   * @throws TransportException if the client is closed: they may have to make a call
    * @throws IllegalStateException if the client has none
    */
   public <C extends Credentials> C credentials(Class<C> type) {
+    if (lifetime.isClosed()) {
+      throw new TransportException(ApiError.of(CLOSED), null);
+    }
     if (credentials == null) {
       throw new IllegalStateException("the client was built without credentials");
     }

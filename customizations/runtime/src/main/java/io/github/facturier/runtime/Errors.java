@@ -107,7 +107,7 @@ final class Errors {
 
   /** A call that was made after its client was closed. */
   ApiException closed(Request request) {
-    ApiError error = ApiError.of("not sent, since the client is closed");
+    ApiError error = ApiError.of(ClientCore.CLOSED);
     return new TransportException(clean(request, error, 0), null);
   }
 

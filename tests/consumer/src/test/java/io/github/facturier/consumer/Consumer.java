@@ -46,14 +46,38 @@ record Consumer(String name, Jdk jdk, Path folder) {
    */
   static synchronized Consumer build(
       String name, Jdk jdk, String variant, Map<String, String> replacements) throws IOException {
+    Consumer consumer = prepare(name, jdk, variant, replacements);
+    consumer.compilation().run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
+    return consumer;
+  }
+
+  /** Copies the sources of one, with the snippets of README.md in their places. */
+  static Consumer prepare(String name, Jdk jdk) throws IOException {
+    return prepare(name, jdk, "", Map.of());
+  }
+
+  private static synchronized Consumer prepare(
+      String name, Jdk jdk, String variant, Map<String, String> replacements) throws IOException {
     if (!emptied) {
       Project.delete(LOCAL_REPOSITORY);
       emptied = true;
     }
     Path folder = BUILT.resolve(name + variant + "-" + jdk.feature());
-    Consumer consumer = copy(name, jdk, folder, replacements);
-    consumer.run("test-compile", DEPENDENCY_PLUGIN + ":copy-dependencies");
-    return consumer;
+    return copy(name, jdk, folder, replacements);
+  }
+
+  /** A run of Maven that compiles it. */
+  Build compilation() throws IOException {
+    return new Build(folder, log())
+        .on(jdk)
+        .localRepository(LOCAL_REPOSITORY)
+        .settings(settings())
+        .property("outputDirectory", libraries());
+  }
+
+  /** What Maven prints. */
+  Path log() {
+    return folder.resolve("target/build.log");
   }
 
   /** Copies one, with the snippets of README.md in their places. */
@@ -67,18 +91,9 @@ record Consumer(String name, Jdk jdk, Path folder) {
     return consumer;
   }
 
-  private void run(String... goals) throws IOException {
-    new Build(folder, folder.resolve("target/build.log"))
-        .on(jdk)
-        .localRepository(LOCAL_REPOSITORY)
-        .settings(settings())
-        .property("outputDirectory", libraries())
-        .run(goals);
-  }
-
   /** Makes the JAR of a Spring Boot application, with its libraries in it; returns the JAR. */
   synchronized Path repackage() throws IOException {
-    run("package", "org.springframework.boot:spring-boot-maven-plugin:repackage");
+    compilation().run("package", "org.springframework.boot:spring-boot-maven-plugin:repackage");
     return folder.resolve("target/" + name + "-1.0.jar");
   }
 

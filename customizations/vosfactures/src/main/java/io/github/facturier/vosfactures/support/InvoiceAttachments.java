@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.CheckReturnValue;
 import io.github.facturier.runtime.Checks;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.JsonText;
@@ -34,9 +35,11 @@ import retrofit2.http.Url;
  */
 public interface InvoiceAttachments {
   /** The first call; see the generated interface. */
+  @CheckReturnValue
   ApiCall<? extends Model> getAttachmentCredentials(long id);
 
   /** The third call; see the generated interface. */
+  @CheckReturnValue
   ApiCall<@Nullable Void> addAttachment(long id, String fileName);
 
   /**
@@ -47,6 +50,7 @@ public interface InvoiceAttachments {
    * @param form the fields that the first call gave, then the file
    * @param secrets the values of those fields, which must not be logged
    */
+  @CheckReturnValue
   @Operation(id = "uploadToStorage", anonymous = true, neverResend = true)
   @Streaming
   @POST

@@ -2,6 +2,7 @@ package io.github.facturier.vosfactures.support;
 
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.CheckReturnValue;
 import io.github.facturier.runtime.Download;
 import java.util.List;
 import okhttp3.HttpUrl;
@@ -19,6 +20,7 @@ import okhttp3.RequestBody;
  *
  * <p>Source: README 2026-03, lines 7-9.
  */
+@CheckReturnValue
 public final class Xml {
   private static final MediaType XML = MediaType.get("application/xml; charset=utf-8");
   private static final String JSON_EXTENSION = ".json";
