@@ -6,9 +6,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * An authenticator of the user's may have OkHttp send a request again. That is welcome for reads;
- * everything else goes through a twin that has none, since nobody can tell whether the provider
- * acted already.
+ * Sends reads and writes through clients of their own. An authenticator of the user's may have
+ * OkHttp send a read again, and a read may go out on a connection that was idle, since it is
+ * repeated if that fails. A write has neither.
  */
 final class RoutedCalls implements Call.Factory {
   private final OkHttpClient reads;
@@ -16,7 +16,9 @@ final class RoutedCalls implements Call.Factory {
 
   RoutedCalls(OkHttpClient http) {
     this.reads = http;
-    this.writes = http.newBuilder().authenticator(Authenticator.NONE).build();
+    OkHttpClient.Builder writes = http.newBuilder().authenticator(Authenticator.NONE);
+    FreshConnectionInterceptor.install(writes);
+    this.writes = writes.build();
   }
 
   @Override

@@ -1,0 +1,113 @@
+package io.github.facturier.contract.fire;
+
+import io.github.facturier.contract.provider.WireAnswer;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+
+/** Closes a connection that has been idle for some time, as every server does. */
+final class KeepAliveServer implements AutoCloseable {
+  /** The header that tells one call from another. */
+  static final String MARKER = "X-Marker";
+
+  private static final int PREFACE = 24;
+  private static final int DATA = 0;
+  private static final int HEADERS = 1;
+  private static final int SETTINGS = 4;
+  private static final int WINDOW_UPDATE = 8;
+  private static final int END_STREAM = 1;
+  private static final int ACK = 1;
+  private static final int END_HEADERS = 4;
+
+  /** {@code :status 200} in the table of HPACK. */
+  private static final int STATUS_200 = 0x88;
+
+  private final int keepAliveMillis;
+  private final WireAnswer response;
+  private final SocketServer server;
+
+  /** How often each marked request was received over HTTP/1.1. */
+  final Map<String, AtomicInteger> received = new ConcurrentHashMap<>();
+
+  /** How many requests were received. */
+  final AtomicInteger requests = new AtomicInteger();
+
+  final AtomicInteger connections = new AtomicInteger();
+
+  KeepAliveServer(
+      ServerSocketFactory sockets, boolean http2, int keepAliveMillis, WireAnswer response) {
+    this.keepAliveMillis = keepAliveMillis;
+    this.response = response;
+    this.server =
+        new SocketServer(
+            sockets,
+            () -> {
+              connections.incrementAndGet();
+              return http2 ? this::holdHttp2 : this::hold;
+            });
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  private void hold(Socket socket) throws IOException {
+    InputStream in = new BufferedInputStream(socket.getInputStream());
+    try {
+      for (Received request = Received.read(socket, in);
+          request != null;
+          request = Received.read(socket, in)) {
+        requests.incrementAndGet();
+        received
+            .computeIfAbsent(request.header(MARKER), key -> new AtomicInteger())
+            .incrementAndGet();
+        request.answerAndStay(response);
+        socket.setSoTimeout(keepAliveMillis);
+      }
+    } catch (SocketTimeoutException e) { // idle for too long
+      return;
+    }
+  }
+
+  private void holdHttp2(Socket socket) throws IOException {
+    DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
+    in.readFully(new byte[PREFACE]);
+    Http2Server.write(out, SETTINGS, 0, 0);
+    while (true) { // until the client hangs up, or is idle for too long
+      int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
+      int type = in.readUnsignedByte();
+      int flags = in.readUnsignedByte();
+      int stream = in.readInt();
+      in.readFully(new byte[length]);
+      if (type == SETTINGS && flags != ACK) {
+        Http2Server.write(out, SETTINGS, ACK, 0);
+      }
+      if (type == DATA && length > 0) {
+        Http2Server.write(out, WINDOW_UPDATE, 0, 0, 0, 0, length >> 8, length);
+      }
+      if ((type == HEADERS || type == DATA) && (flags & END_STREAM) != 0) {
+        requests.incrementAndGet();
+        Http2Server.write(out, HEADERS, END_HEADERS, stream, STATUS_200);
+        String json = new String(response.body(), StandardCharsets.UTF_8);
+        Http2Server.write(out, DATA, END_STREAM, stream, json.chars().toArray());
+        socket.setSoTimeout(keepAliveMillis);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
