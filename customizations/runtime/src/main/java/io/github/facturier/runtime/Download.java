@@ -39,7 +39,7 @@ public final class Download implements AutoCloseable {
     this.headers = response.headers();
     this.origin = origin;
     this.announced = WholeSource.announced(body, headers);
-    this.certainEnd = WholeSource.hasCertainEnd(response.raw());
+    this.certainEnd = body == NOTHING || WholeSource.hasCertainEnd(response.raw());
     Source whole = new WholeSource(body.source(), announced);
     this.bytes = Okio.buffer(certainEnd ? whole : new EndingSource(whole, mediaType));
   }

@@ -5,6 +5,7 @@ import io.github.facturier.runtime.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import okhttp3.Headers;
@@ -18,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  * account, which the answer does not tell.
  *
  * <p>It is streamed: it can be read once, and it must be closed; {@link #saveTo} and {@link
- * #copyTo} close it.
+ * #copyTo} close it. Who closes it unread gives the export up.
  *
  * <p>Source: export.fr.txt, "Réponses possibles du service".
  */
 public final class AccountingExport implements AutoCloseable {
   private final Download file;
+  private long received;
+
+  /** The whole file, where the target could not be written; null if there is none. */
+  private @Nullable Path rescued;
 
   AccountingExport(Download file) {
     this.file = file;
@@ -58,9 +63,12 @@ public final class AccountingExport implements AutoCloseable {
     return file.headers();
   }
 
-  /** The bytes, as they come. The caller closes the stream. */
+  /**
+   * The bytes, as they come. The caller closes the stream. It fails with an {@link
+   * ExportInterruptedException} where the transfer breaks, or where nobody can tell whether it did.
+   */
   public InputStream stream() {
-    return file.stream();
+    return new ExportStream(file);
   }
 
   /** Like {@link #copyTo(OutputStream, Progress)}, without a callback. */
@@ -69,17 +77,23 @@ public final class AccountingExport implements AutoCloseable {
   }
 
   /**
-   * Writes the bytes to a stream, which stays open.
+   * Writes the bytes to a stream, which stays open. What the stream has taken when it fails is the
+   * only copy: {@link ExportSaving#save} is safer.
    *
    * @return how many there were, 0 if there was nothing to export
-   * @throws ExportInterruptedException if the transfer breaks or the stream does not take them
+   * @throws ExportInterruptedException if the transfer breaks or the stream does not take the
+   *     bytes, or if nobody can tell whether the export is whole
    */
   public long copyTo(OutputStream out, Progress progress) throws IOException {
     try {
-      return file.copyTo(out, progress);
+      transfer(out, progress);
     } catch (IOException | RuntimeException e) {
-      throw new ExportInterruptedException(null, e);
+      throw ExportInterruptedException.broken(file.origin(), null, received, e);
     }
+    if (!file.hasCertainEnd()) {
+      throw ExportInterruptedException.uncertain(file.origin(), null, received);
+    }
+    return received;
   }
 
   /** Like {@link #saveTo(Path, Progress)}, without a callback. */
@@ -92,19 +106,34 @@ public final class AccountingExport implements AutoCloseable {
    * become whole. No file is ever replaced. See {@link ExportSaving#save}, which looks at the disk
    * before the export is made.
    *
+   * <p>Where the target cannot be written, the whole file is saved all the same: beside it, else in
+   * the nearest folder that takes it, else in the system's temporary folder. The exception says
+   * where. Another call of this method moves it from there.
+   *
    * @return the target; empty if there was nothing to export
-   * @throws ExportInterruptedException if the transfer breaks or the disk is full
-   * @throws java.nio.file.FileAlreadyExistsException if there is a file of that name; the whole
-   *     export is in the part then
-   * @throws IOException if the part cannot be made; nothing was read then, so that another target
-   *     can be tried
+   * @throws ExportInterruptedException if the transfer breaks or the disk is full, if nobody can
+   *     tell whether the export is whole, or if the target cannot be written; what arrived is in
+   *     the part
+   * @throws java.nio.file.FileAlreadyExistsException if a file of that name is created meanwhile;
+   *     the whole export is in the part then
+   * @throws IOException if no part can be created at all; nothing was read then, so that another
+   *     target can be tried
    */
   public Optional<Path> saveTo(Path target, Progress progress) throws IOException {
     if (isEmpty()) {
       close();
       return Optional.empty();
     }
-    saveTo(PartFile.create(target), progress);
+    String known = ExportRecord.begun(file.origin(), target);
+    Path former = rescued;
+    PartFile part =
+        Uninterrupted.make(
+            () -> former == null ? PartFile.rescue(target, known) : PartFile.claim(target, known));
+    saveTo(part, progress);
+    if (former != null) {
+      PartFile.remove(former);
+      rescued = null;
+    }
     return Optional.of(target);
   }
 
@@ -112,13 +141,64 @@ public final class AccountingExport implements AutoCloseable {
     try (this;
         part) {
       try {
-        file.copyTo(part.stream(), progress);
-        part.force();
+        Uninterrupted.run(() -> part.receive(ExportRecord.receiving(file)));
+        transfer(part.stream(), progress);
+        Uninterrupted.run(part::force);
       } catch (IOException | RuntimeException e) {
-        throw new ExportInterruptedException(part.path(), e);
+        throw noted(
+            part,
+            ExportRecord.failed(e, received),
+            ExportInterruptedException.broken(file.origin(), part.path(), received, e));
       }
-      part.complete();
+      finish(part);
     }
+  }
+
+  /** What arrived is on the disk. */
+  private void finish(PartFile part) throws IOException {
+    if (!file.hasCertainEnd()) {
+      throw noted(
+          part,
+          ExportRecord.received(received, "nobody can tell whether they are all"),
+          ExportInterruptedException.uncertain(file.origin(), part.path(), received));
+    }
+    IOException obstacle = part.obstacle();
+    if (obstacle != null) {
+      rescued = part.path();
+      throw noted(
+          part,
+          ExportRecord.received(
+              received, "they are all, and could not get their name: " + obstacle),
+          ExportInterruptedException.homeless(file.origin(), part.path(), received, obstacle));
+    }
+    Uninterrupted.run(
+        () -> {
+          part.note(ExportRecord.received(received, "they are all"));
+          part.complete();
+        });
+  }
+
+  private static <E extends IOException> E noted(PartFile part, String known, E failure) {
+    try {
+      Uninterrupted.run(() -> part.note(known));
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+
+  private void transfer(OutputStream out, Progress progress) throws IOException {
+    received = 0;
+    if (rescued != null) {
+      received = Files.copy(rescued, out);
+      return;
+    }
+    file.copyTo(
+        out,
+        (transferred, total) -> {
+          received = transferred;
+          progress.update(transferred, total);
+        });
   }
 
   /** Lets go of the connection. */

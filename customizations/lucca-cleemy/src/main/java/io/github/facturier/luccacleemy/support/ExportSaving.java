@@ -14,6 +14,22 @@ import java.util.Optional;
  * <pre>{@code
  * client.exports().save(client.exports().export(1), Path.of("ecritures.csv"));
  * }</pre>
+ *
+ * <p>Before the request is sent, {@code ecritures.csv.part} is created. It stays after every
+ * failure after which the entries may be marked exported, a crash of the process or the machine
+ * included, and holds what is known: the call with its parameters, the times, the failure, as text.
+ * If bytes of the file arrived, it holds these, and the text is in {@code ecritures.csv.part.txt}.
+ * While it is there, {@code save} sends nothing and throws an {@link UnfinishedExportException}.
+ *
+ * <p>Then look into the history of Cleemy's accounting exports (historique des exports comptables):
+ *
+ * <ul>
+ *   <li>The export is not there: nothing was exported. Call {@link #discardUnfinished} and export
+ *       again.
+ *   <li>It is there: delete it there, which sets its entries free; call {@link #discardUnfinished}
+ *       and export again.
+ *   <li>It is there and the part is the whole file: call {@link #acceptUnfinished}.
+ * </ul>
  */
 public interface ExportSaving {
   /** Like {@link #save(ApiCall, Path, Progress)}, without a callback. */
@@ -27,31 +43,48 @@ public interface ExportSaving {
    * @param export the call, not yet made; it is made once
    * @param target where the file goes
    * @return the target; empty if there was nothing to export
+   * @throws UnfinishedExportException if an earlier export to this file did not end well, or
+   *     another one is under way; nothing was sent
    * @throws java.nio.file.FileAlreadyExistsException if there is a file of that name; nothing was
    *     sent
    * @throws IOException if the disk does not take the file; nothing was sent, unless it is an
    *     {@link ExportInterruptedException}
-   * @throws ExportInterruptedException if the file did not arrive whole; what arrived is in the
-   *     part
+   * @throws ExportInterruptedException if the file did not arrive whole, or nobody can tell; what
+   *     arrived is in the part
    * @throws ApiException if there is no file; its message says where the entries may be marked
-   *     exported all the same
+   *     exported all the same, and the part stays then
+   * @throws IllegalStateException if the call was made already; nothing was sent
    */
   default Optional<Path> save(ApiCall<AccountingExport> export, Path target, Progress progress)
       throws IOException {
-    PartFile part = PartFile.probe(target);
-    AccountingExport made;
-    try {
-      made = export.result();
-    } catch (RuntimeException e) {
-      part.discard();
-      throw e;
+    if (export.isExecuted()) {
+      throw new IllegalStateException("the export was made already: each call is made once");
     }
-    if (made.isEmpty()) {
-      made.close();
-      part.discard();
-      return Optional.empty();
-    }
-    made.saveTo(part, progress);
-    return Optional.of(target);
+    return SavedExport.save(export, target, progress);
+  }
+
+  /**
+   * Removes the part of an export that did not end well, with the bytes in it, so that the next
+   * {@link #save} to this target is made. You say with it that you have looked into the history of
+   * Cleemy's accounting exports, and that the export is no longer there.
+   *
+   * @return whether there was one
+   * @throws UnfinishedExportException if that export is still under way, in this process or another
+   */
+  default boolean discardUnfinished(Path target) throws IOException {
+    return Uninterrupted.make(() -> PartFile.discardLeft(target));
+  }
+
+  /**
+   * Gives the part of an export that did not end well the name of the file. You say with it that
+   * you have compared it with the export in the history of Cleemy's accounting exports, and that it
+   * is whole.
+   *
+   * @throws UnfinishedExportException if that export is still under way, in this process or another
+   * @throws java.nio.file.NoSuchFileException if there is no part, or no byte of the file arrived
+   * @throws java.nio.file.FileAlreadyExistsException if there is a file of that name
+   */
+  default void acceptUnfinished(Path target) throws IOException {
+    Uninterrupted.run(() -> PartFile.acceptLeft(target));
   }
 }

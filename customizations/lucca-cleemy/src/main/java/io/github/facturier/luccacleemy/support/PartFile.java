@@ -1,70 +1,140 @@
 package io.github.facturier.luccacleemy.support;
 
+import io.github.facturier.runtime.TargetFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way: {@code <name>.part} until it is whole. Neither the target nor an older part is
- * ever replaced, since an export cannot be had twice.
+ * The mark of an export that is under way or did not end well: {@code <target>.part}. It is on the
+ * disk before the request is sent, with what is known of the export as text. When bytes arrive, it
+ * holds these, and what is known moves to {@code <target>.part.txt}. When the export is whole, it
+ * becomes the target.
+ *
+ * <p>Neither the target nor an older part is ever replaced, since an export cannot be had twice.
+ * The part is created exclusively, so that of several processes only one exports to a target; and
+ * it is locked while its process is alive.
  */
 final class PartFile implements AutoCloseable {
   private static final int PROBE = 8192;
 
-  private final Path target;
+  private final @Nullable Path target;
   private final Path part;
   private final FileChannel channel;
+  private final @Nullable IOException obstacle;
+  private String known;
+  private boolean receiving;
 
-  private PartFile(Path target, Path part, FileChannel channel) {
+  private PartFile(
+      @Nullable Path target,
+      Path part,
+      FileChannel channel,
+      @Nullable IOException obstacle,
+      String known) {
+    this.known = known;
     this.target = target;
     this.part = part;
     this.channel = channel;
+    this.obstacle = obstacle;
   }
 
   /**
-   * Makes the part, empty.
+   * Creates the part for an export that is yet to be made: finds out whether the disk would take
+   * it.
    *
-   * @throws IOException if the disk does not take it
+   * @param known what is known of the export
+   * @throws UnfinishedExportException if there is a part already
+   * @throws FileAlreadyExistsException if there is the target already
+   * @throws IOException if the disk does not take the part
    */
-  static PartFile create(Path target) throws IOException {
-    Path absolute = target.toAbsolutePath();
+  static PartFile claim(Path target, String known) throws IOException {
+    Path file = TargetFile.resolve(target);
+    checkFree(file);
+    PartFile part = open(file, beside(file, ".part"), null, known);
+    try {
+      checkFree(file); // another process may just have completed it
+      return part;
+    } catch (IOException e) {
+      part.discard();
+      throw e;
+    }
+  }
+
+  /**
+   * Creates a part for an export that was made. Where there can be none for the target, it is one
+   * beside it, or in the nearest folder that takes it, for the bytes not to be lost.
+   *
+   * @throws IOException if no folder takes it
+   */
+  static PartFile rescue(Path target, String known) throws IOException {
+    IOException obstacle;
+    try {
+      return claim(target, known);
+    } catch (IOException e) {
+      obstacle = e;
+    }
+    Path file = target.toAbsolutePath();
+    Path folder = file.getParent() == null ? file : file.getParent();
+    while (!Files.isDirectory(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    Path name = file.getFileName() == null ? Path.of("export") : file.getFileName();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    for (Path place :
+        List.of(folder.resolve(name), folder.resolve("export"), temporary.resolve("export"))) {
+      try {
+        return numbered(place, obstacle, known);
+      } catch (IOException e) {
+        obstacle.addSuppressed(e);
+      }
+    }
+    throw obstacle;
+  }
+
+  private static PartFile numbered(Path place, IOException obstacle, String known)
+      throws IOException {
     for (int number = 1; ; number++) {
       String suffix = number == 1 ? ".part" : "." + number + ".part";
-      Path part = absolute.resolveSibling(absolute.getFileName() + suffix);
       try {
-        return new PartFile(
-            absolute,
-            part,
-            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-      } catch (FileAlreadyExistsException e) { // of an export that broke off earlier
+        return open(null, beside(place, suffix), obstacle, known);
+      } catch (UnfinishedExportException e) { // of an export that broke off earlier
         continue;
       }
     }
   }
 
-  /**
-   * Makes the part before there is anything to write: finds out whether the disk would take it.
-   *
-   * @throws FileAlreadyExistsException if the target is there already
-   * @throws IOException if the disk does not take it
-   */
-  static PartFile probe(Path target) throws IOException {
-    if (Files.exists(target)) {
-      throw new FileAlreadyExistsException(target.toString());
-    }
-    PartFile file = create(target);
+  private static PartFile open(
+      @Nullable Path target, Path part, @Nullable IOException obstacle, String known)
+      throws IOException {
+    FileChannel channel;
     try {
-      file.channel.write(ByteBuffer.allocate(PROBE));
-      file.channel.truncate(0);
-      file.channel.position(0);
+      channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new UnfinishedExportException(part);
+    }
+    PartFile file = new PartFile(target, part, channel, obstacle, known);
+    try {
+      file.lock();
+      Files.deleteIfExists(file.record()); // of an export that is whole and got its name
+      file.write(ByteBuffer.allocate(PROBE));
+      channel.truncate(0).position(0);
+      file.write(ByteBuffer.wrap(known.getBytes(StandardCharsets.UTF_8)));
+      channel.force(true);
+      forceFolder(part);
       return file;
     } catch (IOException e) {
       file.discard();
@@ -72,17 +142,89 @@ final class PartFile implements AutoCloseable {
     }
   }
 
+  private static void checkFree(Path file) throws IOException {
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(
+          file.toString(), null, "exists already, and an export replaces no file");
+    }
+  }
+
+  /** A path with something after it, of any name: also of one that this system cannot write. */
+  private static Path beside(Path file, String suffix) {
+    try {
+      return file.resolveSibling(file.getFileName() + suffix);
+    } catch (InvalidPathException e) {
+      return Path.of(URI.create(file.toUri() + suffix));
+    }
+  }
+
+  /** Held until the channel is closed, or, by POSIX, any other one of this process to the part. */
+  private void lock() {
+    try {
+      channel.tryLock();
+    } catch (IOException | UnsupportedOperationException | OverlappingFileLockException e) {
+      // some network file systems have no locks
+    }
+  }
+
   Path path() {
     return part;
   }
 
+  private Path record() {
+    return beside(part, ".txt");
+  }
+
+  /** From now on the part holds what arrives. */
+  void receive(String more) throws IOException {
+    Files.writeString(record(), known + more);
+    try (FileChannel text = FileChannel.open(record(), StandardOpenOption.WRITE)) {
+      text.force(true);
+    }
+    forceFolder(part);
+    receiving = true;
+    channel.truncate(0).position(0);
+  }
+
+  /** Adds to what is known. */
+  void note(String more) throws IOException {
+    if (receiving) {
+      Files.writeString(record(), more, StandardOpenOption.APPEND);
+    } else {
+      write(ByteBuffer.wrap(more.getBytes(StandardCharsets.UTF_8)));
+      channel.force(true);
+      known += more;
+    }
+  }
+
   OutputStream stream() {
-    return Channels.newOutputStream(channel);
+    return new OutputStream() {
+      @Override
+      public void write(int single) throws IOException {
+        write(new byte[] {(byte) single}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        PartFile.this.write(ByteBuffer.wrap(bytes, offset, length));
+      }
+    };
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
   }
 
   /** Has the disk keep what was written, whatever happens to the machine. */
   void force() throws IOException {
     channel.force(true);
+  }
+
+  /** Why the whole file cannot become the target; null if nothing is known to be in the way. */
+  @Nullable IOException obstacle() {
+    return obstacle;
   }
 
   /**
@@ -92,6 +234,12 @@ final class PartFile implements AutoCloseable {
    */
   void complete() throws IOException {
     channel.close();
+    if (target != null) {
+      complete(part, target);
+    }
+  }
+
+  private static void complete(Path part, Path target) throws IOException {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(
           target.toString(), part.toString(), "exists already; the whole export is in the other");
@@ -101,17 +249,81 @@ final class PartFile implements AutoCloseable {
     } catch (AtomicMoveNotSupportedException e) { // some network file systems
       Files.move(part, target);
     }
+    forceFolder(target);
+    Files.deleteIfExists(beside(part, ".txt"));
   }
 
-  /** Removes the part: nothing was to be written to it. */
+  /** Removes the part: nothing was exported. */
   void discard() throws IOException {
     channel.close();
-    Files.deleteIfExists(part);
+    remove(part);
+  }
+
+  /** Removes a part that is no longer open, with what is known of it. */
+  static void remove(Path part) throws IOException {
+    Files.deleteIfExists(part); // first, since it is what counts
+    Files.deleteIfExists(beside(part, ".txt"));
+    forceFolder(part);
   }
 
   /** Leaves what is there. */
   @Override
   public void close() throws IOException {
     channel.close();
+  }
+
+  /**
+   * Removes the part of an export that did not end well.
+   *
+   * @return whether there was one
+   * @throws UnfinishedExportException if its process is alive
+   */
+  static boolean discardLeft(Path target) throws IOException {
+    Path part = beside(TargetFile.resolve(target), ".part");
+    if (!Files.exists(part)) {
+      return false;
+    }
+    checkLeft(part);
+    remove(part);
+    return true;
+  }
+
+  /**
+   * Makes the part of an export that did not end well the target.
+   *
+   * @throws UnfinishedExportException if its process is alive
+   * @throws NoSuchFileException if there is none, or no byte arrived
+   */
+  static void acceptLeft(Path target) throws IOException {
+    Path file = TargetFile.resolve(target);
+    Path part = beside(file, ".part");
+    if (!Files.exists(part)) {
+      throw new NoSuchFileException(part.toString());
+    }
+    checkLeft(part);
+    if (!Files.exists(beside(part, ".txt"))) {
+      throw new NoSuchFileException(
+          part.toString(), null, "holds no byte of an export, only what is known of it");
+    }
+    complete(part, file);
+  }
+
+  private static void checkLeft(Path part) throws IOException {
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      if (channel.tryLock() == null) {
+        throw new UnfinishedExportException(part);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new UnfinishedExportException(part);
+    } catch (UnsupportedOperationException e) { // a file system without locks
+    }
+  }
+
+  /** Has the disk keep the names in a folder; not every system can do that, or needs it. */
+  private static void forceFolder(Path file) {
+    try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) { // Windows
+    }
   }
 }

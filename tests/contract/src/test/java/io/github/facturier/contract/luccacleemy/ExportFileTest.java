@@ -1,6 +1,7 @@
 package io.github.facturier.contract.luccacleemy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
-import io.github.facturier.runtime.AuthenticationException;
 import io.github.facturier.runtime.DecodingException;
-import io.github.facturier.runtime.TransportException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class ExportFileTest {
             () -> client.exports().save(client.exports().export(1), target));
     assertTrue(e.getMessage().contains("the answer has no content"), e::getMessage);
     assertTrue(e.getMessage().contains("may now be marked exported"), e::getMessage);
-    assertEquals(List.of(), files());
+    assertEquals(List.of("ecritures.csv.part"), files());
     assertThrows(DecodingException.class, () -> client.exports().export(1).result());
     CompletionException later =
         assertThrows(CompletionException.class, () -> client.exports().export(1).future().join());
@@ -143,10 +144,15 @@ class ExportFileTest {
     assertTrue(e.getMessage().contains("may now be marked exported"), e.getMessage());
     assertTrue(e.getMessage().contains("delete the export in the history"), e.getMessage());
     assertTrue(e.getMessage().contains(part.toString()), e.getMessage());
-    assertEquals(List.of("ecritures.csv.part"), files());
+    assertEquals(List.of("ecritures.csv.part", "ecritures.csv.part.txt"), files());
     String arrived = Files.readString(part);
     assertTrue(!arrived.isEmpty() && CONTENT.startsWith(arrived), arrived.length() + " characters");
     assertTrue(arrived.length() < CONTENT.length());
+    assertEquals(Files.size(part), e.received());
+    String known = Files.readString(folder.resolve("ecritures.csv.part.txt"));
+    assertTrue(known.contains("legalEntityId=1"), known);
+    assertTrue(known.contains("failed after " + e.received() + " bytes"), known);
+    assertFalse(known.contains(ExportServer.KEY), known);
   }
 
   private static MockResponse brokenOff() {
@@ -165,18 +171,41 @@ class ExportFileTest {
                 (transferred, total) -> {
                   throw new IllegalStateException("no window to draw in");
                 }));
-    assertEquals(List.of("ecritures.csv.part"), files());
+    assertEquals(List.of("ecritures.csv.part", "ecritures.csv.part.txt"), files());
   }
 
   @Test
-  void brokenStreamSaysTheSame() {
+  void brokenStreamSaysTheSame() throws IOException {
     server.http().enqueue(brokenOff());
     AccountingExport export = client.exports().export(1).result();
     ExportInterruptedException e =
         assertThrows(
             ExportInterruptedException.class, () -> export.copyTo(new ByteArrayOutputStream()));
+    assertKnown(e);
+    server.http().enqueue(brokenOff());
+    try (InputStream stream = client.exports().export(1).result().stream()) {
+      assertKnown(assertThrows(ExportInterruptedException.class, () -> stream.readAllBytes()));
+    }
+    server.http().enqueue(ExportServer.file(CONTENT));
+    AccountingExport whole = client.exports().export(1).result();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    e = assertThrows(ExportInterruptedException.class, () -> whole.copyTo(full));
+    assertTrue(e.getMessage().contains("no space left"), e.getMessage());
+  }
+
+  private static void assertKnown(ExportInterruptedException e) {
     assertNull(e.part());
     assertTrue(e.getMessage().contains("may now be marked exported"), e.getMessage());
+    assertTrue(e.getMessage().contains("legalEntityId=1"), e.getMessage());
+    assertTrue(e.getMessage().contains("ExportsApi.export"), e.getMessage());
+    assertTrue(e.getMessage().contains(e.received() + " bytes"), e.getMessage());
+    assertTrue(e.received() > 0);
   }
 
   @Test
@@ -197,18 +226,31 @@ class ExportFileTest {
     assertEquals(List.of("ecritures.csv", "file"), files());
   }
 
+  /** Nobody has to call anything twice for the bytes not to be lost. */
   @Test
-  void noFileStaysOfACallThatBroughtNone() throws IOException {
-    server.http().enqueue(new MockResponse().setResponseCode(401));
-    assertThrows(
-        AuthenticationException.class,
-        () -> client.exports().save(client.exports().export(1), target));
-    server
-        .http()
-        .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
-    assertThrows(
-        TransportException.class, () -> client.exports().save(client.exports().export(1), target));
-    assertEquals(List.of(), files());
+  void targetThatCannotBeWrittenDoesNotCostTheExport() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    List<Path> bad =
+        List.of(
+            folder.resolve("nowhere/ecritures.csv"),
+            file,
+            file.resolve("ecritures.csv"),
+            folder,
+            Path.of("/"),
+            folder.resolve("x".repeat(300)));
+    for (Path path : bad) {
+      server.http().enqueue(ExportServer.file(CONTENT));
+      AccountingExport export = client.exports().export(1).result();
+      ExportInterruptedException e =
+          assertThrows(ExportInterruptedException.class, () -> export.saveTo(path), path::toString);
+      assertTrue(e.isWhole());
+      assertTrue(e.getMessage().contains(e.part().toString()), e.getMessage());
+      assertEquals(CONTENT, Files.readString(e.part()));
+      assertEquals("x", Files.readString(file));
+      Files.delete(e.part());
+      Files.delete(e.part().resolveSibling(e.part().getFileName() + ".txt"));
+    }
+    assertEquals(List.of("file"), files());
   }
 
   @Test
@@ -216,8 +258,24 @@ class ExportFileTest {
     server.http().enqueue(ExportServer.file(CONTENT));
     AccountingExport export = client.exports().export(1).result();
     assertThrows(IOException.class, () -> export.saveTo(folder.resolve("nowhere/e.csv")));
+    assertThrows(IOException.class, () -> export.saveTo(folder.resolve("nowhere/e.csv")));
     assertEquals(Optional.of(target), export.saveTo(target));
     assertEquals(CONTENT, Files.readString(target));
+    assertEquals(List.of("ecritures.csv"), files());
+  }
+
+  /** The second export alone must not stand under the name of both. */
+  @Test
+  void anExportThatBrokeOffIsNotReplacedByTheNext() throws IOException {
+    server.http().enqueue(brokenOff());
+    server.http().enqueue(ExportServer.file("the second"));
+    AccountingExport first = client.exports().export(1).result();
+    assertThrows(ExportInterruptedException.class, () -> first.saveTo(target));
+    AccountingExport second = client.exports().export(1).result();
+    ExportInterruptedException e =
+        assertThrows(ExportInterruptedException.class, () -> second.saveTo(target));
+    assertEquals("the second", Files.readString(e.part()));
+    assertFalse(Files.exists(target));
   }
 
   private List<String> files() throws IOException {
