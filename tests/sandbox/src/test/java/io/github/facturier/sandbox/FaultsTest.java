@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.sandbox.vosfactures.VosFacturesTestClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class FaultsTest {
 
   private final Sandbox sandbox = Sandbox.start();
   private final VosFacturesSandbox vos = sandbox.vosFactures();
-  private final VosClientForTests http = new VosClientForTests(vos);
+  private final VosFacturesTestClient http = new VosFacturesTestClient(vos);
 
   @AfterEach
   void close() {
@@ -75,7 +76,7 @@ class FaultsTest {
     vos.failNext(Fault.htmlPage());
     HttpResponse<byte[]> page = http.get("/invoices/1.pdf");
     assertEquals(200, page.statusCode());
-    assertTrue(VosClientForTests.text(page).startsWith("<!DOCTYPE html>"));
+    assertTrue(VosFacturesTestClient.text(page).startsWith("<!DOCTYPE html>"));
     vos.failNext(Fault.status(418, "{\"code\":\"error\"}"));
     assertEquals(418, http.get("/invoices/1.pdf").statusCode());
     vos.failNext(Fault.redirect("http://127.0.0.1:1/elsewhere"));

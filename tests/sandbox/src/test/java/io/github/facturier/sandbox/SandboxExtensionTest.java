@@ -10,6 +10,7 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import io.github.facturier.sandbox.vosfactures.VosFacturesTestClient;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class SandboxExtensionTest {
     @Test
     @Order(1)
     void breaksTheDocument(VosFacturesSandbox vos) throws Exception {
-      new VosClientForTests(vos).get("/nothing.json");
+      new VosFacturesTestClient(vos).get("/nothing.json");
     }
 
     @Test

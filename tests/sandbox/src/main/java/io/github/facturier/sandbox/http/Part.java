@@ -1,0 +1,12 @@
+package io.github.facturier.sandbox.http;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One part of a multipart form. */
+public record Part(
+    String name, @Nullable String fileName, @Nullable String contentType, byte[] content) {
+  public String text() {
+    return new String(content, StandardCharsets.UTF_8);
+  }
+}
