@@ -1,7 +1,7 @@
 package io.github.facturier.sandbox;
 
 import io.github.facturier.sandbox.http.InjectedFault;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Response;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -29,24 +29,26 @@ public final class Fault {
     this.name = name;
   }
 
-  private static Fault replace(String name, Reply replacement) {
+  private static Fault replace(String name, Response replacement) {
     return new Fault(InjectedFault.replace(replacement), name);
   }
 
   /** Status 429 with {@code Retry-After}, in whole seconds rounded up, and a plain text. */
   public static Fault tooManyRequests(Duration retryAfter) {
-    return replace("429", Reply.text(429, "Retry later").with("Retry-After", seconds(retryAfter)));
+    return replace(
+        "429", Response.text(429, "Retry later").withHeader("Retry-After", seconds(retryAfter)));
   }
 
   /** Status 503 without {@code Retry-After}. */
   public static Fault unavailable() {
-    return replace("503", Reply.text(503, "Service Unavailable"));
+    return replace("503", Response.text(503, "Service Unavailable"));
   }
 
   /** Status 503 with {@code Retry-After}, in whole seconds rounded up. */
   public static Fault unavailable(Duration retryAfter) {
     return replace(
-        "503", Reply.text(503, "Service Unavailable").with("Retry-After", seconds(retryAfter)));
+        "503",
+        Response.text(503, "Service Unavailable").withHeader("Retry-After", seconds(retryAfter)));
   }
 
   /** The request takes effect, then the connection is closed before the response. */
@@ -66,12 +68,13 @@ public final class Fault {
 
   /** Status 200 with JSON that is truncated in the middle of a string. */
   public static Fault malformed() {
-    return replace("malformed", Reply.raw(200, "application/json", "{\"id\":100,\"number\":\"20"));
+    return replace(
+        "malformed", Response.raw(200, "application/json", "{\"id\":100,\"number\":\"20"));
   }
 
   /** Status 200 with an HTML login page. */
   public static Fault htmlPage() {
-    return replace("HTML page", Reply.raw(200, "text/html; charset=utf-8", LOGIN_PAGE));
+    return replace("HTML page", Response.raw(200, "text/html; charset=utf-8", LOGIN_PAGE));
   }
 
   /**
@@ -86,12 +89,12 @@ public final class Fault {
     }
     boolean json = body.startsWith("{") || body.startsWith("[");
     String type = json ? "application/json" : "text/plain; charset=utf-8";
-    return replace(Integer.toString(status), Reply.raw(status, type, body));
+    return replace(Integer.toString(status), Response.raw(status, type, body));
   }
 
   /** Status 302 to a location. */
   public static Fault redirect(String location) {
-    return replace("redirect", Reply.empty(302).with("Location", location));
+    return replace("redirect", Response.empty(302).withHeader("Location", location));
   }
 
   /** The same fault, limited to requests of the operation with that {@code operationId}. */

@@ -1,7 +1,7 @@
 package io.github.facturier.sandbox;
 
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Exchange;
+import io.github.facturier.sandbox.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +39,12 @@ public record RecordedCall(
   }
 
   static RecordedCall of(Exchange exchange) {
-    Call call = exchange.call();
+    Request request = exchange.request();
     return new RecordedCall(
-        call.method(),
-        call.target(),
-        call.headers().toMultimap(),
-        call.body(),
+        request.method(),
+        request.target(),
+        request.headers().toMultimap(),
+        request.body(),
         exchange.operationId(),
         exchange.status(),
         exchange.violations());

@@ -29,7 +29,7 @@ class FaultsTest {
   }
 
   @Test
-  void replacedAnswersHaveNoEffectAndComeInOrder() throws Exception {
+  void replacedResponsesHaveNoEffectAndApplyInOrder() throws Exception {
     vos.failNext(Fault.tooManyRequests(Duration.ofMillis(1500)));
     vos.failNext(Fault.unavailable(), 2);
     HttpResponse<byte[]> limited = http.send("POST", "/clients.json", CLIENT);
@@ -41,7 +41,7 @@ class FaultsTest {
   }
 
   @Test
-  void faultWaitsForItsOperation() throws Exception {
+  void faultAppliesToItsOperationOnly() throws Exception {
     vos.failNext(Fault.unavailable(Duration.ofSeconds(3)).on("createClient"));
     assertEquals(200, http.get("/clients.json").statusCode());
     HttpResponse<byte[]> failed = http.send("POST", "/clients.json", CLIENT);
@@ -50,7 +50,7 @@ class FaultsTest {
   }
 
   @Test
-  void cutConnectionLosesTheAnswerNotTheEffect() throws Exception {
+  void closedConnectionLosesTheResponseOnly() throws Exception {
     vos.failNext(Fault.cutBeforeAnswer().on("createClient"), 2);
     assertThrows(IOException.class, () -> http.send("POST", "/clients.json", CLIENT));
     long sent =
@@ -62,7 +62,7 @@ class FaultsTest {
   }
 
   @Test
-  void slowAnswerIsTheRightAnswer() throws Exception {
+  void slowResponseIsCorrect() throws Exception {
     vos.failNext(Fault.slow(Duration.ofMillis(300)));
     long start = System.nanoTime();
     assertEquals(0, http.list("/clients.json").size());
@@ -70,7 +70,7 @@ class FaultsTest {
   }
 
   @Test
-  void answersCanBeNonsense() throws Exception {
+  void responsesCanBeMalformed() throws Exception {
     vos.failNext(Fault.malformed());
     assertThrows(RuntimeException.class, () -> http.read("/clients/1.json"));
     vos.failNext(Fault.htmlPage());
@@ -85,7 +85,7 @@ class FaultsTest {
   }
 
   @Test
-  void impossibleFaultsAreRefused() {
+  void invalidFaultsAreRejected() {
     assertThrows(IllegalArgumentException.class, () -> Fault.status(100, ""));
     Fault fault = Fault.unavailable();
     assertThrows(IllegalArgumentException.class, () -> vos.failNext(fault, 0));
@@ -100,7 +100,7 @@ class FaultsTest {
   }
 
   @Test
-  void manyThreadsMayCall() throws Exception {
+  void isThreadSafe() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Future<HttpResponse<byte[]>>> calls = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

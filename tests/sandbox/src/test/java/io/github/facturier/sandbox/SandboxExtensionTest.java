@@ -22,7 +22,7 @@ import org.junit.platform.testkit.engine.Events;
 
 class SandboxExtensionTest {
   @Test
-  void onlyTheTestWithTheBadRequestFails() {
+  void onlyTheTestWithTheInvalidRequestFails() {
     Events tests =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(Sample.class))
@@ -49,14 +49,14 @@ class SandboxExtensionTest {
   }
 
   @Test
-  void closedSandboxSaysSo() {
+  void closedSandboxThrows() {
     Sandbox sandbox = Sandbox.start();
     sandbox.close();
     sandbox.close();
     assertThrows(IllegalStateException.class, sandbox::vosFactures);
   }
 
-  /** Run by the test above, and, being nested and static, not on its own. */
+  /** Run by the tests above only, since it is nested and static. */
   @ExtendWith(SandboxExtension.class)
   @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
   static final class Sample {

@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts, quantities and rates, as Rails reads and writes them. */
+/** Amounts, quantities and rates in the text format of Rails. */
 public final class Amounts {
-  public static final BigDecimal HUNDRED = new BigDecimal(100);
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private Amounts() {}
 
-  /** The value of a text such as {@code 59,00} or {@code 59.00}; null if it is no number. */
+  /** Parses a text such as {@code 59,00} or {@code 59.00}; null if it is not a number. */
   public static @Nullable BigDecimal parse(@Nullable String text) {
     if (text == null) {
       return null;
@@ -20,25 +20,29 @@ public final class Amounts {
     return plain.matches("[+-]?\\d{1,15}(\\.\\d{0,15})?") ? new BigDecimal(plain) : null;
   }
 
+  /** The number in a member; null if it is absent or not a number. */
   public static @Nullable BigDecimal get(JsonObject object, String name) {
     return parse(Json.text(object, name));
   }
 
-  public static BigDecimal get(JsonObject object, String name, BigDecimal otherwise) {
+  /** The number in a member; the default if it is absent or not a number. */
+  public static BigDecimal get(JsonObject object, String name, BigDecimal defaultValue) {
     BigDecimal value = get(object, name);
-    return value == null ? otherwise : value;
+    return value == null ? defaultValue : value;
   }
 
-  /** The text of a value, with one decimal at least: {@code 89.0}, {@code 10.23}. */
+  /** Formats a value with at least one decimal: {@code 89.0}, {@code 10.23}. */
   public static String text(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return (stripped.scale() < 1 ? stripped.setScale(1) : stripped).toPlainString();
   }
 
+  /** Rounds to two decimals. */
   public static BigDecimal cents(BigDecimal value) {
     return value.setScale(2, RoundingMode.HALF_UP);
   }
 
+  /** A percentage of a value. */
   public static BigDecimal percent(BigDecimal value, BigDecimal percent) {
     return value.multiply(percent).divide(HUNDRED, 10, RoundingMode.HALF_UP);
   }

@@ -13,17 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lenient reading of JSON members: providers take numbers, booleans and their texts alike. */
+/** Helpers for JSON. They read leniently: a number or a boolean may be a string. */
 public final class Json {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
   private Json() {}
 
+  /** Serializes JSON, with nulls. */
   public static String write(JsonElement json) {
     return GSON.toJson(json);
   }
 
+  /** Parses a JSON object; null if the text is anything else. */
   public static @Nullable JsonObject parseObject(String text) {
     try {
       JsonElement json = JsonParser.parseString(text);
@@ -33,18 +35,20 @@ public final class Json {
     }
   }
 
-  /** Text of a scalar member; null if it is absent, null or not a scalar. */
+  /** The text of a scalar member; null if it is absent, null or not a scalar. */
   public static @Nullable String text(JsonObject object, String name) {
     return text(object.get(name));
   }
 
+  /** The text of a scalar; null if it is absent, null or not a scalar. */
   public static @Nullable String text(@Nullable JsonElement value) {
     return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
   }
 
-  public static String text(JsonObject object, String name, String otherwise) {
+  /** The text of a scalar member, or a default. */
+  public static String text(JsonObject object, String name, String defaultValue) {
     String text = text(object, name);
-    return text == null ? otherwise : text;
+    return text == null ? defaultValue : text;
   }
 
   /** Whether a member is absent, null or an empty text. */
@@ -55,10 +59,12 @@ public final class Json {
         || (value.isJsonPrimitive() && value.getAsString().isBlank());
   }
 
+  /** The identifier in a member; null if it is absent or not an integer. */
   public static @Nullable Long id(JsonObject object, String name) {
     return id(text(object, name));
   }
 
+  /** Parses an identifier; null if it is not an integer. */
   public static @Nullable Long id(@Nullable String text) {
     if (text == null || !text.matches("-?\\d{1,18}")) {
       return null;
@@ -66,15 +72,17 @@ public final class Json {
     return Long.valueOf(text);
   }
 
+  /** Whether a member is {@code true}, {@code 1} or {@code yes}. */
   public static boolean flag(JsonObject object, String name) {
     return flag(text(object, name));
   }
 
+  /** Whether a text is {@code true}, {@code 1} or {@code yes}. */
   public static boolean flag(@Nullable String text) {
     return "1".equals(text) || "true".equals(text) || "yes".equals(text);
   }
 
-  /** The objects of an array, or of a map that stands for one ({@code {"0": {}, "1": {}}}). */
+  /** The objects of an array, or of an object in place of an array ({@code {"0": {}, "1": {}}}). */
   public static List<JsonObject> objects(JsonObject object, String name) {
     JsonElement value = object.get(name);
     List<JsonObject> objects = new ArrayList<>();
@@ -92,6 +100,7 @@ public final class Json {
     }
   }
 
+  /** The identifiers in an array. */
   public static List<Long> ids(JsonObject object, String name) {
     List<Long> ids = new ArrayList<>();
     if (object.get(name) instanceof JsonArray array) {
@@ -105,7 +114,7 @@ public final class Json {
     return ids;
   }
 
-  /** Sets all members of {@code changes} but the named ones. */
+  /** Copies all members of {@code changes} to {@code target}, except those of the given names. */
   public static void merge(JsonObject target, JsonObject changes, List<String> except) {
     changes
         .asMap()
@@ -117,14 +126,14 @@ public final class Json {
             });
   }
 
-  /** Copies a member, if it says anything, to another object under another name. */
+  /** Copies a member, unless it is blank, to another object under another name. */
   public static void copy(JsonObject from, String name, JsonObject to, String as) {
     if (!blank(from, name)) {
       to.add(as, from.get(name).deepCopy());
     }
   }
 
-  /** Sets a member that is absent or null. */
+  /** Sets a member if it is absent or null. */
   public static void fill(JsonObject object, String name, @Nullable Object value) {
     JsonElement present = object.get(name);
     if (present == null || present.isJsonNull()) {
@@ -132,6 +141,7 @@ public final class Json {
     }
   }
 
+  /** Converts a value to JSON; a value of any other type becomes its text. */
   public static JsonElement of(@Nullable Object value) {
     if (value == null) {
       return JsonNull.INSTANCE;
@@ -148,13 +158,14 @@ public final class Json {
     return new JsonPrimitive(value.toString());
   }
 
+  /** Creates an array. */
   public static JsonArray array(List<? extends JsonElement> items) {
     JsonArray array = new JsonArray();
     items.forEach(array::add);
     return array;
   }
 
-  /** An object of names and values in turn. */
+  /** Creates an object from alternating names and values. */
   public static JsonObject object(@Nullable Object... namesAndValues) {
     JsonObject object = new JsonObject();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -163,7 +174,7 @@ public final class Json {
     return object;
   }
 
-  /** A copy without the members that are null, at any depth. */
+  /** A deep copy without members that are null. */
   public static JsonElement withoutNulls(JsonElement json) {
     if (json instanceof JsonObject object) {
       JsonObject copy = new JsonObject();

@@ -1,4 +1,6 @@
-/** What the sandbox keeps: JSON records in tables, amounts, emails, PDF files. Not exported. */
+/**
+ * The data of the test doubles: JSON records, tables, amounts, emails and PDF files. Not exported.
+ */
 @NullMarked
 package io.github.facturier.sandbox.data;
 

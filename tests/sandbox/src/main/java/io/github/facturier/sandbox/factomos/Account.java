@@ -3,29 +3,29 @@ package io.github.facturier.sandbox.factomos;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One account: who it is, its keys, its records, and its calls of the day. */
+/** An account: user name, token and secret, records, and the number of calls of the day. */
 final class Account {
   final String username;
   final String token;
   final String secret;
   final boolean partner;
-  final AccountRecords books;
+  final AccountRecords records;
   String status = "active";
   boolean deleted;
   private @Nullable LocalDate day;
   private int calls;
 
-  Account(String username, String token, String secret, boolean partner, AccountRecords books) {
+  Account(String username, String token, String secret, boolean partner, AccountRecords records) {
     this.username = username;
     this.token = token;
     this.secret = secret;
     this.partner = partner;
-    this.books = books;
+    this.records = records;
   }
 
-  /** Counts a call; false if there were too many today. */
+  /** Counts a call; false if it exceeds the quota of the day. */
   boolean count(int most) {
-    LocalDate today = books.today();
+    LocalDate today = records.today();
     if (!today.equals(day)) {
       day = today;
       calls = 0;

@@ -16,9 +16,9 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** The records of one Factomos account. */
+/** The records of one account. */
 final class AccountRecords {
-  /** The service that makes a line a title. */
+  /** Identifier of the service of title lines. */
   static final long TITLE = 75;
 
   private static final MediaType JSON = MediaType.get("application/json");
@@ -61,7 +61,8 @@ final class AccountRecords {
   }
 
   /**
-   * {@code F11260001} for a pattern of {@code 'F'MMyy}: the number starts again with each month.
+   * The next number, such as {@code F11260001} for the pattern {@code 'F'MMyy}. It restarts at 1
+   * for each prefix, which here means each month.
    */
   String nextNumber(String pattern, LocalDate date) {
     String prefix = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(date);
@@ -72,7 +73,7 @@ final class AccountRecords {
     webhook = address;
   }
 
-  /** Tells the webhook of an action. */
+  /** Notifies the webhook of an action. */
   void notify(String type, JsonObject record, @Nullable Long invoiceId, @Nullable String custom) {
     notify(type, record.get("id").getAsLong(), invoiceId, custom);
   }
@@ -100,12 +101,12 @@ final class AccountRecords {
     LoopbackNotifier.send(webhook, RequestBody.create(Json.write(notification), JSON));
   }
 
-  /** The text of an identifier. */
+  /** The identifier of a record, as text. */
   static String id(JsonObject record) {
     return record.get("id").getAsString();
   }
 
-  /** The text of an amount, without needless zeros: {@code 26100}, {@code 5115.6}. */
+  /** Formats an amount without trailing zeros: {@code 26100}, {@code 5115.6}. */
   static String text(BigDecimal amount) {
     return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
   }

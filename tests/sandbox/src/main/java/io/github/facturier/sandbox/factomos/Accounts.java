@@ -24,12 +24,12 @@ final class Accounts {
   Accounts(Clock clock, Sessions sessions, String token, String secret) {
     this.clock = clock;
     this.sessions = sessions;
-    AccountRecords books =
+    AccountRecords records =
         new AccountRecords(clock, lastId::incrementAndGet, COMPANY_ID, USUAL_VAT);
-    accounts.add(new Account(USERNAME, token, secret, true, books));
+    accounts.add(new Account(USERNAME, token, secret, true, records));
   }
 
-  /** The account that everything starts with. */
+  /** The initial account. */
   Account first() {
     return accounts.get(0);
   }
@@ -45,24 +45,24 @@ final class Accounts {
 
   private Account of(ActionCall call) {
     for (Account account : accounts) {
-      if (account.books == call.books()) {
+      if (account.records == call.records()) {
         return account;
       }
     }
-    throw call.refuse(-3);
+    throw call.error(-3);
   }
 
   JsonObject create(ActionCall call) {
     String username = call.require("username", -29);
     if (accounts.stream().anyMatch(account -> account.username.equals(username))) {
-      throw call.refuse(-30);
+      throw call.error(-30);
     }
     long id = lastId.incrementAndGet();
-    AccountRecords books =
+    AccountRecords records =
         new AccountRecords(clock, lastId::incrementAndGet, id, call.amount("vat_percentage"));
     Account account =
         new Account(
-            username, "token" + id + RandomText.random(16), RandomText.random(16), false, books);
+            username, "token" + id + RandomText.random(16), RandomText.random(16), false, records);
     accounts.add(account);
     JsonObject result = Json.object("company_id", Long.toString(id));
     if (call.form().get("password") == null) {
@@ -70,7 +70,7 @@ final class Accounts {
     }
     result.addProperty("auth_token", sessions.newToken(account));
     if (call.form().get("app_name") != null) {
-      books.notifyTo(call.form().get("webhook_url"));
+      records.notifyTo(call.form().get("webhook_url"));
       result.addProperty("api_key", account.token);
       result.addProperty("api_secret", account.secret);
     }
@@ -86,30 +86,30 @@ final class Accounts {
     Account account = named(call);
     String status = call.require("subscription_status", -37);
     if (!STATUSES.contains(status)) {
-      throw call.refuse(-38);
+      throw call.error(-38);
     }
     account.status = status;
     return new JsonObject();
   }
 
-  /** The account that the call names, if the caller may act on others. */
+  /** The account in {@code company_id}. Only a partner account may act on others. */
   private Account named(ActionCall call) {
     if (!of(call).partner) {
-      throw call.refuse(-33);
+      throw call.error(-33);
     }
     Long id = Json.id(call.require("company_id", -35));
     for (Account account : accounts) {
-      if (id != null && account.books.companyId == id && !account.deleted) {
+      if (id != null && account.records.companyId == id && !account.deleted) {
         return account;
       }
     }
-    throw call.refuse(-36);
+    throw call.error(-36);
   }
 
   JsonObject connectionToken(ActionCall call) {
     Account account = of(call);
     if (account.deleted) {
-      throw call.refuse(-28);
+      throw call.error(-28);
     }
     return Json.object("auth_token", sessions.newToken(account));
   }

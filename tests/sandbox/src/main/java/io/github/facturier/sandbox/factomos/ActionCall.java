@@ -8,37 +8,52 @@ import io.github.facturier.sandbox.http.Form;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** One action on one account, with its parameters. */
-record ActionCall(String action, Form form, AccountRecords books) {
-  /** Answers one action. */
+/**
+ * A call of an action.
+ *
+ * @param action name of the action
+ * @param form its parameters
+ * @param records the records of the account
+ */
+record ActionCall(String action, Form form, AccountRecords records) {
+  /** Handles the calls of one action. */
   @FunctionalInterface
   interface Handler {
     /**
-     * Makes the result, without its {@code error}.
+     * Handles a call, and returns the result without {@code error}.
      *
-     * @throws ErrorResponseException to answer with an error
+     * @throws ErrorResponseException to respond with an error
      */
     JsonObject handle(ActionCall call);
   }
 
-  ErrorResponseException refuse(int code) {
+  ErrorResponseException error(int code) {
     return ErrorResponses.of(action, code);
   }
 
-  /** A parameter; refuses with a code if it is absent or empty. */
+  /**
+   * A parameter.
+   *
+   * @param missing error code if it is absent or empty
+   */
   String require(String name, int missing) {
     String value = form.get(name);
     if (value == null) {
-      throw refuse(missing);
+      throw error(missing);
     }
     return value;
   }
 
-  /** The record that a parameter names; refuses with a code if it is absent, another if unknown. */
+  /**
+   * The record whose identifier is in a parameter.
+   *
+   * @param missing error code if the parameter is absent or empty
+   * @param unknown error code if there is no such record
+   */
   JsonObject find(Table table, String name, int missing, int unknown) {
     JsonObject found = table.find(Json.id(require(name, missing)));
     if (found == null) {
-      throw refuse(unknown);
+      throw error(unknown);
     }
     return found;
   }
@@ -48,7 +63,7 @@ record ActionCall(String action, Form form, AccountRecords books) {
     return amount == null ? BigDecimal.ZERO : amount;
   }
 
-  /** Copies a parameter, if it was sent, to a record. */
+  /** Copies a parameter to a record, unless it is absent. */
   void copy(String name, JsonObject record) {
     @Nullable String value = form.get(name);
     if (value != null || form.names().contains(name)) {

@@ -34,11 +34,11 @@ final class Clients {
   private Clients() {}
 
   static JsonObject get(ActionCall call) {
-    JsonObject client = call.find(call.books().clients, "client_id", -8, -9);
+    JsonObject client = call.find(call.records().clients, "client_id", -8, -9);
     JsonObject shown =
         Json.object(
             "client_id", AccountRecords.id(client),
-            "company_id", Long.toString(call.books().companyId));
+            "company_id", Long.toString(call.records().companyId));
     FIELDS.forEach(field -> shown.addProperty(field, Json.text(client, field, "")));
     return Json.object("client", shown);
   }
@@ -48,15 +48,15 @@ final class Clients {
     call.require("client_company_name", -12);
     JsonObject client = new JsonObject();
     FIELDS.forEach(field -> call.copy(field, client));
-    JsonObject kept = call.books().clients.add(client);
-    call.books().notify("create_contact", kept);
+    JsonObject kept = call.records().clients.add(client);
+    call.records().notify("create_contact", kept);
     return Json.object("client_id", AccountRecords.id(kept));
   }
 
   static JsonObject edit(ActionCall call) {
-    JsonObject client = call.find(call.books().clients, "client_id", -8, -9);
+    JsonObject client = call.find(call.records().clients, "client_id", -8, -9);
     FIELDS.forEach(field -> call.copy(field, client));
-    call.books().notify("update_contact", client);
+    call.records().notify("update_contact", client);
     return new JsonObject();
   }
 }

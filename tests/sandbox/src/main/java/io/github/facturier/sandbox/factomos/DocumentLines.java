@@ -8,13 +8,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a document, out of the columns of a form, and their totals. */
+/** The lines of a document, which a form has as columns, and their totals. */
 final class DocumentLines {
   private final ActionCall call;
   private final String kind;
 
   /**
-   * Reads lines.
+   * Creates a reader of the lines in a form.
    *
    * @param kind {@code invoice} or {@code estimate}
    */
@@ -37,7 +37,7 @@ final class DocumentLines {
     BigDecimal price = number("line_price[]", i, Services.price(service));
     BigDecimal vat = call.form().amount(kind + "_vat");
     String text = cell("line_description[]", i);
-    JsonObject line = Services.shown(call.books(), service);
+    JsonObject line = Services.shown(call.records(), service);
     line.addProperty("supplier_price", "0");
     line.addProperty("is_with_vat", "0");
     if (vat != null) {
@@ -53,9 +53,9 @@ final class DocumentLines {
     return line;
   }
 
-  private BigDecimal number(String column, int i, BigDecimal otherwise) {
+  private BigDecimal number(String column, int i, BigDecimal defaultValue) {
     BigDecimal number = Amounts.parse(cell(column, i));
-    return number == null ? otherwise : number;
+    return number == null ? defaultValue : number;
   }
 
   private @Nullable String cell(String column, int i) {
@@ -63,7 +63,7 @@ final class DocumentLines {
     return i >= cells.size() || cells.get(i).isEmpty() ? null : cells.get(i);
   }
 
-  /** Sets the totals of a document by its lines, and by the total that the form may force. */
+  /** Sets the totals of a document: the sums of its lines, unless the form has a total. */
   static void total(ActionCall call, JsonObject document) {
     boolean taxed = !"0".equals(call.form().get("vat_enable"));
     BigDecimal net = BigDecimal.ZERO;
@@ -82,7 +82,7 @@ final class DocumentLines {
     document.addProperty("gross", gross);
   }
 
-  /** The three totals, as they are shown. */
+  /** Copies the three totals of a document to a response. */
   static void figures(JsonObject document, JsonObject shown) {
     BigDecimal net = document.get("net").getAsBigDecimal();
     BigDecimal gross = document.get("gross").getAsBigDecimal();

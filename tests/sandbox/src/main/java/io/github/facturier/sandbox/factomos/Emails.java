@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Emails that go out with an invoice, and the templates that they are made from. */
+/** Emails with invoices, and their templates. */
 final class Emails {
   private static final DateTimeFormatter SPACED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -17,9 +17,9 @@ final class Emails {
 
   static JsonObject send(ActionCall call) {
     JsonObject invoice = Invoices.find(call);
-    JsonObject client = call.books().clients.find(Json.id(invoice, "client_id"));
+    JsonObject client = call.records().clients.find(Json.id(invoice, "client_id"));
     String address = client == null ? "" : Json.text(client, "client_email", "");
-    call.books()
+    call.records()
         .emails
         .add(
             Json.object(
@@ -34,12 +34,12 @@ final class Emails {
                 "email_content",
                 "Veuillez trouver ci-joint votre facture.",
                 "email_date",
-                SPACED.format(LocalDateTime.now(call.books().clock)),
+                SPACED.format(LocalDateTime.now(call.records().clock)),
                 "email_attachment",
                 "",
                 "email_viewed",
                 "0"));
-    call.books().notify("send_invoice", invoice);
+    call.records().notify("send_invoice", invoice);
     return new JsonObject();
   }
 
@@ -47,7 +47,7 @@ final class Emails {
     String invoice = AccountRecords.id(Invoices.find(call));
     JsonArray emails = new JsonArray();
     for (JsonObject email :
-        call.books().emails.where(email -> invoice.equals(Json.text(email, "invoice_id")))) {
+        call.records().emails.where(email -> invoice.equals(Json.text(email, "invoice_id")))) {
       JsonObject shown = email.deepCopy();
       shown.addProperty("id", AccountRecords.id(email));
       emails.add(shown);
@@ -69,7 +69,7 @@ final class Emails {
         "id",
         id,
         "company_id",
-        Long.toString(call.books().companyId),
+        Long.toString(call.records().companyId),
         "signature_id",
         "444",
         "template_name",
@@ -84,9 +84,9 @@ final class Emails {
         "1");
   }
 
-  /** What would have been sent. */
-  static List<OutgoingEmail> sent(AccountRecords books) {
-    return books.emails.all().stream()
+  /** The emails so far. */
+  static List<OutgoingEmail> sent(AccountRecords records) {
+    return records.emails.all().stream()
         .map(
             email ->
                 new OutgoingEmail(

@@ -3,15 +3,15 @@ package io.github.facturier.sandbox.factomos;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Response;
 import java.util.Map;
 import java.util.Set;
 
-/** Factomos' errors: a number that depends on the action, with status 200. */
+/** Error responses of Factomos: a code, whose meaning depends on the action, with status 200. */
 final class ErrorResponses {
   private static final Set<String> CLIENT_ACTIONS = Set.of("getClient", "editClient");
 
-  /** README 1.29; -9 and -21 mean different things in different actions. */
+  /** From version 1.29 of the documentation; -9 and -21 depend on the action. */
   private static final Map<Integer, String> MESSAGES =
       Map.ofEntries(
           Map.entry(-1, "Missing Token"),
@@ -58,14 +58,14 @@ final class ErrorResponses {
   private ErrorResponses() {}
 
   static ErrorResponseException of(String action, int code) {
-    return new ErrorResponseException(reply(action, code));
+    return new ErrorResponseException(response(action, code));
   }
 
-  static Reply reply(String action, int code) {
-    return Reply.json(200, with(new JsonObject(), code, message(action, code)));
+  static Response response(String action, int code) {
+    return Response.json(200, with(new JsonObject(), code, message(action, code)));
   }
 
-  /** The result of an action that went well. */
+  /** The result of a successful action. */
   static JsonObject ok(JsonObject result) {
     return with(result, 0, "OK");
   }

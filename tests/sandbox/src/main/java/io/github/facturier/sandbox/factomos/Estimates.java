@@ -6,7 +6,7 @@ import io.github.facturier.sandbox.data.Json;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Estimates, and the invoices made from them. */
+/** Estimates, and the invoices created from them. */
 final class Estimates {
   private static final List<String> FIELDS =
       List.of("estimate_attention", "objet", "estimate_comment", "template_id");
@@ -14,22 +14,22 @@ final class Estimates {
   private Estimates() {}
 
   static JsonObject create(ActionCall call) {
-    JsonObject client = call.find(call.books().clients, "client_id", -9, -10);
+    JsonObject client = call.find(call.records().clients, "client_id", -9, -10);
     LocalDate date =
-        LocalDate.parse(call.form().get("estimate_date", call.books().today().toString()));
+        LocalDate.parse(call.form().get("estimate_date", call.records().today().toString()));
     JsonObject written =
         Json.object(
             "client_id", AccountRecords.id(client),
             "client_company_name", client.get("client_company_name"),
             "estimate_date", date,
-            "estimate_formated_number", call.books().nextNumber("'D'yyMM", date),
+            "estimate_formated_number", call.records().nextNumber("'D'yyMM", date),
             "estimate_status", "pending",
             "document_key", "e" + RandomText.random(19),
             "lines", new DocumentLines(call, "estimate").read());
     FIELDS.forEach(field -> call.copy(field, written));
     DocumentLines.total(call, written);
-    JsonObject estimate = call.books().estimates.add(written);
-    call.books().notify("create_estimate", estimate);
+    JsonObject estimate = call.records().estimates.add(written);
+    call.records().notify("create_estimate", estimate);
     return Json.object(
         "estimate_id", AccountRecords.id(estimate),
         "estimate_formated_number", estimate.get("estimate_formated_number"),
@@ -54,13 +54,13 @@ final class Estimates {
             "id", AccountRecords.id(estimate),
             "estimate_number", number(estimate),
             "unix_timestamp",
-                Long.toString(date.atStartOfDay(call.books().clock.getZone()).toEpochSecond()),
+                Long.toString(date.atStartOfDay(call.records().clock.getZone()).toEpochSecond()),
             "estimate_format", "D%y%m%04d");
     DocumentLines.figures(estimate, shown);
     return Json.object("estimate", shown);
   }
 
-  /** The details of an estimate stand on each of its lines. */
+  /** A line in a response, which repeats the details of its estimate. */
   private static JsonObject line(ActionCall call, JsonObject estimate, JsonObject line) {
     JsonObject shown = line.deepCopy();
     String id = AccountRecords.id(estimate);
@@ -96,7 +96,7 @@ final class Estimates {
             "several_vat",
             "1",
             "company_vat",
-            AccountRecords.text(call.books().vat),
+            AccountRecords.text(call.records().vat),
             "tva_enable",
             "1",
             "estimate_date",
@@ -140,9 +140,9 @@ final class Estimates {
             "gross", estimate.get("gross"));
     JsonObject kept = Invoices.keep(call, invoice, "invoice");
     estimate.addProperty("estimate_status", "gained");
-    estimate.addProperty("estimate_action_date", call.books().today().toString());
+    estimate.addProperty("estimate_action_date", call.records().today().toString());
     long invoiceId = kept.get("id").getAsLong();
-    call.books().notify("estimate_status_gained", estimate, invoiceId, null);
+    call.records().notify("estimate_status_gained", estimate, invoiceId, null);
     return Invoices.created(kept);
   }
 
@@ -158,6 +158,6 @@ final class Estimates {
   }
 
   private static JsonObject find(ActionCall call) {
-    return call.find(call.books().estimates, "estimate_id", -25, -26);
+    return call.find(call.records().estimates, "estimate_id", -25, -26);
   }
 }

@@ -21,9 +21,9 @@ final class Expenses {
 
   static JsonObject create(ActionCall call) {
     check(call);
-    JsonObject expense = Json.object("date", call.books().today());
+    JsonObject expense = Json.object("date", call.records().today());
     FIELDS.forEach(field -> call.copy(field, expense));
-    return Json.object("expense_id", AccountRecords.id(call.books().expenses.add(expense)));
+    return Json.object("expense_id", AccountRecords.id(call.records().expenses.add(expense)));
   }
 
   static JsonObject edit(ActionCall call) {
@@ -37,14 +37,14 @@ final class Expenses {
     JsonObject expense = find(call);
     JsonObject shown = Json.object("exists", true, "expense_id", AccountRecords.id(expense));
     for (String field : FIELDS) {
-      String otherwise = field.equals("vat") ? "0" : "";
-      shown.addProperty(field, Json.text(expense, field, otherwise));
+      String defaultValue = field.equals("vat") ? "0" : "";
+      shown.addProperty(field, Json.text(expense, field, defaultValue));
     }
     return Json.object("expense", shown);
   }
 
   private static JsonObject find(ActionCall call) {
-    return call.find(call.books().expenses, "expense_id", -23, -24);
+    return call.find(call.records().expenses, "expense_id", -23, -24);
   }
 
   private static void check(ActionCall call) {

@@ -3,11 +3,11 @@ package io.github.facturier.sandbox.factomos;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.OutgoingEmail;
 import io.github.facturier.sandbox.http.Application;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
 import io.github.facturier.sandbox.http.Form;
 import io.github.facturier.sandbox.http.Handler;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.http.Router;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Factomos: decrypts an action, answers it, and encrypts the answer; the plain addresses beside.
+ * Factomos: decrypts actions, routes them to handlers, and encrypts their results. Sessions and web
+ * pages are not encrypted.
  */
 public final class FactomosApplication implements Application {
   /** The email address with which the user of the account signs in. */
@@ -34,7 +35,7 @@ public final class FactomosApplication implements Application {
   private final Map<String, ActionCall.Handler> handlers = new HashMap<>();
   private final Router<Handler> plain = new Router<>();
   private final List<String> queries = new ArrayList<>();
-  private final Map<String, Integer> refusals = new HashMap<>();
+  private final Map<String, Integer> injectedErrors = new HashMap<>();
   private int callsPerDay = 500;
 
   /** Creates an account with an API token and secret. */
@@ -70,85 +71,85 @@ public final class FactomosApplication implements Application {
     handlers.put("transformEstimate", Estimates::transform);
     plain
         .add("POST", ACTIONS, this::action)
-        .add("POST", "/api/session/create/", call -> sessions.create(""))
-        .add("POST", "/api/session/create/{token}", call -> sessions.create(token(call)))
-        .add("POST", "/api/session/delete/", call -> sessions.delete(""))
-        .add("POST", "/api/session/delete/{token}", call -> sessions.delete(token(call)))
+        .add("POST", "/api/session/create/", request -> sessions.create(""))
+        .add("POST", "/api/session/create/{token}", request -> sessions.create(token(request)))
+        .add("POST", "/api/session/delete/", request -> sessions.delete(""))
+        .add("POST", "/api/session/delete/{token}", request -> sessions.delete(token(request)))
         .add("GET", "/api/session/check", sessions::check)
         .add("GET", "/api/authorize.php", pages::authorization)
-        .add("POST", "/creer-devis", call -> pages.estimateForm(call, form(call)))
-        .add("GET", "/connexion", call -> pages.signIn());
+        .add("POST", "/creer-devis", request -> pages.estimateForm(request, form(request)))
+        .add("GET", "/connexion", request -> pages.signIn());
   }
 
-  private static String token(Call call) {
-    return call.pathValue("token");
+  private static String token(Request request) {
+    return request.pathValue("token");
   }
 
-  private static Form form(Call call) {
-    return Form.parse(new String(call.body(), StandardCharsets.UTF_8));
+  private static Form form(Request request) {
+    return Form.parse(new String(request.body(), StandardCharsets.UTF_8));
   }
 
   @Override
-  public synchronized Reply handle(Call call) {
-    Router.Match<Handler> match = plain.find(call.method(), call.path());
+  public synchronized Response handle(Request request) {
+    Router.Match<Handler> match = plain.find(request.method(), request.path());
     try {
       return match == null
-          ? Reply.text(404, "Not Found")
-          : match.value().handle(call.withPathValues(match.pathValues()));
-    } catch (ErrorResponseException refusal) {
-      return refusal.reply();
+          ? Response.text(404, "Not Found")
+          : match.value().handle(request.withPathValues(match.pathValues()));
+    } catch (ErrorResponseException e) {
+      return e.response();
     }
   }
 
-  /** Errors that come before the secret is known are sent in clear. */
-  private Reply action(Call call) {
-    Form outer = form(call);
+  /** Errors that precede the lookup of the secret are not encrypted. */
+  private Response action(Request request) {
+    Form outer = form(request);
     String token = outer.get("token");
     if (token == null) {
-      return ErrorResponses.reply("", -1);
+      return ErrorResponses.response("", -1);
     }
     if (outer.get("crequest") == null) {
-      return ErrorResponses.reply("", -2);
+      return ErrorResponses.response("", -2);
     }
     Account account = accounts.byToken(token);
     if (account == null) {
-      return ErrorResponses.reply("", -3);
+      return ErrorResponses.response("", -3);
     }
-    Reply reply = run(account, query(call));
-    String json = new String(reply.body(), StandardCharsets.UTF_8);
-    return Reply.raw(
+    Response response = run(account, query(request));
+    String json = new String(response.body(), StandardCharsets.UTF_8);
+    return Response.raw(
         200, "text/html; charset=UTF-8", new PayloadCipher(account.secret).encrypt(json));
   }
 
-  private Reply run(Account account, @Nullable String query) {
+  private Response run(Account account, @Nullable String query) {
     if (!account.count(callsPerDay)) {
-      return ErrorResponses.reply("", -4);
+      return ErrorResponses.response("", -4);
     }
     if (query == null) {
-      return ErrorResponses.reply("", -5);
+      return ErrorResponses.response("", -5);
     }
     queries.add(query);
     Form form = Form.parse(query);
     String action = form.get("action", "");
     ActionCall.Handler handler = handlers.get(action);
     if (handler == null) {
-      return ErrorResponses.reply(action, -6);
+      return ErrorResponses.response(action, -6);
     }
-    Integer refusal = refusals.remove(action);
-    if (refusal != null) {
-      return ErrorResponses.reply(action, refusal);
+    Integer injectedError = injectedErrors.remove(action);
+    if (injectedError != null) {
+      return ErrorResponses.response(action, injectedError);
     }
     try {
-      JsonObject result = handler.handle(new ActionCall(action, form, account.books));
-      return Reply.json(200, ErrorResponses.ok(result));
-    } catch (ErrorResponseException refused) {
-      return refused.reply();
+      JsonObject result = handler.handle(new ActionCall(action, form, account.records));
+      return Response.json(200, ErrorResponses.ok(result));
+    } catch (ErrorResponseException e) {
+      return e.response();
     }
   }
 
-  /** The decrypted form of an action; null if it cannot be had. */
-  private @Nullable String query(Call call) {
-    Form outer = form(call);
+  /** The decrypted form of an action; null if it cannot be decrypted. */
+  private @Nullable String query(Request request) {
+    Form outer = form(request);
     Account account = accounts.byToken(outer.get("token", ""));
     if (account == null) {
       return null;
@@ -156,28 +157,28 @@ public final class FactomosApplication implements Application {
     try {
       String query = new PayloadCipher(account.secret).decrypt(outer.get("crequest", ""));
       return query.matches("[\\x20-\\x7e]+") ? query : null;
-    } catch (IllegalArgumentException notBase64) {
+    } catch (IllegalArgumentException e) {
       return null;
     }
   }
 
-  /** The call as it would be without encryption: as the document describes it. */
-  private Call clear(Call call) {
-    String query = call.path().equals(ACTIONS) ? query(call) : null;
+  /** The request without encryption, as the OpenAPI document describes it. */
+  private Request clear(Request request) {
+    String query = request.path().equals(ACTIONS) ? query(request) : null;
     return query == null
-        ? call
-        : Call.read(
-            call.method(),
-            call.target(),
-            call.url(),
-            call.headers(),
+        ? request
+        : Request.parse(
+            request.method(),
+            request.target(),
+            request.url(),
+            request.headers(),
             query.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  public synchronized @Nullable String operationId(Call call) {
-    Call clear = clear(call);
-    if (!call.path().equals(ACTIONS)) {
+  public synchronized @Nullable String operationId(Request request) {
+    Request clear = clear(request);
+    if (!request.path().equals(ACTIONS)) {
       return spec.operationId(clear, clear.path());
     }
     String action = clear.formValue("action");
@@ -185,24 +186,24 @@ public final class FactomosApplication implements Application {
   }
 
   @Override
-  public synchronized List<String> violations(Call call) {
-    if (call.path().equals("/connexion")) {
+  public synchronized List<String> violations(Request request) {
+    if (request.path().equals("/connexion")) {
       return List.of();
     }
-    if (!call.path().equals(ACTIONS)) {
-      return call.path().equals("/creer-devis")
-          ? spec.judgeForm(call, form(call))
-          : spec.judge(call);
+    if (!request.path().equals(ACTIONS)) {
+      return request.path().equals("/creer-devis")
+          ? spec.validateForm(request, form(request))
+          : spec.validate(request);
     }
     List<String> violations = new ArrayList<>();
-    for (String name : form(call).names()) {
+    for (String name : form(request).names()) {
       if (!name.equals("token") && !name.equals("crequest")) {
         violations.add("form field '" + name + "' is sent in clear");
       }
     }
-    if (operationId(call) != null) {
-      Call clear = clear(call);
-      violations.addAll(spec.judgeForm(clear, form(clear)));
+    if (operationId(request) != null) {
+      Request clear = clear(request);
+      violations.addAll(spec.validateForm(clear, form(clear)));
     }
     return violations;
   }
@@ -216,7 +217,7 @@ public final class FactomosApplication implements Application {
     if (!handlers.containsKey(action)) {
       throw new IllegalArgumentException("refuseNext: there is no action " + action);
     }
-    refusals.put(action, code);
+    injectedErrors.put(action, code);
   }
 
   /** Sets the quota of calls per account and day. */
@@ -229,19 +230,19 @@ public final class FactomosApplication implements Application {
     return List.copyOf(queries);
   }
 
-  /** The emails that would have been sent. */
+  /** The emails so far. */
   public synchronized List<OutgoingEmail> emails() {
-    return Emails.sent(accounts.first().books);
+    return Emails.sent(accounts.first().records);
   }
 
   /** Registers a webhook, which is notified of each change in the account. */
   public synchronized void notifyTo(String address) {
-    accounts.first().books.notifyTo(address);
+    accounts.first().records.notifyTo(address);
   }
 
   /** Notifies the webhook of an event. */
   public synchronized void notify(String type, long id, @Nullable String custom) {
-    accounts.first().books.notify(type, id, null, custom);
+    accounts.first().records.notify(type, id, null, custom);
   }
 
   /**

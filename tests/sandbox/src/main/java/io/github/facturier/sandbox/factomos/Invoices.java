@@ -30,13 +30,13 @@ final class Invoices {
     if ("1".equals(call.form().get("invoice_paid"))) {
       Payments.add(call, invoice, invoice.get("gross").getAsBigDecimal());
     }
-    call.books().notify("create_invoice", invoice);
+    call.records().notify("create_invoice", invoice);
     return created(invoice);
   }
 
-  /** The document that a form describes. */
+  /** Creates a document from a form. */
   private static JsonObject written(ActionCall call) {
-    JsonObject client = call.find(call.books().clients, "client_id", -9, -10);
+    JsonObject client = call.find(call.records().clients, "client_id", -9, -10);
     JsonObject invoice =
         Json.object(
             "client_id", AccountRecords.id(client),
@@ -49,15 +49,15 @@ final class Invoices {
     return invoice;
   }
 
-  /** Gives a document its number, date and key, and keeps it. */
+  /** Sets number, date and key of a document, and stores it. */
   static JsonObject keep(ActionCall call, JsonObject document, String type) {
     LocalDate date =
-        LocalDate.parse(call.form().get("invoice_date", call.books().today().toString()));
+        LocalDate.parse(call.form().get("invoice_date", call.records().today().toString()));
     document.addProperty("invoice_type", type);
     document.addProperty("invoice_date", date.toString());
-    document.addProperty("invoice_formated_number", call.books().nextNumber("'F'MMyy", date));
+    document.addProperty("invoice_formated_number", call.records().nextNumber("'F'MMyy", date));
     document.addProperty("document_key", "i" + RandomText.random(19));
-    JsonObject kept = call.books().invoices.add(document);
+    JsonObject kept = call.records().invoices.add(document);
     for (JsonObject line : Json.objects(kept, "lines")) {
       line.addProperty("invoice_id", AccountRecords.id(kept));
       line.addProperty("unitDiscount", "euro");
@@ -65,7 +65,7 @@ final class Invoices {
     return kept;
   }
 
-  /** What is told of a new document. */
+  /** The result of a creation. */
   static JsonObject created(JsonObject invoice) {
     return Json.object(
         "invoice_id", AccountRecords.id(invoice),
@@ -84,7 +84,7 @@ final class Invoices {
     }
     Json.merge(invoice, changed, List.of("estimate_id", "document_title"));
     call.copy("invoice_date", invoice);
-    call.books().notify("update_invoice", invoice);
+    call.records().notify("update_invoice", invoice);
     JsonObject result = created(invoice);
     result.remove("invoice_date");
     result.remove("client_id");
@@ -103,14 +103,14 @@ final class Invoices {
   static JsonObject list(ActionCall call) {
     String status = call.require("invoice_status", -39);
     if (!STATUSES.contains(status)) {
-      throw call.refuse(-40);
+      throw call.error(-40);
     }
     List<JsonObject> all =
-        call.books().invoices.where(invoice -> status.equals(status(call, invoice)));
+        call.records().invoices.where(invoice -> status.equals(status(call, invoice)));
     Long first = call.form().id("page_index");
     int from = first == null ? 0 : Math.toIntExact(first);
     if (from < 0 || from > all.size()) {
-      throw call.refuse(-41);
+      throw call.error(-41);
     }
     List<JsonObject> page = all.subList(from, Math.min(all.size(), from + PAGE));
     JsonArray shown = new JsonArray();
@@ -156,7 +156,7 @@ final class Invoices {
             "id", AccountRecords.id(invoice),
             "client_company_name", invoice.get("client_company_name"),
             "unix_timestamp",
-                Long.toString(date.atStartOfDay(call.books().clock.getZone()).toEpochSecond()),
+                Long.toString(date.atStartOfDay(call.records().clock.getZone()).toEpochSecond()),
             "invoice_type", invoice.get("invoice_type"),
             "invoice_formated_year", Integer.toString(date.getYear()),
             "invoice_paid_mention", "0",
@@ -190,12 +190,12 @@ final class Invoices {
       return "partially-paid";
     }
     String term = Json.text(invoice, "payment_term", "");
-    return !term.isEmpty() && LocalDate.parse(term).isBefore(call.books().today())
+    return !term.isEmpty() && LocalDate.parse(term).isBefore(call.records().today())
         ? "later"
         : "pending";
   }
 
-  /** A credit note takes back all that the invoice asks for. */
+  /** Creates a credit note over the total of the invoice. */
   static JsonObject createCreditNote(ActionCall call) {
     JsonObject invoice = find(call);
     JsonObject note = invoice.deepCopy();
@@ -204,11 +204,11 @@ final class Invoices {
     note.addProperty("gross", invoice.get("gross").getAsBigDecimal().negate());
     JsonObject kept = keep(call, note, "invoice");
     invoice.addProperty("credited", true);
-    call.books().notify("create_avoir", kept);
+    call.records().notify("create_avoir", kept);
     return created(kept);
   }
 
   static JsonObject find(ActionCall call) {
-    return call.find(call.books().invoices, "invoice_id", -17, -20);
+    return call.find(call.records().invoices, "invoice_id", -17, -20);
   }
 }

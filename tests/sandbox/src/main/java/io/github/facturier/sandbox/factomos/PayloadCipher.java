@@ -9,12 +9,12 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Factomos' side of the encryption, by means of the JDK alone. */
+/** The encryption of Factomos, on the JDK's AES in 8-bit CFB mode. */
 final class PayloadCipher {
   private final SecretKeySpec key;
   private final IvParameterSpec iv;
 
-  /** The cipher of a secret; an IV of zeros where an old PHP would have taken one. */
+  /** Creates the cipher of a secret. If it has not 16 bytes, the IV is all zeros, as in old PHP. */
   PayloadCipher(String secret) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     try {
@@ -33,7 +33,7 @@ final class PayloadCipher {
   }
 
   /**
-   * Decrypts.
+   * Decrypts a Base64 text.
    *
    * @throws IllegalArgumentException if the text is not Base64
    */

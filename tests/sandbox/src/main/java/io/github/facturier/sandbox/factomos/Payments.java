@@ -17,12 +17,12 @@ final class Payments {
     JsonObject invoice = Invoices.find(call);
     JsonObject payment = add(call, invoice, call.amount("montant"));
     FIELDS.forEach(field -> call.copy(field, payment));
-    call.books().notify("add_invoice_payment", payment);
+    call.records().notify("add_invoice_payment", payment);
     return new JsonObject();
   }
 
   static JsonObject add(ActionCall call, JsonObject invoice, BigDecimal amount) {
-    return call.books()
+    return call.records()
         .payments
         .add(
             Json.object(
@@ -33,12 +33,12 @@ final class Payments {
     List<JsonObject> payments = of(call, Invoices.find(call));
     String wanted = call.form().get("payment_id");
     if (wanted == null && payments.size() > 1) {
-      throw call.refuse(-21);
+      throw call.error(-21);
     }
     for (JsonObject payment : payments) {
       if (wanted == null || wanted.equals(AccountRecords.id(payment))) {
         FIELDS.forEach(field -> call.copy(field, payment));
-        call.books().notify("update_invoice_payment", payment);
+        call.records().notify("update_invoice_payment", payment);
       }
     }
     return new JsonObject();
@@ -46,8 +46,8 @@ final class Payments {
 
   static JsonObject deleteAll(ActionCall call) {
     for (JsonObject payment : of(call, Invoices.find(call))) {
-      call.books().payments.remove(payment.get("id").getAsLong());
-      call.books().notify("delete_invoice_payment", payment);
+      call.records().payments.remove(payment.get("id").getAsLong());
+      call.records().notify("delete_invoice_payment", payment);
     }
     return new JsonObject();
   }
@@ -60,6 +60,6 @@ final class Payments {
 
   private static List<JsonObject> of(ActionCall call, JsonObject invoice) {
     String id = AccountRecords.id(invoice);
-    return call.books().payments.where(payment -> id.equals(Json.text(payment, "invoice_id")));
+    return call.records().payments.where(payment -> id.equals(Json.text(payment, "invoice_id")));
   }
 }

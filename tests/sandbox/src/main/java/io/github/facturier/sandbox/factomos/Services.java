@@ -7,13 +7,13 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is sold. */
+/** Products and services. */
 final class Services {
   private Services() {}
 
   static JsonObject get(ActionCall call) {
     JsonObject service = find(call, Json.id(call.require("service_id", -13)));
-    return Json.object("service", shown(call.books(), service));
+    return Json.object("service", shown(call.records(), service));
   }
 
   static JsonObject create(ActionCall call) {
@@ -21,10 +21,10 @@ final class Services {
     call.require("price", -16);
     String category = call.form().get("category", "services");
     if (!List.of("services", "produits").contains(category)) {
-      throw call.refuse(-27);
+      throw call.error(-27);
     }
     JsonObject service =
-        call.books()
+        call.records()
             .services
             .add(
                 Json.object(
@@ -33,33 +33,33 @@ final class Services {
                     "description", call.form().get("description", ""),
                     "unit", call.form().get("unit", ""),
                     "price", AccountRecords.text(call.amount("price"))));
-    call.books().notify("create_service", service);
+    call.records().notify("create_service", service);
     return Json.object("service_id", AccountRecords.id(service));
   }
 
-  /** A service of the account, or the one of titles, which every account has. */
+  /** A service of the account, or the service of title lines, which every account has. */
   static JsonObject find(ActionCall call, @Nullable Long id) {
     if (id != null && id == AccountRecords.TITLE) {
       return Json.object(
           "id", id, "category", "services", "service_name", "Titre", "unit", "", "price", "0");
     }
-    JsonObject service = call.books().services.find(id);
+    JsonObject service = call.records().services.find(id);
     if (service == null) {
-      throw call.refuse(-14);
+      throw call.error(-14);
     }
     return service;
   }
 
-  static JsonObject shown(AccountRecords books, JsonObject service) {
+  static JsonObject shown(AccountRecords records, JsonObject service) {
     return Json.object(
         "service_id", AccountRecords.id(service),
-        "company_id", Long.toString(books.companyId),
+        "company_id", Long.toString(records.companyId),
         "category", service.get("category"),
         "service_name", service.get("service_name"),
         "description", Json.text(service, "description", ""),
         "unit", service.get("unit"),
         "price", service.get("price"),
-        "vat", AccountRecords.text(books.vat),
+        "vat", AccountRecords.text(records.vat),
         "service_code_analytic", "",
         "archived", "0");
   }

@@ -2,8 +2,8 @@ package io.github.facturier.sandbox.factomos;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is signed in to the website, and the tokens that sign in once. */
+/** Sessions of the website, and single-use tokens that start them. */
 final class Sessions {
   private static final Duration IDLE = Duration.ofHours(6);
   private static final String COOKIE = "PHPSESSID";
@@ -43,23 +43,23 @@ final class Sessions {
     return token;
   }
 
-  Reply create(String authToken) {
+  Response create(String authToken) {
     Account account = tokens.remove(known(authToken, "createSession"));
     if (account == null) {
       throw ErrorResponses.of("createSession", -32);
     }
     String id = RandomText.random(26);
     sessions.put(id, new Session(account, authToken, clock.instant()));
-    return Reply.json(200, ErrorResponses.ok(new JsonObject()))
-        .with("Set-Cookie", COOKIE + "=" + id + "; Path=/; HttpOnly");
+    return Response.json(200, ErrorResponses.ok(new JsonObject()))
+        .withHeader("Set-Cookie", COOKIE + "=" + id + "; Path=/; HttpOnly");
   }
 
-  Reply delete(String authToken) {
+  Response delete(String authToken) {
     String token = known(authToken, "deleteSession");
     if (!sessions.values().removeIf(session -> session.authToken.equals(token))) {
       throw ErrorResponses.of("deleteSession", -32);
     }
-    return Reply.json(200, ErrorResponses.ok(new JsonObject()));
+    return Response.json(200, ErrorResponses.ok(new JsonObject()));
   }
 
   private static String known(String authToken, String operation) {
@@ -69,31 +69,31 @@ final class Sessions {
     return authToken;
   }
 
-  Reply check(Call call) {
-    Account account = account(call);
+  Response check(Request request) {
+    Account account = account(request);
     if (account == null) {
       throw ErrorResponses.of("checkSession", -34);
     }
     JsonObject user =
         Json.object(
             "id",
-            Long.toString(account.books.companyId + 18),
+            Long.toString(account.records.companyId + 18),
             "username",
             account.username,
             "company_id",
-            Long.toString(account.books.companyId),
+            Long.toString(account.records.companyId),
             "app_domain",
             "app.factomos.com");
-    return Reply.json(200, ErrorResponses.ok(Json.object("user", user)));
+    return Response.json(200, ErrorResponses.ok(Json.object("user", user)));
   }
 
-  /** Who is signed in by the cookie of a call, or by its token, which is used up. */
-  @Nullable Account account(Call call) {
-    String token = call.headers().get("x-auth-token");
+  /** The account of the session cookie or of the single-use token of a request, or null. */
+  @Nullable Account account(Request request) {
+    String token = request.headers().get("x-auth-token");
     if (token != null) {
       return tokens.remove(token);
     }
-    List<String> cookies = List.of(String.valueOf(call.headers().get("Cookie")).split(";\\s*"));
+    List<String> cookies = List.of(String.valueOf(request.headers().get("Cookie")).split(";\\s*"));
     for (Map.Entry<String, Session> entry : sessions.entrySet()) {
       Session session = entry.getValue();
       boolean fresh = session.seen.plus(IDLE).isAfter(clock.instant());

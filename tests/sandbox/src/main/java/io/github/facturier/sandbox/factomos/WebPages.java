@@ -1,13 +1,13 @@
 package io.github.facturier.sandbox.factomos;
 
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Form;
 import io.github.facturier.sandbox.http.LoopbackNotifier;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import okhttp3.FormBody;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that people see: the estimate form, and the form that authorizes an application. */
+/** The HTML pages: the estimate form, and the form that authorizes an application. */
 final class WebPages {
   private static final String PAGE = "text/html; charset=utf-8";
 
@@ -21,35 +21,35 @@ final class WebPages {
     this.sessions = sessions;
   }
 
-  /** Shows the form to whoever is signed in; anybody else is sent to sign in first. */
-  Reply estimateForm(Call call, Form form) {
-    if (sessions.account(call) == null) {
-      return Reply.empty(302).with("Location", "/connexion");
+  /** The estimate form; redirects to the sign-in page without a session. */
+  Response estimateForm(Request request, Form form) {
+    if (sessions.account(request) == null) {
+      return Response.empty(302).withHeader("Location", "/connexion");
     }
     return page("Créer un devis", fields(form));
   }
 
-  Reply signIn() {
+  Response signIn() {
     return page("Connexion", "<input name=\"login\"><input name=\"password\" type=\"password\">");
   }
 
-  Reply authorization(Call call) {
-    callback = call.param("app_callback");
-    webhook = call.param("webhook_url");
-    return page("Autoriser " + escape(call.param("app_name", "")), "<button>Autoriser</button>");
+  Response authorization(Request request) {
+    callback = request.param("app_callback");
+    webhook = request.param("webhook_url");
+    return page("Autoriser " + escape(request.param("app_name", "")), "<button>Autoriser</button>");
   }
 
   /**
-   * The user of the last authorization form agrees: the application gets its keys.
+   * Submits the last authorization form: posts token and secret of the account to the application.
    *
-   * @throws IllegalStateException if no form was shown
+   * @throws IllegalStateException if no authorization form was requested
    */
   void agree() {
     if (callback == null) {
       throw new IllegalStateException("agree: no authorization form was shown");
     }
     Account account = accounts.first();
-    account.books.notifyTo(webhook);
+    account.records.notifyTo(webhook);
     LoopbackNotifier.send(
         callback,
         new FormBody.Builder()
@@ -67,8 +67,8 @@ final class WebPages {
     return fields.toString();
   }
 
-  private static Reply page(String title, String content) {
-    return Reply.raw(
+  private static Response page(String title, String content) {
+    return Response.raw(
         200,
         PAGE,
         "<!DOCTYPE html>\n<html lang=\"fr\"><head><title>"

@@ -2,9 +2,9 @@ package io.github.facturier.sandbox.facturationpro;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Who may do what: the API key, OAuth 2, and the session of a browser. */
+/** Authentication and authorization: API key, OAuth 2, and the session of a browser. */
 final class AccessControl {
   static final String IDENTIFIER = "54321";
   static final String KEY = "sandbox-cle-api-8Jd7sKq2";
@@ -37,29 +37,30 @@ final class AccessControl {
   private final Set<String> secrets = new HashSet<>(Set.of(KEY, CLIENT_SECRET));
   private final String session = random();
 
-  /** What an access token allows, and how long. */
+  /** Scope and expiry of an access token. */
   private record Grant(String scope, Instant end) {}
 
   AccessControl(Clock clock) {
     this.clock = clock;
   }
 
-  /** The header that logs a browser in. */
+  /** The value of {@code Set-Cookie} that starts the session of a browser. */
   String sessionCookie() {
     return COOKIE + session + "; Path=/; HttpOnly; SameSite=Strict";
   }
 
   /**
-   * Checks a call's credentials.
+   * Checks the credentials of a request.
    *
-   * @throws ErrorResponseException 401 if they are missing or wrong, 403 if they do not allow that
+   * @throws ErrorResponseException 401 if they are missing or wrong, 403 if the scope does not
+   *     allow the request
    */
-  void check(Call call) {
-    String header = call.headers().get("Authorization");
-    boolean reads = call.method().equals("GET");
+  void check(Request request) {
+    String header = request.headers().get("Authorization");
+    boolean reads = request.method().equals("GET");
     if (header == null
         && reads
-        && String.valueOf(call.headers().get("Cookie")).contains(COOKIE + session)) {
+        && String.valueOf(request.headers().get("Cookie")).contains(COOKIE + session)) {
       return;
     }
     if (isKey(header)) {
@@ -89,14 +90,14 @@ final class AccessControl {
   }
 
   /**
-   * Records with their SEPA fields where these were asked for, else without them.
+   * Removes the SEPA fields from records, unless the request has {@code with_sepa}.
    *
-   * @throws ErrorResponseException 403 if they were asked for with anything but the administrator's
+   * @throws ErrorResponseException 403 if SEPA fields are requested without the administrator's API
    *     key
    */
-  List<JsonObject> withoutSepa(Call call, List<JsonObject> rows) {
-    boolean wanted = Json.flag(call.param("with_sepa"));
-    if (wanted && !isKey(call.headers().get("Authorization"))) {
+  List<JsonObject> withoutSepa(Request request, List<JsonObject> rows) {
+    boolean wanted = Json.flag(request.param("with_sepa"));
+    if (wanted && !isKey(request.headers().get("Authorization"))) {
       throw ErrorResponses.forbidden("Only the administrator's API key may read SEPA data");
     }
     return wanted ? rows : new ArrayList<>(rows.stream().map(AccessControl::bare).toList());
@@ -108,17 +109,17 @@ final class AccessControl {
     return copy;
   }
 
-  /** The page where a user gives consent, who here always does. */
-  Reply authorize(Call call) {
-    HttpUrl url = call.url();
-    String scope = call.param("scope", "read");
+  /** The authorization endpoint. The user always consents. */
+  Response authorize(Request request) {
+    HttpUrl url = request.url();
+    String scope = request.param("scope", "read");
     boolean right =
         CLIENT_ID.equals(url.queryParameter("client_id"))
             && REDIRECT_URI.equals(url.queryParameter("redirect_uri"))
             && "code".equals(url.queryParameter("response_type"))
             && List.of("read", "read_write").contains(scope);
     if (!right) {
-      return Reply.raw(400, "text/html; charset=utf-8", "<!DOCTYPE html><title>Erreur</title>");
+      return Response.raw(400, "text/html; charset=utf-8", "<!DOCTYPE html><title>Erreur</title>");
     }
     String code = random();
     codes.put(code, scope);
@@ -127,23 +128,23 @@ final class AccessControl {
     if (state != null) {
       back.addQueryParameter("state", state);
     }
-    return Reply.empty(302).with("Location", back.build().toString());
+    return Response.empty(302).withHeader("Location", back.build().toString());
   }
 
-  /** The token endpoint. A refresh token is good for one use. */
-  Reply token(Call call) {
-    if (!CLIENT_ID.equals(call.formValue("client_id"))
-        || !CLIENT_SECRET.equals(call.formValue("client_secret"))) {
+  /** The token endpoint. A refresh token is valid for one use. */
+  Response token(Request request) {
+    if (!CLIENT_ID.equals(request.formValue("client_id"))
+        || !CLIENT_SECRET.equals(request.formValue("client_secret"))) {
       throw ErrorResponses.oauth(401, "invalid_client", "Client authentication failed.");
     }
     String scope =
-        switch (String.valueOf(call.formValue("grant_type"))) {
+        switch (String.valueOf(request.formValue("grant_type"))) {
           case "authorization_code" ->
-              REDIRECT_URI.equals(call.formValue("redirect_uri"))
-                  ? codes.remove(String.valueOf(call.formValue("code")))
+              REDIRECT_URI.equals(request.formValue("redirect_uri"))
+                  ? codes.remove(String.valueOf(request.formValue("code")))
                   : null;
           case "refresh_token" ->
-              refreshTokens.remove(String.valueOf(call.formValue("refresh_token")));
+              refreshTokens.remove(String.valueOf(request.formValue("refresh_token")));
           default ->
               throw ErrorResponses.oauth(
                   400, "unsupported_grant_type", "The grant is not supported.");
@@ -152,7 +153,7 @@ final class AccessControl {
       throw ErrorResponses.oauth(
           400, "invalid_grant", "The provided authorization grant is invalid, expired or revoked.");
     }
-    return Reply.json(200, issue(scope));
+    return Response.json(200, issue(scope));
   }
 
   private JsonObject issue(String scope) {
@@ -177,7 +178,7 @@ final class AccessControl {
     refreshTokens.clear();
   }
 
-  /** All secrets there are and were. */
+  /** All secrets, including expired ones. */
   Set<String> secrets() {
     return Set.copyOf(secrets);
   }

@@ -4,10 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Handler;
 import io.github.facturier.sandbox.http.Part;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,12 +21,16 @@ final class Assets {
     this.firms = firms;
   }
 
-  /** Takes the files of one resource, whose identifier stands in {@code field}. */
+  /**
+   * A handler that attaches a file to a record of one resource.
+   *
+   * @param field member of the asset with the identifier of the record
+   */
   Handler upload(String field, Function<Firm, Table> owners) {
-    return call -> {
-      Firm firm = firms.of(call);
-      JsonObject owner = Firm.require(owners.apply(firm), call);
-      Part file = call.part("upload_file");
+    return request -> {
+      Firm firm = firms.of(request);
+      JsonObject owner = Firm.require(owners.apply(firm), request);
+      Part file = request.part("upload_file");
       if (file == null || file.fileName() == null) {
         throw ErrorResponses.invalid("upload_file", ErrorResponses.BLANK);
       }
@@ -34,9 +38,9 @@ final class Assets {
           firm.assets.add(
               firm.stamp(
                   Json.object(
-                      "document_name", call.param("filename", file.fileName()),
+                      "document_name", request.param("filename", file.fileName()),
                       "document_size", file.content().length,
-                      "visible", Json.flag(call.param("visible")))));
+                      "visible", Json.flag(request.param("visible")))));
       asset.add(field, owner.get("id"));
       asset.addProperty("title", title(owner));
       String id = Json.text(asset, "id", "");
@@ -53,23 +57,23 @@ final class Assets {
     return Json.text(owner, "title", Customers.name(owner));
   }
 
-  /** Lists the files of one resource. */
+  /** A handler that lists the files of one resource. */
   Handler list(String field) {
-    return call ->
-        Pagination.reply(
-            call,
-            ListFilter.find(firms.of(call).assets, call).stream()
+    return request ->
+        Pagination.response(
+            request,
+            ListFilter.find(firms.of(request).assets, request).stream()
                 .filter(asset -> !Json.blank(asset, field))
                 .collect(Collectors.toCollection(ArrayList::new)));
   }
 
-  Reply delete(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject asset = Firm.require(firm.assets, call);
+  Response delete(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject asset = Firm.require(firm.assets, request);
     firm.assets.remove(asset.get("id").getAsLong());
     for (Table table : List.of(firm.quotes, firm.invoices, firm.purchases)) {
       table.all().forEach(owner -> ((JsonArray) owner.get("files")).remove(asset));
     }
-    return Reply.empty(200);
+    return Response.empty(200);
   }
 }

@@ -6,14 +6,14 @@ import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Pdf;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 
-/** What quotes and invoices have in common. */
+/** The shared handlers of quotes and invoices. */
 abstract class BillingDocuments extends CrudHandlers {
   private static final String DEFAULT_TERM = "30";
 
@@ -21,17 +21,17 @@ abstract class BillingDocuments extends CrudHandlers {
     super(firms, resource, table, List.of("customer_id"));
   }
 
-  /** Lines and files are part of a list only where they were asked for. */
+  /** A list has lines, files and settlements on request only. */
   @Override
-  final Reply list(Call call) {
-    List<JsonObject> found = find(firms.of(call), call);
-    if (!Json.flag(call.param("with_details"))) {
+  final Response list(Request request) {
+    List<JsonObject> found = find(firms.of(request), request);
+    if (!Json.flag(request.param("with_details"))) {
       found.replaceAll(row -> without(row, "items", "files"));
     }
-    if (!Json.flag(call.param("with_settlements"))) {
+    if (!Json.flag(request.param("with_settlements"))) {
       found.replaceAll(row -> without(row, "settlements"));
     }
-    return Pagination.reply(call, found);
+    return Pagination.response(request, found);
   }
 
   private static JsonObject without(JsonObject row, String... fields) {
@@ -85,15 +85,15 @@ abstract class BillingDocuments extends CrudHandlers {
     }
   }
 
-  /** Sets a document's public address. */
+  /** Sets the public URL of a document. */
   static void publish(Firm firm, JsonObject record) {
     JsonElement id = record.get("id");
     record.addProperty("public_download_url", firm.url + "d/" + id.getAsString());
   }
 
-  final Reply pdf(Call call, String title) {
-    JsonObject document = Firm.require(table(firms.of(call)), call);
-    return Reply.file(
+  final Response pdf(Request request, String title) {
+    JsonObject document = Firm.require(table(firms.of(request)), request);
+    return Response.file(
         200,
         "application/pdf",
         Pdf.of(

@@ -3,13 +3,13 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.List;
 import java.util.function.Function;
 
-/** List, create, read, update and delete of a resource with few rules of its own. */
+/** List, create, read, update and delete a resource. Subclasses add rules. */
 class CrudHandlers {
   private static final List<String> READ_ONLY =
       List.of("id", "created_at", "updated_at", "soft_deleted", "hard_delete_on");
@@ -20,10 +20,10 @@ class CrudHandlers {
   private final List<String> mandatory;
 
   /**
-   * A resource.
+   * Creates the handlers of a resource.
    *
-   * @param resource its name in paths
-   * @param mandatory fields that a record must fill
+   * @param resource name of the resource in paths
+   * @param mandatory fields that must not be blank
    */
   CrudHandlers(Firms firms, String resource, Function<Firm, Table> table, List<String> mandatory) {
     this.firms = firms;
@@ -36,56 +36,56 @@ class CrudHandlers {
     return table.apply(firm);
   }
 
-  Reply list(Call call) {
-    return Pagination.reply(call, find(firms.of(call), call));
+  Response list(Request request) {
+    return Pagination.response(request, find(firms.of(request), request));
   }
 
-  List<JsonObject> find(Firm firm, Call call) {
-    List<JsonObject> found = ListFilter.find(table(firm), call);
-    String status = call.param("status");
+  List<JsonObject> find(Firm firm, Request request) {
+    List<JsonObject> found = ListFilter.find(table(firm), request);
+    String status = request.param("status");
     found.removeIf(row -> status != null && !status.equals(Json.text(row, "status", "0")));
     return found;
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, Firm.require(table(firms.of(call)), call));
+  Response get(Request request) {
+    return Response.json(200, Firm.require(table(firms.of(request)), request));
   }
 
-  Reply create(Call call) {
-    Firm firm = firms.of(call);
+  Response create(Request request) {
+    Firm firm = firms.of(request);
     JsonObject record = new JsonObject();
-    Json.merge(record, Firm.body(call), READ_ONLY);
+    Json.merge(record, Firm.body(request), READ_ONLY);
     complete(firm, record);
     check(record);
     return firm.created(resource, table(firm).add(firm.stamp(record)));
   }
 
-  Reply update(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject record = Firm.require(table(firm), call);
+  Response update(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject record = Firm.require(table(firm), request);
     JsonObject changed = record.deepCopy();
-    Json.merge(changed, Firm.body(call), READ_ONLY);
+    Json.merge(changed, Firm.body(request), READ_ONLY);
     complete(firm, changed);
     check(changed);
     Json.merge(record, changed, List.of());
-    return Reply.json(200, firm.stamp(record));
+    return Response.json(200, firm.stamp(record));
   }
 
-  Reply delete(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject record = Firm.require(table(firm), call);
+  Response delete(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject record = Firm.require(table(firm), request);
     checkDeletable(firm, record);
     table(firm).remove(record.get("id").getAsLong());
-    return Reply.empty(200);
+    return Response.empty(200);
   }
 
-  /** Fills in what follows from the rest. */
+  /** Sets defaults and computed fields of a record before it is stored. */
   void complete(Firm firm, JsonObject record) {}
 
   /**
-   * Checks that nothing needs the record.
+   * Checks that a record may be deleted.
    *
-   * @throws ErrorResponseException if something does
+   * @throws ErrorResponseException if it may not
    */
   void checkDeletable(Firm firm, JsonObject record) {}
 

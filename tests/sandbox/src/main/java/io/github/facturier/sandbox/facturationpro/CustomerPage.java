@@ -1,12 +1,12 @@
 package io.github.facturier.sandbox.facturationpro;
 
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 
 /**
- * A page that loads a customer by JSONP, as a shop's own would, and shows his name. It logs the
- * browser in, as a user of Facturation.pro is.
+ * An HTML page that loads a customer with JSONP and shows their name. It starts a session in the
+ * browser, as a login to Facturation.pro does.
  */
 final class CustomerPage {
   private static final String PAGE =
@@ -33,13 +33,13 @@ final class CustomerPage {
     this.access = access;
   }
 
-  Reply show(Call call) {
-    Long firm = Json.id(call.param("firm"));
-    Long customer = Json.id(call.param("customer"));
+  Response show(Request request) {
+    Long firm = Json.id(request.param("firm"));
+    Long customer = Json.id(request.param("customer"));
     if (firm == null || customer == null) {
       throw ErrorResponses.notFound();
     }
-    return Reply.raw(200, "text/html; charset=utf-8", PAGE.formatted(firm, customer))
-        .with("Set-Cookie", access.sessionCookie());
+    return Response.raw(200, "text/html; charset=utf-8", PAGE.formatted(firm, customer))
+        .withHeader("Set-Cookie", access.sessionCookie());
   }
 }

@@ -3,12 +3,12 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.List;
 import java.util.Locale;
 
-/** Customers; archived ones are kept aside. */
+/** Customers. Lists do not contain archived customers by default. */
 final class Customers extends CrudHandlers {
   private static final String ARCHIVED = "sandbox_archived";
 
@@ -20,11 +20,11 @@ final class Customers extends CrudHandlers {
   }
 
   @Override
-  List<JsonObject> find(Firm firm, Call call) {
-    String mode = call.param("mode", "");
-    List<JsonObject> found = super.find(firm, call);
+  List<JsonObject> find(Firm firm, Request request) {
+    String mode = request.param("mode", "");
+    List<JsonObject> found = super.find(firm, request);
     found.removeIf(row -> !isIn(row, mode));
-    return access.withoutSepa(call, found);
+    return access.withoutSepa(request, found);
   }
 
   private static boolean isIn(JsonObject row, String mode) {
@@ -41,9 +41,9 @@ final class Customers extends CrudHandlers {
   }
 
   @Override
-  Reply get(Call call) {
-    JsonObject row = Firm.require(firms.of(call).customers, call);
-    return Reply.json(200, access.withoutSepa(call, List.of(row)).get(0));
+  Response get(Request request) {
+    JsonObject row = Firm.require(firms.of(request).customers, request);
+    return Response.json(200, access.withoutSepa(request, List.of(row)).get(0));
   }
 
   @Override
@@ -69,7 +69,7 @@ final class Customers extends CrudHandlers {
     Json.fill(record, "account_code", "411" + letters.substring(0, Math.min(8, letters.length())));
   }
 
-  /** What documents call a customer. */
+  /** The name of a customer in documents. */
   static String name(JsonObject customer) {
     String company = Json.text(customer, "company_name", "");
     return company.isEmpty()
@@ -78,11 +78,11 @@ final class Customers extends CrudHandlers {
         : company;
   }
 
-  /** His quotes go with him; invoices must stay. */
+  /** The quotes of a customer are deleted with them; a customer with invoices stays. */
   @Override
   void checkDeletable(Firm firm, JsonObject record) {
     if (!of(firm.invoices, record).isEmpty()) {
-      throw ErrorResponses.refused("Ce client a déjà été facturé");
+      throw ErrorResponses.unprocessable("Ce client a déjà été facturé");
     }
     of(firm.quotes, record).forEach(quote -> firm.quotes.remove(quote.get("id").getAsLong()));
   }
@@ -92,33 +92,33 @@ final class Customers extends CrudHandlers {
     return documents.where(row -> id != null && id.equals(Json.id(row, "customer_id")));
   }
 
-  Reply archive(Call call) {
-    return archived(call, true);
+  Response archive(Request request) {
+    return archived(request, true);
   }
 
-  Reply unarchive(Call call) {
-    return archived(call, false);
+  Response unarchive(Request request) {
+    return archived(request, false);
   }
 
-  private Reply archived(Call call, boolean archived) {
-    Firm.require(firms.of(call).customers, call).addProperty(ARCHIVED, archived);
-    return Reply.empty(200);
+  private Response archived(Request request, boolean archived) {
+    Firm.require(firms.of(request).customers, request).addProperty(ARCHIVED, archived);
+    return Response.empty(200);
   }
 
-  Reply invoices(Call call) {
-    return redirect(call, "invoices");
+  Response invoices(Request request) {
+    return redirect(request, "invoices");
   }
 
-  Reply quotes(Call call) {
-    return redirect(call, "quotes");
+  Response quotes(Request request) {
+    return redirect(request, "quotes");
   }
 
-  /** To a relative address, as Rails does it; JSONP goes along. */
-  private Reply redirect(Call call, String resource) {
-    Firm firm = firms.of(call);
-    JsonObject customer = Firm.require(firm.customers, call);
+  /** Redirects to a relative URL, as Rails does. */
+  private Response redirect(Request request, String resource) {
+    Firm firm = firms.of(request);
+    JsonObject customer = Firm.require(firm.customers, request);
     String id = Json.text(customer, "id", "");
-    return Reply.empty(302)
-        .with("Location", "/firms/" + firm.id + "/" + resource + ".json?customer_id=" + id);
+    return Response.empty(302)
+        .withHeader("Location", "/firms/" + firm.id + "/" + resource + ".json?customer_id=" + id);
   }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What follows from a document's lines and terms. */
+/** Computes totals and due dates of documents. */
 final class DocumentTotals {
   private static final Pattern TERM = Pattern.compile("(\\d{1,3})(fm)?(\\d{2})?");
   private static final List<String> WITHOUT_AMOUNT = List.of("comment", "title", "new_page");
 
   private DocumentTotals() {}
 
-  /** Gives the lines identifiers and totals, and the document its own. */
+  /** Sets identifiers and totals of the lines, and the totals of the document. */
   static void compute(Firm firm, JsonObject document) {
     BigDecimal net = BigDecimal.ZERO;
     BigDecimal vat = BigDecimal.ZERO;
@@ -66,7 +66,10 @@ final class DocumentTotals {
     item.addProperty("total", Amounts.cents(quantity.multiply(price)));
   }
 
-  /** The day by which to pay: {@code 30} days, {@code 30fm} to the end of that month, and so on. */
+  /**
+   * The due date for a term such as {@code 30} days, {@code 30fm} (30 days, end of month) or {@code
+   * 30fm10} (10 days later).
+   */
   static LocalDate term(LocalDate date, String payBefore) {
     Matcher term = TERM.matcher(payBefore);
     if (!term.matches()) {

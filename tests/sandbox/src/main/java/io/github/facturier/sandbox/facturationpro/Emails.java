@@ -3,12 +3,12 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.OutgoingEmail;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Emails that would have been sent. */
+/** Sends documents by email, and records the emails. */
 final class Emails {
   private final Firms firms;
   private final List<OutgoingEmail> sent = new ArrayList<>();
@@ -21,17 +21,17 @@ final class Emails {
     return List.copyOf(sent);
   }
 
-  Reply send(Call call) {
-    Firm firm = firms.of(call);
-    Long id = Json.id(call.url().queryParameter("bill_id"));
+  Response send(Request request) {
+    Firm firm = firms.of(request);
+    Long id = Json.id(request.url().queryParameter("bill_id"));
     JsonObject document = firm.invoices.find(id);
     if (document == null) {
       document = Firm.require(firm.quotes, id);
     }
     if (Json.flag(document, "draft") || Json.flag(document, "external")) {
-      throw ErrorResponses.refused("Ce document ne peut pas être envoyé");
+      throw ErrorResponses.unprocessable("Ce document ne peut pas être envoyé");
     }
-    JsonObject email = Firm.body(call);
+    JsonObject email = Firm.body(request);
     JsonObject customer = Firm.require(firm.customers, Json.id(document, "customer_id"));
     String to = Json.text(email, "to", Json.text(customer, "email", ""));
     if (to.isBlank()) {
@@ -43,7 +43,7 @@ final class Emails {
             addresses(to),
             addresses(Json.text(email, "cc", "")),
             true));
-    return Reply.empty(201);
+    return Response.empty(201);
   }
 
   private static List<String> addresses(String text) {

@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Response;
 
-/** Refusals in the shapes of Facturation.pro. */
+/** Error responses in the format of Facturation.pro. */
 final class ErrorResponses {
   static final String BLANK = "doit être rempli";
   static final String UNKNOWN = "n'existe pas";
@@ -16,30 +16,31 @@ final class ErrorResponses {
   /** Status 401. */
   static ErrorResponseException unauthorized() {
     return new ErrorResponseException(
-        Reply.json(401, Json.object("errors", "Unauthorized"))
-            .with("WWW-Authenticate", "Basic realm=\"Facturation.pro\""));
+        Response.json(401, Json.object("errors", "Unauthorized"))
+            .withHeader("WWW-Authenticate", "Basic realm=\"Facturation.pro\""));
   }
 
-  /** Status 403 with one text. */
+  /** Status 403 with one message. */
   static ErrorResponseException forbidden(String message) {
-    return new ErrorResponseException(Reply.json(403, Json.object("errors", message)));
+    return new ErrorResponseException(Response.json(403, Json.object("errors", message)));
   }
 
-  /** Status 404 with nothing but a reason phrase, as the documentation shows it. */
+  /** Status 404 with a reason phrase and no body, as documented. */
   static ErrorResponseException notFound() {
-    return new ErrorResponseException(Reply.empty(404).because("The record could not be found"));
+    return new ErrorResponseException(
+        Response.empty(404).withReason("The record could not be found"));
   }
 
-  /** Status 400 with one text. */
-  static ErrorResponseException malformed(String message) {
-    return new ErrorResponseException(Reply.json(400, Json.object("errors", message)));
+  /** Status 400 with one message. */
+  static ErrorResponseException badRequest(String message) {
+    return new ErrorResponseException(Response.json(400, Json.object("errors", message)));
   }
 
-  /** Status 422 with an array of texts. */
-  static ErrorResponseException refused(String message) {
+  /** Status 422 with an array of messages. */
+  static ErrorResponseException unprocessable(String message) {
     JsonArray messages = new JsonArray();
     messages.add(message);
-    return new ErrorResponseException(Reply.json(422, Json.object("errors", messages)));
+    return new ErrorResponseException(Response.json(422, Json.object("errors", messages)));
   }
 
   /** Status 422 with a message for one field. */
@@ -48,17 +49,17 @@ final class ErrorResponses {
     messages.add(message);
     JsonObject byField = new JsonObject();
     byField.add(field, messages);
-    return new ErrorResponseException(Reply.json(422, Json.object("errors", byField)));
+    return new ErrorResponseException(Response.json(422, Json.object("errors", byField)));
   }
 
   /** Status 501: the body is not JSON, or not declared as such. */
   static ErrorResponseException wrongContentType() {
-    return new ErrorResponseException(Reply.empty(501));
+    return new ErrorResponseException(Response.empty(501));
   }
 
-  /** A refusal of the token endpoint. */
+  /** An error of the token endpoint. */
   static ErrorResponseException oauth(int status, String code, String description) {
     return new ErrorResponseException(
-        Reply.json(status, Json.object("error", code, "error_description", description)));
+        Response.json(status, Json.object("error", code, "error_description", description)));
   }
 }

@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.OutgoingEmail;
 import io.github.facturier.sandbox.http.Application;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
 import io.github.facturier.sandbox.http.Handler;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.http.Router;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import java.net.URI;
@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Routes calls to the handlers, counts them, and answers in JSON or JSONP. */
+/**
+ * The operations of Facturation.pro for one account: routes requests to handlers, applies the
+ * quotas, and renders responses as JSON or JSONP.
+ */
 public final class FacturationProApplication implements Application {
   /** The identifier of the first firm. */
   public static final long FIRST_FIRM_ID = Firms.FIRST;
@@ -169,7 +172,7 @@ public final class FacturationProApplication implements Application {
         .add("DELETE", firm("/assets/{id}.json"), files::delete);
   }
 
-  /** The emails that would have been sent. */
+  /** The emails so far. */
   public synchronized List<OutgoingEmail> emails() {
     return emails.sent();
   }
@@ -190,81 +193,89 @@ public final class FacturationProApplication implements Application {
   }
 
   @Override
-  public synchronized Reply handle(Call call) {
-    Router.Match<Handler> page = open.find(call.method(), call.path());
+  public synchronized Response handle(Request request) {
+    Router.Match<Handler> page = open.find(request.method(), request.path());
     if (page != null) {
-      return refusing(page.value(), call.withPathValues(page.pathValues()));
+      return respond(page.value(), request.withPathValues(page.pathValues()));
     }
     for (RequestQuota quota : quotas) {
       if (quota.remaining() == 0) {
-        return Reply.text(429, "Retry later\n")
-            .with("Retry-After", Long.toString(quota.secondsLeft()))
-            .with("X-RateLimit-Limit", Integer.toString(quota.limit()))
-            .with("X-RateLimit-Remaining", "0");
+        return Response.text(429, "Retry later\n")
+            .withHeader("Retry-After", Long.toString(quota.secondsLeft()))
+            .withHeader("X-RateLimit-Limit", Integer.toString(quota.limit()))
+            .withHeader("X-RateLimit-Remaining", "0");
       }
     }
     quotas.forEach(RequestQuota::use);
     RequestQuota tightest =
         quotas.get(0).remaining() <= quotas.get(1).remaining() ? quotas.get(0) : quotas.get(1);
-    return padded(call, refusing(this::dispatch, call))
-        .with("X-RateLimit-Limit", Integer.toString(tightest.limit()))
-        .with("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
+    return asJsonp(request, respond(this::dispatch, request))
+        .withHeader("X-RateLimit-Limit", Integer.toString(tightest.limit()))
+        .withHeader("X-RateLimit-Remaining", Integer.toString(tightest.remaining()));
   }
 
-  private Reply refusing(Handler handler, Call call) {
+  private Response respond(Handler handler, Request request) {
     try {
-      return spec.shape(call, call.path(), handler.handle(call));
-    } catch (ErrorResponseException refusal) {
-      return refusal.reply();
+      return spec.toDocumentedFormat(request, request.path(), handler.handle(request));
+    } catch (ErrorResponseException e) {
+      return e.response();
     }
   }
 
-  private Reply dispatch(Call call) {
-    access.check(call);
-    String callback = call.url().queryParameter(CALLBACK);
+  private Response dispatch(Request request) {
+    access.check(request);
+    String callback = request.url().queryParameter(CALLBACK);
     if (callback != null && !FUNCTION.matcher(callback).matches()) {
-      throw ErrorResponses.malformed("Invalid callback");
+      throw ErrorResponses.badRequest("Invalid callback");
     }
-    Router.Match<Handler> match = routes.find(call.method(), call.path());
+    Router.Match<Handler> match = routes.find(request.method(), request.path());
     if (match == null) {
       throw ErrorResponses.notFound();
     }
-    return match.value().handle(call.withPathValues(match.pathValues()));
+    return match.value().handle(request.withPathValues(match.pathValues()));
   }
 
-  /** As Rails does it: an empty comment in front, U+2028 and U+2029 escaped. */
-  private static Reply padded(Call call, Reply reply) {
-    String callback = call.url().queryParameter(CALLBACK);
-    JsonElement json = reply.json();
-    if (callback == null || json == null || !reply.successful() || !call.method().equals("GET")) {
-      return reply;
+  /**
+   * Renders a response as JSONP if the request has a callback. As in Rails, the script starts with
+   * an empty comment, and U+2028 and U+2029 are escaped.
+   */
+  private static Response asJsonp(Request request, Response response) {
+    String callback = request.url().queryParameter(CALLBACK);
+    JsonElement json = response.json();
+    if (callback == null
+        || json == null
+        || !response.isSuccessful()
+        || !request.method().equals("GET")) {
+      return response;
     }
     String safe = Json.write(json).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     byte[] script = ("/**/" + callback + "(" + safe + ")").getBytes(StandardCharsets.UTF_8);
-    return Reply.file(reply.status(), "text/javascript; charset=utf-8", script).with(reply.more());
+    return Response.file(response.status(), "text/javascript; charset=utf-8", script)
+        .withHeaders(response.headers());
   }
 
   @Override
-  public @Nullable String operationId(Call call) {
-    return spec.operationId(call, call.path());
+  public @Nullable String operationId(Request request) {
+    return spec.operationId(request, request.path());
   }
 
   @Override
-  public List<String> violations(Call call) {
-    if (call.path().startsWith("/sandbox/")
-        || call.path().equals("/oauth/authorize")
-        || call.path().equals("/favicon.ico")) {
+  public List<String> violations(Request request) {
+    if (request.path().startsWith("/sandbox/")
+        || request.path().equals("/oauth/authorize")
+        || request.path().equals("/favicon.ico")) {
       return List.of();
     }
-    List<String> violations = new ArrayList<>(spec.judge(call));
-    if (call.headers().get("Cookie") == null && !hasContact(call)) {
+    List<String> violations = new ArrayList<>(spec.validate(request));
+    if (request.headers().get("Cookie") == null && !hasContact(request)) {
       violations.add("the User-Agent does not say whom to turn to, in ASCII");
     }
     return violations;
   }
 
-  private static boolean hasContact(Call call) {
-    String agent = call.headers().get("User-Agent") + " " + call.headers().get("X-User-Agent");
+  private static boolean hasContact(Request request) {
+    String agent =
+        request.headers().get("User-Agent") + " " + request.headers().get("X-User-Agent");
     return (agent.contains("@") || agent.contains("://"))
         && agent.chars().allMatch(c -> c >= ' ' && c < 0x7f);
   }

@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -88,7 +88,7 @@ final class Firm {
     return roles;
   }
 
-  /** The API only reads them, so that some must be there. */
+  /** Adds a recurring invoice and a recurring purchase, which are read-only in the API. */
   private void addRecurring() {
     JsonArray items = new JsonArray();
     items.add(
@@ -145,7 +145,7 @@ final class Firm {
     return LocalDate.now(clock);
   }
 
-  /** A number that no other invoice has: {@code 202611-1}. */
+  /** The next invoice number: {@code 202611-1}. */
   String nextInvoiceRef(LocalDate date) {
     YearMonth month = YearMonth.from(date);
     int number = lastNumbers.merge(month, 1, Integer::sum);
@@ -173,32 +173,32 @@ final class Firm {
     return found;
   }
 
-  /** The record that the path of a call names. */
-  static JsonObject require(Table table, Call call) {
-    return require(table, Json.id(call.pathValue("id")));
+  /** The record whose identifier is in the path of a request. */
+  static JsonObject require(Table table, Request request) {
+    return require(table, Json.id(request.pathValue("id")));
   }
 
   /**
-   * The body of a call.
+   * The JSON body of a request.
    *
-   * @throws ErrorResponseException 501 if it is not declared as JSON, 400 if it is none
+   * @throws ErrorResponseException 501 if the content type is not JSON, 400 if the body is not JSON
    */
-  static JsonObject body(Call call) {
-    String type = call.headers().get("Content-Type");
+  static JsonObject body(Request request) {
+    String type = request.headers().get("Content-Type");
     if (type == null || !type.startsWith("application/json")) {
       throw ErrorResponses.wrongContentType();
     }
-    JsonObject json = call.json();
+    JsonObject json = request.json();
     if (json == null) {
-      throw ErrorResponses.malformed("Invalid JSON");
+      throw ErrorResponses.badRequest("Invalid JSON");
     }
     return json;
   }
 
-  /** The answer to a creation. */
-  Reply created(String resource, JsonObject record) {
+  /** The response to a creation. */
+  Response created(String resource, JsonObject record) {
     long recordId = record.get("id").getAsLong();
-    return Reply.json(201, record)
-        .with("Location", "/firms/" + id + "/" + resource + "/" + recordId + ".json");
+    return Response.json(201, record)
+        .withHeader("Location", "/firms/" + id + "/" + resource + "/" + recordId + ".json");
   }
 }

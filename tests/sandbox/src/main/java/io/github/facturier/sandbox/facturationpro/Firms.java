@@ -3,9 +3,9 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -30,12 +30,12 @@ final class Firms {
   }
 
   /**
-   * The firm that the path of a call names.
+   * The firm whose identifier is in the path of a request.
    *
-   * @throws ErrorResponseException 404 if it is none of the account's
+   * @throws ErrorResponseException 404 if there is none
    */
-  Firm of(Call call) {
-    Long id = Json.id(call.pathValue("firm_id"));
+  Firm of(Request request) {
+    Long id = Json.id(request.pathValue("firm_id"));
     Firm firm = id == null ? null : firms.get(id);
     if (firm == null) {
       throw ErrorResponses.notFound();
@@ -43,19 +43,19 @@ final class Firms {
     return firm;
   }
 
-  /** The account, with all firms. */
-  Reply account(Call call) {
+  /** The account with all its firms. */
+  Response account(Request request) {
     JsonArray all = new JsonArray();
     firms.values().forEach(firm -> all.add(Json.object("id", firm.id, "name", firm.name)));
     JsonObject account = Json.object("id", 1, "email", "moi@exemple.fr", "firms", all);
-    return Reply.json(200, account);
+    return Response.json(200, account);
   }
 
-  Reply orders(Call call) {
-    return Reply.json(200, of(call).orders);
+  Response orders(Request request) {
+    return Response.json(200, of(request).orders);
   }
 
-  Reply collaborators(Call call) {
-    return Reply.json(200, of(call).collaborators);
+  Response collaborators(Request request) {
+    return Response.json(200, of(request).collaborators);
   }
 }

@@ -5,15 +5,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
-/** Invoices and credit notes: numbered once they are final, and fixed from then on. */
+/** Invoices and credit notes. Once final, they have a number and cannot be changed. */
 final class Invoices extends BillingDocuments {
-  /** What a final invoice no longer lets one change. */
+  /** Fields of a final invoice that cannot be changed. */
   private static final List<String> FIXED =
       List.of(
           "customer_id",
@@ -32,9 +32,9 @@ final class Invoices extends BillingDocuments {
   }
 
   @Override
-  List<JsonObject> find(Firm firm, Call call) {
-    String type = call.param("bill_type", "");
-    List<JsonObject> found = ListFilter.find(firm.invoices, call);
+  List<JsonObject> find(Firm firm, Request request) {
+    String type = request.param("bill_type", "");
+    List<JsonObject> found = ListFilter.find(firm.invoices, request);
     found.removeIf(row -> !isOf(firm, row, type));
     return found;
   }
@@ -57,12 +57,12 @@ final class Invoices extends BillingDocuments {
   }
 
   @Override
-  Reply create(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject input = Firm.body(call).deepCopy();
-    boolean draft = "draft".equals(call.param("type_doc"));
+  Response create(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject input = Firm.body(request).deepCopy();
+    boolean draft = "draft".equals(request.param("type_doc"));
     input.remove("id");
-    if (Json.flag(call.param("external"))) {
+    if (Json.flag(request.param("external"))) {
       if (Json.blank(input, "external_ref")) {
         throw ErrorResponses.invalid("external_ref", ErrorResponses.BLANK);
       }
@@ -71,7 +71,7 @@ final class Invoices extends BillingDocuments {
     return firm.created("invoices", add(firm, input, draft));
   }
 
-  /** Keeps a new invoice. */
+  /** Adds an invoice. */
   JsonObject add(Firm firm, JsonObject input, boolean draft) {
     JsonObject record = input.deepCopy();
     record.addProperty("draft", draft);
@@ -107,7 +107,7 @@ final class Invoices extends BillingDocuments {
     balance(record);
   }
 
-  /** What is left to pay: nothing once it is paid, else what the settlements leave. */
+  /** Sets the balance: 0 if the invoice is paid, else its total without the settlements. */
   static void balance(JsonObject invoice) {
     BigDecimal left = Amounts.get(invoice, "total_with_vat", BigDecimal.ZERO);
     for (JsonObject settlement : Json.objects(invoice, "settlements")) {
@@ -117,11 +117,11 @@ final class Invoices extends BillingDocuments {
   }
 
   @Override
-  Reply update(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject invoice = Firm.require(firm.invoices, call);
+  Response update(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject invoice = Firm.require(firm.invoices, request);
     boolean draft = Json.flag(invoice, "draft");
-    JsonObject changes = Firm.body(call);
+    JsonObject changes = Firm.body(request);
     if (!draft) {
       for (String field : FIXED) {
         JsonElement value = changes.get(field);
@@ -130,33 +130,33 @@ final class Invoices extends BillingDocuments {
         }
       }
     }
-    Reply reply = super.update(call);
-    if (draft && "final".equals(call.param("type_doc"))) {
-      number(firm, Objects.requireNonNull(reply.json()).getAsJsonObject());
+    Response response = super.update(request);
+    if (draft && "final".equals(request.param("type_doc"))) {
+      number(firm, Objects.requireNonNull(response.json()).getAsJsonObject());
     }
-    return reply;
+    return response;
   }
 
   @Override
   void checkDeletable(Firm firm, JsonObject record) {
     if (!Json.flag(record, "draft")) {
-      throw ErrorResponses.refused("Une facture finalisée ne peut pas être supprimée");
+      throw ErrorResponses.unprocessable("Une facture finalisée ne peut pas être supprimée");
     }
   }
 
-  Reply pdf(Call call) {
-    return pdf(call, "Facture");
+  Response pdf(Request request) {
+    return pdf(request, "Facture");
   }
 
-  Reply refund(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject invoice = Firm.require(firm.invoices, call);
+  Response refund(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject invoice = Firm.require(firm.invoices, request);
     if (Json.flag(invoice, "draft") || !Json.blank(invoice, "refund_id")) {
-      throw ErrorResponses.refused("Cette facture ne peut pas faire l'objet d'un avoir");
+      throw ErrorResponses.unprocessable("Cette facture ne peut pas faire l'objet d'un avoir");
     }
     JsonObject note = firm.invoices.add(firm.stamp(negated(firm, invoice)));
-    note.add("api_id", Json.of(Json.id(call.param("api_id"))));
-    note.add("api_custom", Json.of(call.param("api_custom")));
+    note.add("api_id", Json.of(Json.id(request.param("api_id"))));
+    note.add("api_custom", Json.of(request.param("api_custom")));
     note.add("sandbox_refund_of", invoice.get("id"));
     note.addProperty("paid_on", firm.today().toString());
     note.addProperty("payment_mode", OTHER);

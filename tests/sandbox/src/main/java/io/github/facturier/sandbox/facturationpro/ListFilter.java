@@ -3,15 +3,15 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
+import io.github.facturier.sandbox.http.Request;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the records of a list that fit all of the query's parameters. */
+/** Filters lists by the query parameters of a request. */
 final class ListFilter {
-  /** Parameters that a field has to equal. */
+  /** Fields that must equal a parameter, by the name of the parameter. */
   private static final Map<String, String> EQUAL =
       Map.ofEntries(
           Map.entry("api_id", "api_id"),
@@ -29,25 +29,25 @@ final class ListFilter {
           Map.entry("account_code", "account_code"),
           Map.entry("accounting_entry", "accounting_entry"));
 
-  /** Parameters that a field has to contain. */
+  /** Fields that must contain the parameter of the same name. */
   private static final List<String> CONTAINED =
       List.of("api_custom", "last_name", "email", "title", "ref", "invoice_ref", "payment_ref");
 
   private ListFilter() {}
 
-  static List<JsonObject> find(Table table, Call call) {
-    List<Long> ids = call.params("ids").stream().map(Json::id).toList();
+  static List<JsonObject> find(Table table, Request request) {
+    List<Long> ids = request.params("ids").stream().map(Json::id).toList();
     return table.where(
         row ->
             (ids.isEmpty() || ids.contains(Json.id(row, "id")))
                 && EQUAL.entrySet().stream()
-                    .allMatch(entry -> equal(row, entry.getValue(), call.param(entry.getKey())))
-                && CONTAINED.stream().allMatch(name -> contains(row, name, call.param(name)))
-                && isOfCompany(row, call.param("company"))
-                && isInPeriod(row, call));
+                    .allMatch(entry -> equal(row, entry.getValue(), request.param(entry.getKey())))
+                && CONTAINED.stream().allMatch(name -> contains(row, name, request.param(name)))
+                && isOfCompany(row, request.param("company"))
+                && isInPeriod(row, request));
   }
 
-  /** An identifier of 0 stands for none. */
+  /** The value 0 matches an absent field. */
   private static boolean equal(JsonObject row, String field, @Nullable String wanted) {
     if (wanted == null) {
       return true;
@@ -68,11 +68,12 @@ final class ListFilter {
         || contains(row, "supplier_identity", wanted);
   }
 
-  /** Days and months compare as texts; a month ends with its last day. */
-  private static boolean isInPeriod(JsonObject row, Call call) {
-    String start = call.param("period_start");
-    String end = call.param("period_end");
-    String field = "billed".equals(call.param("period_type", "billed")) ? "invoiced_on" : "paid_on";
+  /** The limits are days or months, compared as text; a month includes its last day. */
+  private static boolean isInPeriod(JsonObject row, Request request) {
+    String start = request.param("period_start");
+    String end = request.param("period_end");
+    String field =
+        "billed".equals(request.param("period_type", "billed")) ? "invoiced_on" : "paid_on";
     String day = Json.text(row, field, "");
     return (start == null || day.compareTo(start) >= 0)
         && (end == null

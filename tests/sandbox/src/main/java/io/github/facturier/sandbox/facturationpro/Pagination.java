@@ -3,8 +3,8 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Comparator;
@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Sorts a list, cuts a page out of it, and says so in {@code X-Pagination}. */
+/** Sorts and pages lists, and sets {@code X-Pagination}. */
 final class Pagination {
   static final int SIZE = 50;
 
-  /** What {@code order} names, where the field has another name. */
+  /** Fields by value of {@code order}. */
   private static final Map<String, String> FIELDS =
       Map.ofEntries(
           Map.entry("created", "created_at"),
@@ -34,9 +34,9 @@ final class Pagination {
 
   private Pagination() {}
 
-  static Reply reply(Call call, List<JsonObject> found) {
-    sort(call, found);
-    int page = number(call);
+  static Response response(Request request, List<JsonObject> found) {
+    sort(request, found);
+    int page = number(request);
     int pages = Math.max(1, (found.size() + SIZE - 1) / SIZE);
     int from = Math.min(found.size(), (page - 1) * SIZE);
     int to = Math.min(found.size(), from + SIZE);
@@ -46,27 +46,27 @@ final class Pagination {
             "total_pages", pages,
             "per_page", SIZE,
             "total_entries", found.size());
-    return Reply.json(200, Json.array(found.subList(from, to)))
-        .with("X-Pagination", Json.write(pagination));
+    return Response.json(200, Json.array(found.subList(from, to)))
+        .withHeader("X-Pagination", Json.write(pagination));
   }
 
-  private static int number(Call call) {
-    Long page = Json.id(call.param("page"));
+  private static int number(Request request) {
+    Long page = Json.id(request.param("page"));
     return page == null ? 1 : (int) Math.max(1, Math.min(page, 1_000_000));
   }
 
-  private static void sort(Call call, List<JsonObject> found) {
-    String order = call.param("order");
+  private static void sort(Request request, List<JsonObject> found) {
+    String order = request.param("order");
     String field = order == null ? null : FIELDS.get(order);
     if (field != null) {
       found.sort(Comparator.comparing(row -> key(row, field)));
     }
-    if ("desc".equals(call.param("sort"))) {
+    if ("desc".equals(request.param("sort"))) {
       Collections.reverse(found);
     }
   }
 
-  /** Numbers sort by value, all else as text. */
+  /** A sort key: numbers sort by value, all other values as text. */
   private static String key(JsonObject row, String field) {
     String text = Json.text(row, field, "");
     BigDecimal number = Amounts.parse(text);

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
+import io.github.facturier.sandbox.http.Request;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -15,9 +15,9 @@ final class Purchases extends CrudHandlers {
   }
 
   @Override
-  List<JsonObject> find(Firm firm, Call call) {
-    String type = call.param("purchase_type", "");
-    List<JsonObject> found = super.find(firm, call);
+  List<JsonObject> find(Firm firm, Request request) {
+    String type = request.param("purchase_type", "");
+    List<JsonObject> found = super.find(firm, request);
     found.removeIf(row -> !isOf(row, type));
     return found;
   }

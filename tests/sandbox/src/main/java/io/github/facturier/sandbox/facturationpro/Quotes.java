@@ -3,12 +3,12 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.List;
 import java.util.Objects;
 
-/** Quotes, which can become invoices. */
+/** Quotes, which can be converted to invoices. */
 final class Quotes extends BillingDocuments {
   private static final List<String> QUOTE_ONLY =
       List.of(
@@ -35,9 +35,9 @@ final class Quotes extends BillingDocuments {
   }
 
   @Override
-  List<JsonObject> find(Firm firm, Call call) {
-    String status = call.param("status", "");
-    List<JsonObject> found = ListFilter.find(firm.quotes, call);
+  List<JsonObject> find(Firm firm, Request request) {
+    String status = request.param("status", "");
+    List<JsonObject> found = ListFilter.find(firm.quotes, request);
     found.removeIf(row -> !isIn(row, status));
     return found;
   }
@@ -55,13 +55,13 @@ final class Quotes extends BillingDocuments {
   }
 
   @Override
-  Reply create(Call call) {
-    Reply reply = super.create(call);
-    JsonObject quote = Objects.requireNonNull(reply.json()).getAsJsonObject();
-    Firm firm = firms.of(call);
+  Response create(Request request) {
+    Response response = super.create(request);
+    JsonObject quote = Objects.requireNonNull(response.json()).getAsJsonObject();
+    Firm firm = firms.of(request);
     quote.addProperty("quote_ref", firm.nextQuoteRef());
     publish(firm, quote);
-    return reply;
+    return response;
   }
 
   @Override
@@ -78,19 +78,19 @@ final class Quotes extends BillingDocuments {
   @Override
   void checkDeletable(Firm firm, JsonObject record) {
     if (!record.getAsJsonArray("invoice_ids").isEmpty()) {
-      throw ErrorResponses.refused("Ce devis a été facturé");
+      throw ErrorResponses.unprocessable("Ce devis a été facturé");
     }
   }
 
-  Reply pdf(Call call) {
-    return pdf(call, Json.flag(call.param("proforma")) ? "Proforma" : "Devis");
+  Response pdf(Request request) {
+    return pdf(request, Json.flag(request.param("proforma")) ? "Proforma" : "Devis");
   }
 
-  Reply invoice(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject quote = Firm.require(firm.quotes, call);
+  Response invoice(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject quote = Firm.require(firm.quotes, request);
     if (Json.flag(quote, "fully_invoiced")) {
-      throw ErrorResponses.refused("Ce devis est déjà facturé");
+      throw ErrorResponses.unprocessable("Ce devis est déjà facturé");
     }
     JsonObject input = new JsonObject();
     Json.merge(input, quote, QUOTE_ONLY);

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** So many requests in a period, which begins with its first request. */
+/** A quota of requests per period. The period starts with its first request. */
 final class RequestQuota {
   private final Clock clock;
   private final int limit;
@@ -41,7 +41,7 @@ final class RequestQuota {
     }
   }
 
-  /** Whole seconds until it begins anew, rounded up. */
+  /** Whole seconds until the period ends, rounded up. */
   long secondsLeft() {
     return Duration.between(clock.instant(), end).plusNanos(999_999_999).toSeconds();
   }

@@ -4,12 +4,12 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Partial payments of an invoice; the one that settles it marks it as paid. */
+/** Partial payments of an invoice, which is paid once its balance is 0. */
 final class Settlements {
   private final Firms firms;
 
@@ -17,37 +17,37 @@ final class Settlements {
     this.firms = firms;
   }
 
-  private JsonObject invoice(Call call) {
-    return Firm.require(firms.of(call).invoices, Json.id(call.pathValue("invoice_id")));
+  private JsonObject invoice(Request request) {
+    return Firm.require(firms.of(request).invoices, Json.id(request.pathValue("invoice_id")));
   }
 
-  Reply list(Call call) {
-    return Reply.json(200, invoice(call).get("settlements"));
+  Response list(Request request) {
+    return Response.json(200, invoice(request).get("settlements"));
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, settlement(call));
+  Response get(Request request) {
+    return Response.json(200, settlement(request));
   }
 
-  private JsonObject settlement(Call call) {
-    JsonObject settlement = Firm.require(firms.of(call).settlements, call);
-    if (!invoice(call).get("id").equals(settlement.get("invoice_id"))) {
+  private JsonObject settlement(Request request) {
+    JsonObject settlement = Firm.require(firms.of(request).settlements, request);
+    if (!invoice(request).get("id").equals(settlement.get("invoice_id"))) {
       throw ErrorResponses.notFound();
     }
     return settlement;
   }
 
-  Reply create(Call call) {
-    Firm firm = firms.of(call);
-    JsonObject invoice = invoice(call);
-    JsonObject record = Firm.body(call).deepCopy();
+  Response create(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject invoice = invoice(request);
+    JsonObject record = Firm.body(request).deepCopy();
     for (String field : List.of("total", "payment_mode", "paid_on")) {
       if (Json.blank(record, field)) {
         throw ErrorResponses.invalid(field, ErrorResponses.BLANK);
       }
     }
     if (Json.flag(invoice, "draft")) {
-      throw ErrorResponses.refused("Une facture brouillon ne peut pas être réglée");
+      throw ErrorResponses.unprocessable("Une facture brouillon ne peut pas être réglée");
     }
     record.add("invoice_id", invoice.get("id"));
     JsonObject settlement = firm.settlements.add(record);
@@ -60,14 +60,14 @@ final class Settlements {
     return firm.created("invoices/" + Json.text(invoice, "id", "") + "/settlements", settlement);
   }
 
-  Reply delete(Call call) {
-    JsonObject settlement = settlement(call);
-    JsonObject invoice = invoice(call);
-    firms.of(call).settlements.remove(settlement.get("id").getAsLong());
+  Response delete(Request request) {
+    JsonObject settlement = settlement(request);
+    JsonObject invoice = invoice(request);
+    firms.of(request).settlements.remove(settlement.get("id").getAsLong());
     invoice.getAsJsonArray("settlements").remove(settlement);
     invoice.add("paid_on", JsonNull.INSTANCE);
     invoice.addProperty("payment_mode", 0);
     Invoices.balance(invoice);
-    return Reply.empty(200);
+    return Response.empty(200);
   }
 }

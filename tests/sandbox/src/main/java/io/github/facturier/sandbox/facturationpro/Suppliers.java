@@ -2,7 +2,7 @@ package io.github.facturier.sandbox.facturationpro;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
+import io.github.facturier.sandbox.http.Request;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,8 +16,8 @@ final class Suppliers extends CrudHandlers {
   }
 
   @Override
-  List<JsonObject> find(Firm firm, Call call) {
-    return access.withoutSepa(call, super.find(firm, call));
+  List<JsonObject> find(Firm firm, Request request) {
+    return access.withoutSepa(request, super.find(firm, request));
   }
 
   @Override
@@ -32,7 +32,7 @@ final class Suppliers extends CrudHandlers {
   void checkDeletable(Firm firm, JsonObject record) {
     Long id = Json.id(record, "id");
     if (firm.purchases.first(row -> id != null && id.equals(Json.id(row, "supplier_id"))) != null) {
-      throw ErrorResponses.refused("Ce fournisseur a des achats");
+      throw ErrorResponses.unprocessable("Ce fournisseur a des achats");
     }
   }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a {@link LoopbackServer} serves: the application of one provider. Thread-safe. */
 public interface Application {
-  /** Handles a call. */
-  Reply handle(Call call);
+  /** Handles a request. */
+  Response handle(Request request);
 
-  /** The operation of the provider's OpenAPI document, or null. */
-  @Nullable String operationId(Call call);
+  /** The {@code operationId} of a request in the provider's OpenAPI document, or null. */
+  @Nullable String operationId(Request request);
 
-  /** How the call violates the provider's OpenAPI document; empty if it does not. */
-  List<String> violations(Call call);
+  /** How a request violates the provider's OpenAPI document; empty if it does not. */
+  List<String> violations(Request request);
 }

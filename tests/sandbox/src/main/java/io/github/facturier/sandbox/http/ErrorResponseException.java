@@ -1,17 +1,19 @@
 package io.github.facturier.sandbox.http;
 
-/** Ends the handling of a call with an error answer. */
+/** Ends the handling of a request with an error response. */
 public final class ErrorResponseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Reply reply;
+  private final transient Response response;
 
-  public ErrorResponseException(Reply reply) {
-    super("status " + reply.status(), null, false, false);
-    this.reply = reply;
+  /** Creates an exception without stack trace. */
+  public ErrorResponseException(Response response) {
+    super("status " + response.status(), null, false, false);
+    this.response = response;
   }
 
-  public Reply reply() {
-    return reply;
+  /** The error response. */
+  public Response response() {
+    return response;
   }
 }

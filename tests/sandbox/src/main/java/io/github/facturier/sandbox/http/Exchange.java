@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request with the outcome of its handling.
  *
- * @param call the request
+ * @param request the request
  * @param operationId operation of the provider's OpenAPI document, or null
  * @param status HTTP status of the response; 0 if the connection was closed instead
  * @param violations how the request violates the provider's OpenAPI document
  */
 public record Exchange(
-    Call call, @Nullable String operationId, int status, List<String> violations) {
+    Request request, @Nullable String operationId, int status, List<String> violations) {
 
   /** Copies the list. */
   public Exchange {

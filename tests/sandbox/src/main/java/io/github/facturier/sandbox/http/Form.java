@@ -12,15 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A form or query string, decoded; a name may have several values. */
+/** The decoded fields of a form or query string; a field may have several values. */
 public final class Form {
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   /**
-   * Reads {@code action=getClient&client_id=766}.
+   * Parses a text such as {@code action=getClient&client_id=766}.
    *
-   * @throws IllegalArgumentException if a percent sign is followed by something else than two
-   *     digits
+   * @throws IllegalArgumentException if a percent sign is not followed by two hexadecimal digits
    */
   public static Form parse(String query) {
     Form form = new Form();
@@ -37,10 +36,12 @@ public final class Form {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
+  /** The names of all fields. */
   public Set<String> names() {
     return values.keySet();
   }
 
+  /** All values of a field. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }
@@ -51,15 +52,18 @@ public final class Form {
     return all.isEmpty() || all.get(0).isEmpty() ? null : all.get(0);
   }
 
-  public String get(String name, String otherwise) {
+  /** The value of a field, or a default if it is absent or empty. */
+  public String get(String name, String defaultValue) {
     String value = get(name);
-    return value == null ? otherwise : value;
+    return value == null ? defaultValue : value;
   }
 
+  /** The identifier in a field; null if it is absent or not an integer. */
   public @Nullable Long id(String name) {
     return Json.id(get(name));
   }
 
+  /** The amount in a field; null if it is absent or not a number. */
   public @Nullable BigDecimal amount(String name) {
     return Amounts.parse(get(name));
   }

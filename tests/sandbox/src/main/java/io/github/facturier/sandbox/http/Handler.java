@@ -1,12 +1,12 @@
 package io.github.facturier.sandbox.http;
 
-/** Answers one operation. */
+/** Handles the requests of one operation. */
 @FunctionalInterface
 public interface Handler {
   /**
-   * Answers a call.
+   * Handles a request.
    *
-   * @throws ErrorResponseException to answer with an error
+   * @throws ErrorResponseException to respond with an error
    */
-  Reply handle(Call call);
+  Response handle(Request request);
 }

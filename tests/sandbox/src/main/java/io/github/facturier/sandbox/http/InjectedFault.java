@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operationId the operation whose requests are affected, null for all requests
  */
 public record InjectedFault(
-    Kind kind, @Nullable Reply replacement, Duration delay, @Nullable String operationId) {
+    Kind kind, @Nullable Response replacement, Duration delay, @Nullable String operationId) {
 
   /** What happens to a response. */
   public enum Kind {
@@ -27,7 +27,7 @@ public record InjectedFault(
   }
 
   /** A fault that replaces the response. */
-  public static InjectedFault replace(Reply replacement) {
+  public static InjectedFault replace(Response replacement) {
     return new InjectedFault(Kind.REPLACE, replacement, Duration.ZERO, null);
   }
 

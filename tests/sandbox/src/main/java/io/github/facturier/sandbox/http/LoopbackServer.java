@@ -69,40 +69,42 @@ public final class LoopbackServer implements AutoCloseable {
 
   private MockResponse dispatch(RecordedRequest recorded) {
     Application current = application;
-    Call call =
-        Call.read(
+    Request request =
+        Request.parse(
             Objects.requireNonNull(recorded.getMethod()),
             Objects.requireNonNull(recorded.getPath()),
             Objects.requireNonNull(recorded.getRequestUrl()),
             recorded.getHeaders(),
             recorded.getBody().readByteArray());
-    String operationId = current.operationId(call);
+    String operationId = current.operationId(request);
     InjectedFault fault = takeFault(operationId);
-    Reply replacement = fault == null ? null : fault.replacement();
+    Response replacement = fault == null ? null : fault.replacement();
     List<String> violations = new ArrayList<>();
-    Reply reply;
+    Response response;
     try {
-      violations.addAll(current.violations(call));
-      reply = replacement == null ? current.handle(call) : replacement;
+      violations.addAll(current.violations(request));
+      response = replacement == null ? current.handle(request) : replacement;
     } catch (RuntimeException e) {
-      reply = Reply.text(500, "The sandbox failed: " + e);
+      response = Response.text(500, "The sandbox failed: " + e);
       violations.add("the sandbox failed: " + e + " at " + e.getStackTrace()[0]);
     }
     boolean closed = fault != null && fault.kind() == InjectedFault.Kind.CLOSE_BEFORE_RESPONSE;
-    observer.accept(new Exchange(call, operationId, closed ? 0 : reply.status(), violations));
-    return mockResponse(call, reply, fault);
+    observer.accept(new Exchange(request, operationId, closed ? 0 : response.status(), violations));
+    return mockResponse(request, response, fault);
   }
 
-  private static MockResponse mockResponse(Call call, Reply reply, @Nullable InjectedFault fault) {
-    MockResponse mock = new MockResponse().setResponseCode(reply.status()).setHeaders(reply.more());
-    if (reply.reason() != null) {
-      mock.setStatus("HTTP/1.1 " + reply.status() + " " + reply.reason());
+  private static MockResponse mockResponse(
+      Request request, Response response, @Nullable InjectedFault fault) {
+    MockResponse mock =
+        new MockResponse().setResponseCode(response.status()).setHeaders(response.headers());
+    if (response.reason() != null) {
+      mock.setStatus("HTTP/1.1 " + response.status() + " " + response.reason());
     }
-    if (reply.contentType() != null) {
-      mock.addHeader("Content-Type", reply.contentType());
+    if (response.contentType() != null) {
+      mock.addHeader("Content-Type", response.contentType());
     }
-    if (reply.status() != 204 && !call.method().equals("HEAD")) {
-      mock.setBody(new Buffer().write(reply.body()));
+    if (response.status() != 204 && !request.method().equals("HEAD")) {
+      mock.setBody(new Buffer().write(response.body()));
     }
     if (fault == null) {
       return mock;
@@ -159,17 +161,17 @@ public final class LoopbackServer implements AutoCloseable {
   /** Is served before there is an application. */
   private static final class UnavailableApplication implements Application {
     @Override
-    public Reply handle(Call call) {
-      return Reply.empty(503);
+    public Response handle(Request request) {
+      return Response.empty(503);
     }
 
     @Override
-    public @Nullable String operationId(Call call) {
+    public @Nullable String operationId(Request request) {
       return null;
     }
 
     @Override
-    public List<String> violations(Call call) {
+    public List<String> violations(Request request) {
       return List.of();
     }
   }

@@ -11,15 +11,15 @@ import okhttp3.MultipartReader;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code multipart/form-data}. */
+/** Parses {@code multipart/form-data}. */
 final class MultipartParser {
   private static final Pattern NAME = Pattern.compile("[; ]name=\"([^\"]*)\"");
   private static final Pattern FILE_NAME = Pattern.compile("filename=\"([^\"]*)\"");
 
   private MultipartParser() {}
 
-  /** The parts of a body; none if it is not such a form, or a broken one. */
-  static List<Part> read(@Nullable String contentType, byte[] body) {
+  /** The parts of a body; empty if the body is not multipart or is malformed. */
+  static List<Part> parse(@Nullable String contentType, byte[] body) {
     MediaType type = contentType == null ? null : MediaType.parse(contentType);
     String boundary = type == null ? null : type.parameter("boundary");
     if (type == null || boundary == null || !type.type().equals("multipart")) {

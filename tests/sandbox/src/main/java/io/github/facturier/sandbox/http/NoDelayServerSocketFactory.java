@@ -7,8 +7,9 @@ import java.net.Socket;
 import javax.net.ServerSocketFactory;
 
 /**
- * Server sockets whose connections send at once. MockWebServer writes head and body one after the
- * other; the body would wait for the client's delayed acknowledgement, 40 milliseconds a call.
+ * Server sockets that accept connections with {@code TCP_NODELAY}. MockWebServer writes headers and
+ * body separately; without this option the body waits for the client's delayed acknowledgement, 40
+ * milliseconds per request.
  */
 final class NoDelayServerSocketFactory extends ServerSocketFactory {
   @Override

@@ -10,18 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the value registered for a method and a path; the template with most literal text wins. */
+/**
+ * Maps methods and path templates to values. If several templates match, the one with the most
+ * literal text wins.
+ */
 public final class Router<T> {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final List<Route<T>> routes = new ArrayList<>();
 
-  /** What was found, with the values of the path's placeholders. */
+  /** A value with the path parameters of the matched path. */
   public record Match<T>(T value, Map<String, String> pathValues) {}
 
   private record Route<T>(
       String method, Pattern pattern, List<String> names, int literals, T value) {}
 
+  /** Registers a value for a method and a template such as {@code /clients/{id}.json}. */
   public Router<T> add(String method, String template, T value) {
     List<String> names = new ArrayList<>();
     StringBuilder regex = new StringBuilder();
@@ -42,6 +46,7 @@ public final class Router<T> {
     return this;
   }
 
+  /** The value registered for a method and a path, or null. */
   public @Nullable Match<T> find(String method, String path) {
     Route<T> best = null;
     for (Route<T> route : routes) {
@@ -53,7 +58,7 @@ public final class Router<T> {
     return best == null ? null : match(best, path);
   }
 
-  /** All that is registered. */
+  /** All registered values. */
   public List<T> values() {
     return routes.stream().map(Route::value).toList();
   }

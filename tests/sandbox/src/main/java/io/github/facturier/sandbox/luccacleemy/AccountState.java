@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
-/** What an account of Lucca has. */
+/** The records of an account. */
 final class AccountState {
   final List<AccountingEntry> entries = new ArrayList<>();
   final List<JsonObject> establishments = new ArrayList<>();
@@ -86,7 +86,7 @@ final class AccountState {
         OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /** Marks the entries exported. */
+  /** Marks entries as exported. */
   long export(List<AccountingEntry> chosen) {
     long id = ++exports;
     chosen.forEach(entry -> entry.exportId = id);

@@ -12,7 +12,7 @@ final class AccountingEntry {
   final String label;
   final String amount;
 
-  /** Number of the export that has it, null if none has. */
+  /** Number of the export with this entry; null if it is not exported. */
   @Nullable Long exportId;
 
   AccountingEntry(

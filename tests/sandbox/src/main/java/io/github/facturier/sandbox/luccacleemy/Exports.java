@@ -1,8 +1,8 @@
 package io.github.facturier.sandbox.luccacleemy;
 
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Accounting exports: an entry is in one of them at most. */
+/** Accounting exports. An entry is exported at most once. */
 final class Exports {
   private static final Set<String> INSTANCES = Set.of("cleemy", "cleemy-untel");
 
-  /** What French accounting software reads; no header says so. */
+  /** The charset of French accounting software. No header declares it. */
   private static final Charset CHARSET = Charset.forName("windows-1252");
 
   private final AccountState state;
@@ -24,36 +24,36 @@ final class Exports {
     this.state = state;
   }
 
-  Reply create(Call call) {
-    String instance = call.pathValue("instance");
+  Response create(Request request) {
+    String instance = request.pathValue("instance");
     if (!INSTANCES.contains(instance)) {
-      throw LuccaCleemyApplication.refusal(404, "Not Found");
+      throw LuccaCleemyApplication.error(404, "Not Found");
     }
-    Long legalEntityId = Json.id(call.param("legalEntityId"));
+    Long legalEntityId = Json.id(request.param("legalEntityId"));
     if (legalEntityId == null || legalEntityId < 1) {
-      throw LuccaCleemyApplication.refusal(400, "legalEntityId is required");
+      throw LuccaCleemyApplication.error(400, "legalEntityId is required");
     }
     if (legalEntityId > state.establishments.size()) {
-      throw LuccaCleemyApplication.refusal(404, "Not Found");
+      throw LuccaCleemyApplication.error(404, "Not Found");
     }
-    LocalDate accountingDate = date(call.param("accountingDate"));
+    LocalDate accountingDate = date(request.param("accountingDate"));
     List<AccountingEntry> chosen = new ArrayList<>();
     for (AccountingEntry entry : state.entries) {
       boolean open = entry.exportId == null && entry.legalEntityId == legalEntityId;
       if (open
           && instance.equals("cleemy")
-          && isWithin(call.param("declaredOn"), entry.declaredOn)
-          && isWithin(call.param("approvedOn"), entry.approvedOn)
-          && isWithin(call.param("controlledOn"), entry.controlledOn)) {
+          && isWithin(request.param("declaredOn"), entry.declaredOn)
+          && isWithin(request.param("approvedOn"), entry.approvedOn)
+          && isWithin(request.param("controlledOn"), entry.controlledOn)) {
         chosen.add(entry);
       }
     }
     if (chosen.isEmpty()) {
-      return Reply.empty(204);
+      return Response.empty(204);
     }
     long id = state.export(chosen);
-    return Reply.file(200, "text/csv", file(chosen, accountingDate))
-        .with("Content-Disposition", "attachment; filename=\"export-" + id + ".csv\"");
+    return Response.file(200, "text/csv", file(chosen, accountingDate))
+        .withHeader("Content-Disposition", "attachment; filename=\"export-" + id + ".csv\"");
   }
 
   private static byte[] file(List<AccountingEntry> entries, @Nullable LocalDate accountingDate) {
@@ -85,7 +85,7 @@ final class Exports {
   private static LocalDate required(String text) {
     LocalDate date = date(text);
     if (date == null) {
-      throw LuccaCleemyApplication.refusal(400, "Not a date");
+      throw LuccaCleemyApplication.error(400, "Not a date");
     }
     return date;
   }
@@ -94,7 +94,7 @@ final class Exports {
     try {
       return text == null ? null : LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw LuccaCleemyApplication.refusal(400, "Not a date");
+      throw LuccaCleemyApplication.error(400, "Not a date");
     }
   }
 }

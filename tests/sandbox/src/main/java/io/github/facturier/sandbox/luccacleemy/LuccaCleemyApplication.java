@@ -1,9 +1,9 @@
 package io.github.facturier.sandbox.luccacleemy;
 
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import io.github.facturier.sandbox.openapi.RoutedApplication;
 import java.net.URI;
@@ -72,19 +72,19 @@ public final class LuccaCleemyApplication extends RoutedApplication {
   }
 
   @Override
-  protected void authorise(Call call) {
-    if (!authorization.equals(call.headers().get("Authorization"))) {
-      throw refusal(401, "Your token is invalid or you did not provide any");
+  protected void authorize(Request request) {
+    if (!authorization.equals(request.headers().get("Authorization"))) {
+      throw error(401, "Your token is invalid or you did not provide any");
     }
   }
 
   @Override
   protected ErrorResponseException unknownPath() {
-    return refusal(404, "Not Found");
+    return error(404, "Not Found");
   }
 
-  static ErrorResponseException refusal(int status, String message) {
+  static ErrorResponseException error(int status, String message) {
     return new ErrorResponseException(
-        Reply.json(status, Json.object("Status", status, "Message", message)));
+        Response.json(status, Json.object("Status", status, "Message", message)));
   }
 }

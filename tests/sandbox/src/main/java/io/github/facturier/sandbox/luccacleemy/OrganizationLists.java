@@ -2,14 +2,14 @@ package io.github.facturier.sandbox.luccacleemy;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Establishments and legal units, in the shapes of three generations of Lucca's API. */
+/** Establishments and legal units, in the formats of three generations of Lucca's API. */
 final class OrganizationLists {
   private final AccountState state;
 
@@ -17,8 +17,8 @@ final class OrganizationLists {
     this.state = state;
   }
 
-  Reply establishments(Call call) {
-    List<String> units = call.params("legalUnitId");
+  Response establishments(Request request) {
+    List<String> units = request.params("legalUnitId");
     List<JsonObject> found = new ArrayList<>();
     for (JsonObject establishment : state.establishments) {
       boolean inUnit = units.isEmpty() || units.contains(Json.text(establishment, "legalUnitId"));
@@ -26,19 +26,19 @@ final class OrganizationLists {
         found.add(establishment);
       }
     }
-    return page(call, found);
+    return page(request, found);
   }
 
-  Reply legalUnits(Call call) {
-    return page(call, state.legalUnits);
+  Response legalUnits(Request request) {
+    return page(request, state.legalUnits);
   }
 
-  /** Fourth generation: {@code items}, and what {@code fields.root} asks for. */
-  private static Reply page(Call call, List<JsonObject> records) {
+  /** Fourth generation: {@code items}, and the fields in {@code fields.root}. */
+  private static Response page(Request request, List<JsonObject> records) {
     List<JsonObject> found = new ArrayList<>();
-    List<String> ids = call.params("id");
-    String search = call.param("search", "");
-    List<String> archived = List.of(call.param("isArchived", "false").split(","));
+    List<String> ids = request.params("id");
+    String search = request.param("search", "");
+    List<String> archived = List.of(request.param("isArchived", "false").split(","));
     for (JsonObject record : records) {
       boolean named = Json.text(record, "name", "").contains(search);
       boolean wanted = ids.isEmpty() || ids.contains(Json.text(record, "id"));
@@ -46,9 +46,9 @@ final class OrganizationLists {
         found.add(record);
       }
     }
-    int size = number(call, "limit", 10);
-    int number = number(call, "page", 1);
-    List<String> extra = call.params("fields.root");
+    int size = number(request, "limit", 10);
+    int number = number(request, "page", 1);
+    List<String> extra = request.params("fields.root");
     JsonObject page = Json.object("items", Json.array(part(found, (number - 1L) * size, size)));
     boolean last = (long) number * size >= found.size();
     if (extra.contains("count")) {
@@ -60,12 +60,12 @@ final class OrganizationLists {
     if (extra.contains("prev")) {
       page.addProperty("prev", number == 1 ? "" : Integer.toString(number - 1));
     }
-    return Reply.json(200, page);
+    return Response.json(200, page);
   }
 
-  private static int number(Call call, String name, int otherwise) {
-    Long number = Json.id(call.param(name));
-    return number == null ? otherwise : Math.toIntExact(number);
+  private static int number(Request request, String name, int defaultValue) {
+    Long number = Json.id(request.param(name));
+    return number == null ? defaultValue : Math.toIntExact(number);
   }
 
   private static List<JsonObject> part(List<JsonObject> records, long from, long size) {
@@ -73,28 +73,28 @@ final class OrganizationLists {
   }
 
   /** Second generation: an array in {@code data}. */
-  Reply legalEntities(Call call) {
-    return Reply.json(200, Json.object("data", Json.array(entities("api/legalentities/"))));
+  Response legalEntities(Request request) {
+    return Response.json(200, Json.object("data", Json.array(entities("api/legalentities/"))));
   }
 
   /** Third generation: {@code data.items}. */
-  Reply legalEntitiesV3(Call call) {
+  Response legalEntitiesV3(Request request) {
     List<JsonObject> all = entities("api/v3/legalEntities/");
-    String[] paging = call.param("paging", "0," + all.size()).split(",");
+    String[] paging = request.param("paging", "0," + all.size()).split(",");
     List<JsonObject> part = part(all, Long.parseLong(paging[0]), Long.parseLong(paging[1]));
     JsonObject data = Json.object("items", Json.array(part));
-    if (call.param("fields", "").contains("collection.count")) {
+    if (request.param("fields", "").contains("collection.count")) {
       data.addProperty("count", all.size());
     }
-    return Reply.json(200, Json.object("data", data));
+    return Response.json(200, Json.object("data", data));
   }
 
-  Reply legalEntity(Call call) {
-    JsonObject entity = find(Json.id(call.pathValue("id")));
+  Response legalEntity(Request request) {
+    JsonObject entity = find(Json.id(request.pathValue("id")));
     if (entity == null) {
-      throw LuccaCleemyApplication.refusal(404, "Not Found");
+      throw LuccaCleemyApplication.error(404, "Not Found");
     }
-    return Reply.json(200, Json.object("data", entity));
+    return Response.json(200, Json.object("data", entity));
   }
 
   private @Nullable JsonObject find(@Nullable Long id) {

@@ -2,16 +2,16 @@ package io.github.facturier.sandbox.myclementine;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Handler;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Accounting documents, and what they are linked to. */
+/** Accounting documents, and their links to transactions and categories. */
 final class AccountingFiles {
-  /** Categories, and the VAT that each brings along; 0 for none. */
+  /** VAT rates of the categories, by identifier minus 1; 0 for none. */
   private static final List<String> CATEGORY_RATES = List.of("0", "20", "5.5");
 
   private static final long TRANSACTION = 1234567;
@@ -22,31 +22,34 @@ final class AccountingFiles {
     this.state = state;
   }
 
-  Reply detail(Call call) {
+  Response detail(Request request) {
     MyClementineApplication.require(state, AccountingType.ACCRUAL);
-    MyClementineApplication.requireSociety(call);
-    return MyClementineApplication.success("data", withCategory(file(call)));
+    MyClementineApplication.requireSociety(request);
+    return MyClementineApplication.success("data", withCategory(file(request)));
   }
 
-  Reply tvas(Call call) {
+  Response tvas(Request request) {
     MyClementineApplication.require(state, AccountingType.ACCRUAL);
     List<JsonObject> rates = new ArrayList<>();
     for (String rate : CATEGORY_RATES) {
       rates.add(Json.object("rate", rate));
     }
     return MyClementineApplication.success(
-        "data", Json.object("tvas", Json.array(rates), "eaf", withCategory(file(call))));
+        "data", Json.object("tvas", Json.array(rates), "eaf", withCategory(file(request))));
   }
 
-  /** Documents of a kind: those of a month, the current one if none is named, or all various. */
+  /**
+   * A handler that lists documents of a kind. Those of kind {@code various} are listed all, others
+   * by month. Default: the current month.
+   */
   Handler list(String kind) {
-    return call -> {
+    return request -> {
       MyClementineApplication.require(state, AccountingType.CASH);
-      MyClementineApplication.requireSociety(call);
+      MyClementineApplication.requireSociety(request);
       String month =
-          call.pathValue("year").isEmpty()
+          request.pathValue("year").isEmpty()
               ? YearMonth.now(state.clock).toString()
-              : call.pathValue("year") + "-" + call.pathValue("month");
+              : request.pathValue("year") + "-" + request.pathValue("month");
       List<JsonObject> found = new ArrayList<>();
       for (JsonObject file : state.files.values()) {
         boolean inTime =
@@ -59,32 +62,32 @@ final class AccountingFiles {
     };
   }
 
-  Reply link(Call call) {
+  Response link(Request request) {
     MyClementineApplication.require(state, AccountingType.CASH);
-    MyClementineApplication.requireSociety(call);
-    Long transaction = Json.id(call.pathValue("transaction_id"));
+    MyClementineApplication.requireSociety(request);
+    Long transaction = Json.id(request.pathValue("transaction_id"));
     if (transaction == null || transaction != TRANSACTION) {
-      throw MyClementineApplication.refusal(404, "Not Found");
+      throw MyClementineApplication.error(404, "Not Found");
     }
-    state.links.put(transaction, file(call).get("id").getAsLong());
+    state.links.put(transaction, file(request).get("id").getAsLong());
     return MyClementineApplication.success();
   }
 
-  Reply categorise(Call call) {
+  Response categorise(Request request) {
     MyClementineApplication.require(state, AccountingType.ACCRUAL);
-    long id = file(call).get("id").getAsLong();
-    Long category = Json.id(call.pathValue("account_id"));
+    long id = file(request).get("id").getAsLong();
+    Long category = Json.id(request.pathValue("account_id"));
     if (category == null || category < 1 || category > CATEGORY_RATES.size()) {
-      throw MyClementineApplication.refusal(404, "Not Found");
+      throw MyClementineApplication.error(404, "Not Found");
     }
     state.categories.put(id, category);
     return MyClementineApplication.success();
   }
 
-  private JsonObject file(Call call) {
-    JsonObject file = state.files.get(Json.id(call.pathValue("file_id")));
+  private JsonObject file(Request request) {
+    JsonObject file = state.files.get(Json.id(request.pathValue("file_id")));
     if (file == null) {
-      throw MyClementineApplication.refusal(404, "Not Found");
+      throw MyClementineApplication.error(404, "Not Found");
     }
     return file;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a company at MyClementine has. */
+/** The records of a company. */
 final class CompanyState {
   static final String USERNAME = "jeandupont";
   static final String PASSWORD = "jd65790ayu!";
@@ -57,7 +57,7 @@ final class CompanyState {
         id, Json.object("id", id, "kind", kind, "date", date, "label", label, "amount", amount));
   }
 
-  /** Gives another token each time; all of them are valid. */
+  /** Issues a new token; earlier tokens stay valid. */
   String newToken() {
     String token = "sandbox-token-Zt7er43T3gm7qBE79jU9KXjK8F2r4iRx-" + ++tokensGiven;
     tokens.add(token);

@@ -3,10 +3,10 @@ package io.github.facturier.sandbox.myclementine;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
 import io.github.facturier.sandbox.http.Part;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import io.github.facturier.sandbox.openapi.RoutedApplication;
 import java.time.Clock;
@@ -97,58 +97,58 @@ public final class MyClementineApplication extends RoutedApplication {
   }
 
   @Override
-  protected void authorise(Call call) {
-    String header = Objects.requireNonNullElse(call.headers().get("Authorization"), "");
+  protected void authorize(Request request) {
+    String header = Objects.requireNonNullElse(request.headers().get("Authorization"), "");
     boolean known =
         header.startsWith(BEARER) && state.tokens.contains(header.substring(BEARER.length()));
-    if (!known && !call.path().equals(LOGIN_PATH)) {
-      throw refusal(401, "Unauthorized");
+    if (!known && !request.path().equals(LOGIN_PATH)) {
+      throw error(401, "Unauthorized");
     }
   }
 
   @Override
   protected ErrorResponseException unknownPath() {
-    return refusal(404, "Not Found");
+    return error(404, "Not Found");
   }
 
-  static ErrorResponseException refusal(int status, String message) {
+  static ErrorResponseException error(int status, String message) {
     return new ErrorResponseException(
-        Reply.json(status, Json.object("success", "false", "message", message)));
+        Response.json(status, Json.object("success", "false", "message", message)));
   }
 
-  static Reply success(String name, JsonElement value) {
-    return Reply.json(200, Json.object("success", "true", name, value));
+  static Response success(String name, JsonElement value) {
+    return Response.json(200, Json.object("success", "true", name, value));
   }
 
-  static Reply success() {
-    return Reply.json(200, Json.object("success", "true"));
+  static Response success() {
+    return Response.json(200, Json.object("success", "true"));
   }
 
-  /** Refuses what the other accounting type has alone. */
+  /** Throws an error if the company has another accounting type. */
   static void require(CompanyState state, AccountingType accounting) {
     if (state.accounting != accounting) {
-      throw refusal(403, "Fonction non disponible pour ce type de comptabilité");
+      throw error(403, "Fonction non disponible pour ce type de comptabilité");
     }
   }
 
-  static void requireSociety(Call call) {
-    if (!call.pathValue("society_id").equals(Long.toString(CompanyState.SOCIETY_ID))) {
-      throw refusal(404, "Not Found");
+  static void requireSociety(Request request) {
+    if (!request.pathValue("society_id").equals(Long.toString(CompanyState.SOCIETY_ID))) {
+      throw error(404, "Not Found");
     }
   }
 
-  private static void requireUser(Call call) {
-    if (!call.pathValue("user_id").equals(Long.toString(CompanyState.USER_ID))) {
-      throw refusal(404, "Not Found");
+  private static void requireUser(Request request) {
+    if (!request.pathValue("user_id").equals(Long.toString(CompanyState.USER_ID))) {
+      throw error(404, "Not Found");
     }
   }
 
-  private Reply logIn(Call call) {
+  private Response logIn(Request request) {
     boolean right =
-        CompanyState.USERNAME.equals(call.param("username"))
-            && state.password.equals(call.param("password"));
+        CompanyState.USERNAME.equals(request.param("username"))
+            && state.password.equals(request.param("password"));
     if (!right) {
-      throw refusal(401, "Unauthorized");
+      throw error(401, "Unauthorized");
     }
     return success(
         "data",
@@ -163,51 +163,51 @@ public final class MyClementineApplication extends RoutedApplication {
             state.user));
   }
 
-  private static JsonObject body(Call call) {
-    JsonObject body = call.json();
+  private static JsonObject body(Request request) {
+    JsonObject body = request.json();
     return body == null ? new JsonObject() : body;
   }
 
-  private Reply editIdentifiant(Call call) {
-    requireUser(call);
-    Json.merge(state.user, body(call), List.of("id"));
+  private Response editIdentifiant(Request request) {
+    requireUser(request);
+    Json.merge(state.user, body(request), List.of("id"));
     return success();
   }
 
-  private Reply editLogo(Call call) {
-    requireSociety(call);
-    Part image = call.part("image_r");
+  private Response editLogo(Request request) {
+    requireSociety(request);
+    Part image = request.part("image_r");
     if (image == null) {
-      throw refusal(422, "image_r");
+      throw error(422, "image_r");
     }
     state.logo = image.content();
     return success();
   }
 
-  /** A password that was not repeated right is refused with status 200. */
-  private Reply editPassword(Call call) {
-    requireUser(call);
-    String password = call.param("password");
-    if (password == null || !password.equals(call.param("password_confirm"))) {
-      throw refusal(200, "Les mots de passe ne correspondent pas");
+  /** A wrong repetition of the password results in an error with status 200. */
+  private Response editPassword(Request request) {
+    requireUser(request);
+    String password = request.param("password");
+    if (password == null || !password.equals(request.param("password_confirm"))) {
+      throw error(200, "Les mots de passe ne correspondent pas");
     }
     state.password = password;
     return success();
   }
 
-  private Reply editSociety(Call call) {
-    requireUser(call);
-    Json.merge(state.society, body(call), List.of("id"));
+  private Response editSociety(Request request) {
+    requireUser(request);
+    Json.merge(state.society, body(request), List.of("id"));
     return success("society", state.society.deepCopy());
   }
 
-  private Reply profil(Call call) {
-    requireUser(call);
+  private Response profil(Request request) {
+    requireUser(request);
     return success("data", Json.object("user", state.user.deepCopy()));
   }
 
-  private Reply society(Call call) {
-    requireSociety(call);
+  private Response society(Request request) {
+    requireSociety(request);
     return success("data", state.society.deepCopy());
   }
 }

@@ -10,9 +10,9 @@ import com.atlassian.oai.validator.report.ValidationReport.MessageContext;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Form;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.http.Router;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -40,23 +40,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider's OpenAPI document: names operations, judges requests, and gives answers the
- * documented shape.
+ * A provider's OpenAPI document: finds the operation of a request, validates requests and
+ * responses, and converts responses to the documented schema.
  *
- * <p>Judged leniently is only what a document of this kind cannot say: the secret travels outside
- * the documented parameters, null stands for absence in any field, and unknown fields are allowed.
+ * <p>Validation is lenient only where a document cannot be precise: the secret is sent outside the
+ * documented parameters, null in any field means that it is absent, and unknown fields are allowed.
  */
 public final class ApiDocument {
-  /** Reading a document takes seconds. */
+  /** A cache, since parsing a document takes seconds. */
   private static final Map<String, ApiDocument> LOADED = new ConcurrentHashMap<>();
 
   private final OpenApiInteractionValidator validator;
   private final Router<List<Operation>> operations = new Router<>();
   private final Map<Operation, String> fragments = new IdentityHashMap<>();
-  private final SchemaConverter shaper;
+  private final SchemaConverter converter;
   private final String secretName;
 
-  /** Where an operation's answer is to go: its status and, if it has a JSON body, its schema. */
+  /** The documented success response of an operation: its status and the schema of its JSON. */
   private record Success(int status, boolean hasContent, @Nullable Schema<?> schema) {}
 
   private ApiDocument(String document, String secretName) {
@@ -85,7 +85,7 @@ public final class ApiDocument {
                         }));
     byRequestLine.forEach(
         (line, same) -> operations.add(line.split(" ")[0], line.split(" ")[1], same));
-    shaper = new SchemaConverter(api.getComponents().getSchemas());
+    converter = new SchemaConverter(api.getComponents().getSchemas());
     validator =
         OpenApiInteractionValidator.createForInlineApiSpecification(document)
             .withLevelResolver(
@@ -101,12 +101,12 @@ public final class ApiDocument {
   }
 
   /**
-   * The document of a provider, read once.
+   * Loads the document of a provider. It is parsed at most once.
    *
-   * @param name name of the resource beside the documents
-   * @param secretName query parameter or body member that every operation takes and none lists: the
-   *     one that carries the secret, say
-   * @throws IllegalStateException if there is no such document, or it cannot be read
+   * @param name file name of the document
+   * @param secretName name of a query parameter or body member that every operation accepts without
+   *     documenting it, such as the one that contains the secret
+   * @throws IllegalStateException if the document is missing or cannot be parsed
    */
   public static ApiDocument load(String name, String secretName) {
     return LOADED.computeIfAbsent(name, key -> new ApiDocument(text(key), secretName));
@@ -114,7 +114,7 @@ public final class ApiDocument {
 
   private static String text(String name) {
     String path = "io/github/facturier/specs/" + name;
-    // The class's own lookup would not see into the other module.
+    // Class.getResourceAsStream does not find resources of another module.
     try (InputStream in = ApiDocument.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("No " + path + " on the class path");
@@ -125,37 +125,38 @@ public final class ApiDocument {
     }
   }
 
-  public @Nullable String operationId(Call call, String path) {
-    Operation operation = operation(call, path);
+  /** The {@code operationId} of a request, or null. */
+  public @Nullable String operationId(Request request, String path) {
+    Operation operation = operation(request, path);
     return operation == null ? null : operation.getOperationId();
   }
 
   /**
-   * The operation of a call. Operations that share a request line, told apart in the document by a
-   * fragment, differ by the type of the body, or by a form field that is always the same.
+   * The operation of a request. Operations with the same method and path, which the document
+   * distinguishes by a fragment, differ by the media type of the body or by a constant form field.
    */
-  private @Nullable Operation operation(Call call, String path) {
-    Router.Match<List<Operation>> match = operations.find(call.method(), path);
+  private @Nullable Operation operation(Request request, String path) {
+    Router.Match<List<Operation>> match = operations.find(request.method(), path);
     if (match == null) {
       return null;
     }
     List<Operation> same = match.value();
-    String type = String.valueOf(call.headers().get("Content-Type")).replaceFirst("\\s*;.*", "");
+    String type = String.valueOf(request.headers().get("Content-Type")).replaceFirst("\\s*;.*", "");
     return same.stream()
         .filter(operation -> same.size() > 1 && bodyTypes(operation).equals(Set.of(type)))
-        .filter(operation -> constants(operation).entrySet().stream().allMatch(call::hasInForm))
+        .filter(operation -> constants(operation).entrySet().stream().allMatch(request::hasInForm))
         .findFirst()
         .orElse(same.get(0));
   }
 
-  /** The form fields that an operation always has, with their values. */
+  /** The constant form fields of an operation, with their values. */
   private Map<String, String> constants(Operation operation) {
     Map<String, String> constants = new LinkedHashMap<>();
     RequestBody body = operation.getRequestBody();
     MediaType form =
-        body == null || body.getContent() == null ? null : body.getContent().get(Call.FORM);
+        body == null || body.getContent() == null ? null : body.getContent().get(Request.FORM);
     if (form != null) {
-      shaper
+      converter
           .properties(form.getSchema())
           .forEach(
               (name, property) -> {
@@ -168,10 +169,10 @@ public final class ApiDocument {
     return constants;
   }
 
-  /** The path of a call as the document has it. */
-  private String documented(Call call) {
-    Operation operation = operation(call, call.path());
-    return call.path() + (operation == null ? "" : fragments.get(operation));
+  /** The path of a request as in the document, with its fragment. */
+  private String documented(Request request) {
+    Operation operation = operation(request, request.path());
+    return request.path() + (operation == null ? "" : fragments.get(operation));
   }
 
   private static Set<String> bodyTypes(Operation operation) {
@@ -179,46 +180,48 @@ public final class ApiDocument {
     return body == null || body.getContent() == null ? Set.of() : body.getContent().keySet();
   }
 
-  /** What is wrong with a request. */
-  public List<String> judge(Call call) {
-    SimpleRequest.Builder request = new SimpleRequest.Builder(call.method(), documented(call));
-    call.headers()
+  /** The violations of a request; empty if it is valid. */
+  public List<String> validate(Request request) {
+    SimpleRequest.Builder builder =
+        new SimpleRequest.Builder(request.method(), documented(request));
+    request
+        .headers()
         .toMultimap()
         .forEach(
             (name, values) -> {
               if (!name.equalsIgnoreCase("Content-Type")) {
-                request.withHeader(name, values);
+                builder.withHeader(name, values);
               }
             });
     List<String> violations = new ArrayList<>();
-    Operation operation = operation(call, call.path());
-    for (String name : call.url().queryParameterNames()) {
+    Operation operation = operation(request, request.path());
+    for (String name : request.url().queryParameterNames()) {
       if (name.equals(secretName)) {
         continue;
       }
       if (operation != null && !queryNames(operation).contains(name)) {
         violations.add("query parameter '" + name + "' is not documented");
       } else {
-        request.withQueryParam(
+        builder.withQueryParam(
             name,
-            call.url().queryParameterValues(name).stream()
+            request.url().queryParameterValues(name).stream()
                 .map(value -> value == null ? "" : value)
                 .toList());
       }
     }
-    addBody(request, call);
-    violations.addAll(messages(validator.validateRequest(request.build())));
+    addBody(builder, request);
+    violations.addAll(messages(validator.validateRequest(builder.build())));
     return violations;
   }
 
-  /** What is wrong with the form of a call, field by field. */
-  public List<String> judgeForm(Call call, Form form) {
-    Operation operation = operation(call, call.path());
+  /** The violations of a form, field by field; empty if it is valid. */
+  public List<String> validateForm(Request request, Form form) {
+    Operation operation = operation(request, request.path());
     return operation == null
         ? List.of("no such operation")
         : new FormValidator(
-                operation.getRequestBody().getContent().get(Call.FORM).getSchema(), shaper)
-            .judge(form);
+                operation.getRequestBody().getContent().get(Request.FORM).getSchema(), converter)
+            .validate(form);
   }
 
   private static Set<String> queryNames(Operation operation) {
@@ -231,46 +234,46 @@ public final class ApiDocument {
             .collect(Collectors.toSet());
   }
 
-  private void addBody(SimpleRequest.Builder request, Call call) {
-    String type = call.headers().get("Content-Type");
-    if (call.body().length == 0) {
+  private void addBody(SimpleRequest.Builder builder, Request request) {
+    String type = request.headers().get("Content-Type");
+    if (request.body().length == 0) {
       return;
     }
-    JsonObject json = call.json();
+    JsonObject json = request.json();
     if (json == null) {
-      request.withBody(call.body());
+      builder.withBody(request.body());
     } else {
       JsonObject bare = Json.withoutNulls(json).getAsJsonObject();
       bare.remove(secretName);
-      if (bare.isEmpty() && !hasBody(call)) {
+      if (bare.isEmpty() && !hasBody(request)) {
         return;
       }
-      request.withBody(Json.write(bare).getBytes(StandardCharsets.UTF_8));
+      builder.withBody(Json.write(bare).getBytes(StandardCharsets.UTF_8));
     }
     if (type != null) {
-      request.withContentType(type);
+      builder.withContentType(type);
     }
   }
 
-  private boolean hasBody(Call call) {
-    Operation operation = operation(call, call.path());
+  private boolean hasBody(Request request) {
+    Operation operation = operation(request, request.path());
     return operation != null && operation.getRequestBody() != null;
   }
 
-  /** What is wrong with an answer; null members pass for absent. */
-  public List<String> judge(Call call, Reply reply) {
-    SimpleRequest request = new SimpleRequest.Builder(call.method(), documented(call)).build();
-    SimpleResponse.Builder response = SimpleResponse.Builder.status(reply.status());
-    if (reply.contentType() != null) {
-      response.withContentType(reply.contentType());
+  /** The violations of a response; empty if it is valid. Null members count as absent. */
+  public List<String> validate(Request request, Response response) {
+    SimpleRequest simple = new SimpleRequest.Builder(request.method(), documented(request)).build();
+    SimpleResponse.Builder builder = SimpleResponse.Builder.status(response.status());
+    if (response.contentType() != null) {
+      builder.withContentType(response.contentType());
     }
-    if (reply.json() != null) {
-      response.withBody(Json.write(Json.withoutNulls(reply.json())));
-    } else if (reply.body().length > 0) {
-      response.withBody(reply.body());
+    if (response.json() != null) {
+      builder.withBody(Json.write(Json.withoutNulls(response.json())));
+    } else if (response.body().length > 0) {
+      builder.withBody(response.body());
     }
     return messages(
-        validator.validateResponse(request.getPath(), request.getMethod(), response.build()));
+        validator.validateResponse(simple.getPath(), simple.getMethod(), builder.build()));
   }
 
   private static List<String> messages(ValidationReport report) {
@@ -280,7 +283,7 @@ public final class ApiDocument {
         .toList();
   }
 
-  /** The parameter that a message is about, if it is about one; the validator does not say. */
+  /** The parameter that a message is about, since the message itself does not name it. */
   private static String subject(ValidationReport.Message message) {
     return message
         .getContext()
@@ -290,25 +293,26 @@ public final class ApiDocument {
   }
 
   /**
-   * Gives a successful answer the documented status and shape: types as documented, undocumented
-   * members left out, absent ones null. A body where none is documented is dropped.
+   * Converts a successful response to the documented status and schema: members get their
+   * documented type, undocumented members are removed, absent members become null. The body is
+   * removed if none is documented.
    */
-  public Reply shape(Call call, String path, Reply reply) {
-    Operation operation = operation(call, path);
-    if (operation == null || !reply.successful()) {
-      return reply;
+  public Response toDocumentedFormat(Request request, String path, Response response) {
+    Operation operation = operation(request, path);
+    if (operation == null || !response.isSuccessful()) {
+      return response;
     }
     Success success = success(operation);
     if (!success.hasContent()) {
-      return Reply.empty(success.status()).with(reply.more());
+      return Response.empty(success.status()).withHeaders(response.headers());
     }
-    JsonElement json = reply.json();
+    JsonElement json = response.json();
     if (json == null) {
-      return reply;
+      return response;
     }
     Schema<?> schema = success.schema();
-    return Reply.json(success.status(), schema == null ? json : shaper.shape(json, schema))
-        .with(reply.more());
+    return Response.json(success.status(), schema == null ? json : converter.convert(json, schema))
+        .withHeaders(response.headers());
   }
 
   private static Success success(Operation operation) {

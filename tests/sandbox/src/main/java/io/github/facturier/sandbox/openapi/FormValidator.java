@@ -13,21 +13,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a form by its schema. The validator of requests takes each text that looks like a number
- * for one, so it finds fault with a telephone number.
+ * Validates a form against its schema. The request validator converts each text that looks like a
+ * number to a number, so it rejects a telephone number.
  */
 final class FormValidator {
   private final Schema<?> form;
-  private final SchemaConverter shaper;
+  private final SchemaConverter converter;
 
-  FormValidator(Schema<?> form, SchemaConverter shaper) {
-    this.form = shaper.resolve(form);
-    this.shaper = shaper;
+  FormValidator(Schema<?> form, SchemaConverter converter) {
+    this.form = converter.resolve(form);
+    this.converter = converter;
   }
 
-  List<String> judge(Form sent) {
+  List<String> validate(Form sent) {
     List<String> violations = new ArrayList<>();
-    Map<String, Schema<?>> fields = shaper.properties(form);
+    Map<String, Schema<?>> fields = converter.properties(form);
     List<String> required = form.getRequired() == null ? List.of() : form.getRequired();
     for (String name : required) {
       if (!sent.names().contains(name)) {
@@ -63,10 +63,10 @@ final class FormValidator {
 
   private Schema<?> resolve(Schema<?> schema) {
     List<?> parts = schema.getAllOf();
-    return shaper.resolve(parts == null ? schema : schema.getAllOf().get(0));
+    return converter.resolve(parts == null ? schema : schema.getAllOf().get(0));
   }
 
-  /** An empty cell of a column stands for what the provider puts there. */
+  /** Null if the value is valid. An empty cell of a column is valid: the provider has a default. */
   private static @Nullable String problem(String value, Schema<?> schema, boolean cell) {
     if (cell && value.isEmpty()) {
       return null;

@@ -14,7 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives JSON the shape of a schema: what came in as 2 or "2" goes out as "2.0" if so documented.
+ * Converts JSON to a schema: 2 or "2" in a request becomes "2.0" in the response if the document
+ * says so.
  */
 final class SchemaConverter {
   private static final String REFERENCE = "#/components/schemas/";
@@ -26,20 +27,20 @@ final class SchemaConverter {
     this.components = components;
   }
 
-  JsonElement shape(JsonElement json, Schema<?> reference) {
+  JsonElement convert(JsonElement json, Schema<?> reference) {
     Schema<?> schema = resolve(reference);
     if (json.isJsonNull()) {
       return json;
     }
     if (!properties(schema).isEmpty()) {
-      return json instanceof JsonObject object ? shapeObject(object, schema) : JsonNull.INSTANCE;
+      return json instanceof JsonObject object ? convertObject(object, schema) : JsonNull.INSTANCE;
     }
     if (schema.getAdditionalProperties() instanceof Schema<?> values) {
-      return json instanceof JsonObject map ? shapeMap(map, values) : JsonNull.INSTANCE;
+      return json instanceof JsonObject map ? convertMap(map, values) : JsonNull.INSTANCE;
     }
     if (schema.getItems() != null) {
       return json instanceof JsonArray array
-          ? shapeArray(array, schema.getItems())
+          ? convertArray(array, schema.getItems())
           : JsonNull.INSTANCE;
     }
     if (schema.getType() == null || !json.isJsonPrimitive()) {
@@ -50,27 +51,27 @@ final class SchemaConverter {
     return scalar(json.getAsJsonPrimitive(), schema.getType(), schema.getFormat());
   }
 
-  private JsonObject shapeObject(JsonObject object, Schema<?> schema) {
-    JsonObject shaped = new JsonObject();
+  private JsonObject convertObject(JsonObject object, Schema<?> schema) {
+    JsonObject converted = new JsonObject();
     properties(schema)
         .forEach(
             (name, property) -> {
               JsonElement value = object.get(name);
-              shaped.add(name, value == null ? JsonNull.INSTANCE : shape(value, property));
+              converted.add(name, value == null ? JsonNull.INSTANCE : convert(value, property));
             });
-    return shaped;
+    return converted;
   }
 
-  private JsonObject shapeMap(JsonObject map, Schema<?> values) {
-    JsonObject shaped = new JsonObject();
-    map.asMap().forEach((name, value) -> shaped.add(name, shape(value, values)));
-    return shaped;
+  private JsonObject convertMap(JsonObject map, Schema<?> values) {
+    JsonObject converted = new JsonObject();
+    map.asMap().forEach((name, value) -> converted.add(name, convert(value, values)));
+    return converted;
   }
 
-  private JsonArray shapeArray(JsonArray array, Schema<?> items) {
-    JsonArray shaped = new JsonArray();
-    array.forEach(item -> shaped.add(shape(item, items)));
-    return shaped;
+  private JsonArray convertArray(JsonArray array, Schema<?> items) {
+    JsonArray converted = new JsonArray();
+    array.forEach(item -> converted.add(convert(item, items)));
+    return converted;
   }
 
   private static JsonElement scalar(JsonPrimitive value, String type, @Nullable String format) {
@@ -103,7 +104,7 @@ final class SchemaConverter {
     return current;
   }
 
-  /** The properties of a schema and of all that it extends by {@code allOf}. */
+  /** The properties of a schema and of the schemas in its {@code allOf}. */
   Map<String, Schema<?>> properties(Schema<?> reference) {
     Schema<?> schema = resolve(reference);
     Map<String, Schema<?>> all = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 /**
- * The OpenAPI documents of the providers: they tell which operation a request calls, whether it is
- * valid, and the format of its response. Not exported.
+ * The OpenAPI documents of the providers: they define the operation of a request, whether the
+ * request is valid, and the format of its response. Not exported.
  */
 @NullMarked
 package io.github.facturier.sandbox.openapi;

@@ -3,8 +3,8 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
+import io.github.facturier.sandbox.http.Request;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All records of one account. Identifiers are unique across resources, so that one resource's
- * identifier finds nothing in another.
+ * All records of one account. Identifiers are unique across resources, so that the identifier of a
+ * record finds nothing in another resource.
  */
 final class AccountState {
   static final long ACCOUNT_ID = 25211;
@@ -97,13 +97,13 @@ final class AccountState {
     return LocalDate.now(clock);
   }
 
-  /** A number that no other document of that prefix has: {@code 2026/11/1}. */
+  /** The next number of documents with a prefix: {@code 2026/11/1}. */
   String nextNumber(String prefix, LocalDate date) {
     String month = prefix + date.getYear() + "/" + date.getMonthValue() + "/";
     return month + lastNumbers.merge(month, 1, Integer::sum);
   }
 
-  /** A token that cannot be guessed. */
+  /** A random token. */
   String newToken() {
     StringBuilder token = new StringBuilder();
     for (int i = 0; i < 21; i++) {
@@ -113,12 +113,12 @@ final class AccountState {
   }
 
   /**
-   * The record of a call's path.
+   * The record whose identifier is in the path of a request.
    *
    * @throws ErrorResponseException 404 if there is none
    */
-  static JsonObject require(Table table, Call call) {
-    return require(table, Json.id(call.pathValue("id")));
+  static JsonObject require(Table table, Request request) {
+    return require(table, Json.id(request.pathValue("id")));
   }
 
   static JsonObject require(Table table, @Nullable Long id) {
@@ -129,18 +129,18 @@ final class AccountState {
     return found;
   }
 
-  /** The identifier of a kept record. */
+  /** The identifier of a stored record. */
   static long idOf(JsonObject record) {
     return record.get("id").getAsLong();
   }
 
   /**
-   * The object of a request's body under {@code name}.
+   * The object with a name in the body of a request.
    *
    * @throws ErrorResponseException 422 if there is none
    */
-  static JsonObject body(Call call, String name) {
-    JsonObject json = call.json();
+  static JsonObject body(Request request, String name) {
+    JsonObject json = request.json();
     if (json == null || !(json.get(name) instanceof JsonObject inner)) {
       throw ErrorResponses.invalid(name, ErrorResponses.BLANK);
     }

@@ -2,16 +2,16 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Part;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The account itself, its users and the login. */
+/** Account, users and login. */
 final class Accounts {
   static final String NAME = "votrecompte";
   static final String LOGIN = "jean.dupont";
@@ -26,34 +26,34 @@ final class Accounts {
     this.apiToken = apiToken;
   }
 
-  /** Whether a call carries the token, or a user name and password as HTTP basic. */
-  boolean authorised(Call call) {
+  /** Whether a request has the API token, or user name and password with basic authentication. */
+  boolean authorized(Request request) {
     String basic =
         Base64.getEncoder()
             .encodeToString((LOGIN + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-    return apiToken.equals(token(call))
-        || ("Basic " + basic).equals(call.headers().get("Authorization"));
+    return apiToken.equals(token(request))
+        || ("Basic " + basic).equals(request.headers().get("Authorization"));
   }
 
-  private static @Nullable String token(Call call) {
-    Part part = call.part("api_token");
-    return part == null ? call.param("api_token") : part.text();
+  private static @Nullable String token(Request request) {
+    Part part = request.part("api_token");
+    return part == null ? request.param("api_token") : part.text();
   }
 
-  Reply login(Call call) {
-    String login = call.param("login", "");
+  Response login(Request request) {
+    String login = request.param("login", "");
     boolean known = login.equals(LOGIN) || login.equals(EMAIL);
-    if (!known || !PASSWORD.equals(call.param("password"))) {
+    if (!known || !PASSWORD.equals(request.param("password"))) {
       throw ErrorResponses.unauthorized();
     }
     JsonObject session = account();
     session.addProperty("first_name", "Jean");
     session.addProperty("last_name", "Dupont");
-    return Reply.json(200, session);
+    return Response.json(200, session);
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, account());
+  Response get(Request request) {
+    return Response.json(200, account());
   }
 
   private JsonObject account() {
@@ -61,17 +61,17 @@ final class Accounts {
         "prefix", NAME, "api_token", apiToken, "url", state.url, "login", LOGIN, "email", EMAIL);
   }
 
-  /** Answers as if an account had been created; its token opens nothing here. */
-  Reply create(Call call) {
-    String prefix = Json.text(AccountState.body(call, "account"), "prefix", "");
+  /** Responds as if an account were created. Its token is not accepted by the sandbox. */
+  Response create(Request request) {
+    String prefix = Json.text(AccountState.body(request, "account"), "prefix", "");
     if (prefix.isBlank()) {
       throw ErrorResponses.invalid("prefix", ErrorResponses.BLANK);
     }
     JsonObject owner =
-        Objects.requireNonNull(call.json()).get("user") instanceof JsonObject user
+        Objects.requireNonNull(request.json()).get("user") instanceof JsonObject user
             ? user
             : new JsonObject();
-    return Reply.json(
+    return Response.json(
         201,
         Json.object(
             "prefix", prefix,
@@ -81,20 +81,20 @@ final class Accounts {
             "email", Json.text(owner, "email", EMAIL)));
   }
 
-  Reply delete(Call call) {
-    return Reply.json(
+  Response delete(Request request) {
+    return Response.json(
         200, Json.object("code", "success", "message", "Email de suppression du compte envoyé !"));
   }
 
-  Reply addUser(Call call) {
-    JsonObject input = AccountState.body(call, "user").deepCopy();
+  Response addUser(Request request) {
+    JsonObject input = AccountState.body(request, "user").deepCopy();
     if (!Json.flag(input, "invite") && Json.blank(input, "password")) {
       throw ErrorResponses.invalid("password", ErrorResponses.BLANK);
     }
     input.remove("password");
     Json.copy(input, "email", input, "login");
     Json.fill(input, "role", "member");
-    return Reply.json(
+    return Response.json(
         200, new CrudHandlers(state, state.users, "user", List.of("email"), List.of()).add(input));
   }
 }

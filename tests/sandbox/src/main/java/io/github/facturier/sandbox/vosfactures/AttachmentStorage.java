@@ -3,9 +3,9 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.http.Application;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Part;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The storage that attachments are uploaded to: S3 in miniature, on a port of its own. */
+/** The storage that receives attachments: a minimal S3, on a port of its own. */
 public final class AttachmentStorage implements Application {
   private static final String KEY = "AKIASANDBOX";
 
@@ -35,7 +35,7 @@ public final class AttachmentStorage implements Application {
     this.apiToken = apiToken;
   }
 
-  /** Address and form fields of one upload. */
+  /** URL and form fields of one upload. */
   synchronized JsonObject credentials(long invoiceId, String secret) {
     String folder = folder(invoiceId) + secret + "/";
     JsonObject credentials =
@@ -58,7 +58,7 @@ public final class AttachmentStorage implements Application {
     return credentials;
   }
 
-  /** The file of that name, last uploaded for a document; null if the storage has none. */
+  /** Removes an uploaded file of a document, and returns its content; null if there is none. */
   synchronized byte @Nullable [] take(long invoiceId, String fileName) {
     for (String key : List.copyOf(files.keySet())) {
       if (key.startsWith(folder(invoiceId)) && key.endsWith("/" + fileName)) {
@@ -82,49 +82,49 @@ public final class AttachmentStorage implements Application {
   }
 
   @Override
-  public synchronized Reply handle(Call call) {
-    Part key = call.part("key");
-    Part file = call.part("file");
+  public synchronized Response handle(Request request) {
+    Part key = request.part("key");
+    Part file = request.part("file");
     JsonObject credentials = key == null ? null : issued.get(key.text());
-    if (!call.method().equals("POST") || key == null || credentials == null) {
-      return refusal(403, "AccessDenied");
+    if (!request.method().equals("POST") || key == null || credentials == null) {
+      return error(403, "AccessDenied");
     }
     for (String field :
         List.of("AWSAccessKeyId", "policy", "signature", "acl", "success_action_status")) {
-      Part part = call.part(field);
+      Part part = request.part(field);
       if (part == null || !part.text().equals(Json.text(credentials, field))) {
-        return refusal(403, "SignatureDoesNotMatch");
+        return error(403, "SignatureDoesNotMatch");
       }
     }
     if (file == null || file.fileName() == null) {
-      return refusal(400, "InvalidArgument");
+      return error(400, "InvalidArgument");
     }
     String stored = key.text().replace("${filename}", file.fileName());
     files.put(stored, file.content());
     String xml = "<PostResponse><Key>" + stored.replace("&", "&amp;") + "</Key></PostResponse>";
-    return Reply.raw(201, "application/xml", xml);
+    return Response.raw(201, "application/xml", xml);
   }
 
-  private static Reply refusal(int status, String code) {
-    return Reply.raw(status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
+  private static Response error(int status, String code) {
+    return Response.raw(status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
   }
 
   @Override
-  public @Nullable String operationId(Call call) {
+  public @Nullable String operationId(Request request) {
     return null;
   }
 
-  /** The storage must never see the account's secret. */
+  /** An upload must not contain the API token. */
   @Override
-  public List<String> violations(Call call) {
+  public List<String> violations(Request request) {
     List<String> violations = new ArrayList<>();
-    String body = new String(call.body(), StandardCharsets.ISO_8859_1);
+    String body = new String(request.body(), StandardCharsets.ISO_8859_1);
     if (body.contains(apiToken)
-        || call.target().contains(apiToken)
-        || call.headers().toString().contains(apiToken)) {
+        || request.target().contains(apiToken)
+        || request.headers().toString().contains(apiToken)) {
       violations.add("the API token reached the storage");
     }
-    boolean named = call.part("api_token") != null || call.has("api_token");
+    boolean named = request.part("api_token") != null || request.has("api_token");
     if (named) {
       violations.add("a parameter api_token reached the storage");
     }

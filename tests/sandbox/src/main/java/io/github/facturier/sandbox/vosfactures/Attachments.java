@@ -2,8 +2,8 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,15 +24,15 @@ final class Attachments {
     this.storage = storage;
   }
 
-  Reply credentials(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
-    return Reply.json(200, storage.credentials(AccountState.idOf(invoice), state.newToken()));
+  Response credentials(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
+    return Response.json(200, storage.credentials(AccountState.idOf(invoice), state.newToken()));
   }
 
-  /** Registers a file that the storage has received; any other is refused. */
-  Reply add(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
-    String name = call.param("file_name");
+  /** Attaches a file that was uploaded to the storage; any other is an error. */
+  Response add(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
+    String name = request.param("file_name");
     if (name == null) {
       throw ErrorResponses.invalid("file_name", ErrorResponses.BLANK);
     }
@@ -46,11 +46,11 @@ final class Attachments {
     invoice.addProperty("has_attachments", true);
     invoice.addProperty("attachments_count", attached.size());
     state.stamp(invoice);
-    return Reply.json(200, Json.object("code", "success", "message", "ok"));
+    return Response.json(200, Json.object("code", "success", "message", "ok"));
   }
 
-  Reply zip(Call call) {
-    long id = AccountState.idOf(AccountState.require(state.invoices, call));
+  Response zip(Request request) {
+    long id = AccountState.idOf(AccountState.require(state.invoices, request));
     Map<String, byte[]> attached = files.get(id);
     if (attached == null) {
       throw ErrorResponses.notFound();
@@ -67,7 +67,7 @@ final class Attachments {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Reply.file(200, "application/zip", bytes.toByteArray())
-        .with("Content-Disposition", "attachment; filename=\"attachments.zip\"");
+    return Response.file(200, "application/zip", bytes.toByteArray())
+        .withHeader("Content-Disposition", "attachment; filename=\"attachments.zip\"");
   }
 }

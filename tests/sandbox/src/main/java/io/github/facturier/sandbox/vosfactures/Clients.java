@@ -2,8 +2,8 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +25,11 @@ final class Clients {
             List.of("external_id", "tax_no", "name", "shortcut", "email"));
   }
 
-  Reply list(Call call) {
-    boolean tags = !"false".equals(call.param("with_tags"));
-    return Pagination.reply(
-        call,
-        crud.find(call).stream()
+  Response list(Request request) {
+    boolean tags = !"false".equals(request.param("with_tags"));
+    return Pagination.response(
+        request,
+        crud.find(request).stream()
             .map(
                 client -> {
                   JsonObject view = view(client, List.of());
@@ -41,9 +41,9 @@ final class Clients {
             .toList());
   }
 
-  Reply get(Call call) {
-    JsonObject client = AccountState.require(state.clients, call);
-    return Reply.json(200, view(client, call.params("additional_fields[client]")));
+  Response get(Request request) {
+    JsonObject client = AccountState.require(state.clients, request);
+    return Response.json(200, view(client, request.params("additional_fields[client]")));
   }
 
   private static JsonObject view(JsonObject client, List<String> wanted) {
@@ -52,11 +52,11 @@ final class Clients {
     return view;
   }
 
-  Reply create(Call call) {
-    return Reply.json(201, view(add(AccountState.body(call, "client")), ON_DEMAND));
+  Response create(Request request) {
+    return Response.json(201, view(add(AccountState.body(request, "client")), ON_DEMAND));
   }
 
-  /** Keeps a new contact; without a nature and a tax number it is a private person. */
+  /** Adds a contact. Without {@code company} and tax number it is a private person. */
   JsonObject add(JsonObject body) {
     JsonObject input = body.deepCopy();
     if (Json.blank(input, "name")) {
@@ -73,28 +73,31 @@ final class Clients {
     Json.fill(input, "balance", "0.0");
     Json.fill(input, "attachments_count", 0);
     JsonObject client = crud.add(input);
-    state.webhooks.changed("client:create", client);
+    state.webhooks.send("client:create", client);
     return client;
   }
 
-  Reply update(Call call) {
-    JsonObject client = AccountState.require(state.clients, call);
-    crud.change(client, AccountState.body(call, "client"));
-    state.webhooks.changed("client:update", client);
-    return Reply.json(200, view(client, ON_DEMAND));
+  Response update(Request request) {
+    JsonObject client = AccountState.require(state.clients, request);
+    crud.change(client, AccountState.body(request, "client"));
+    state.webhooks.send("client:update", client);
+    return Response.json(200, view(client, ON_DEMAND));
   }
 
-  Reply delete(Call call) {
-    JsonObject client = AccountState.require(state.clients, call);
-    Reply reply = crud.delete(call);
-    state.webhooks.changed("client:destroy", client);
-    return reply;
+  Response delete(Request request) {
+    JsonObject client = AccountState.require(state.clients, request);
+    Response response = crud.delete(request);
+    state.webhooks.send("client:destroy", client);
+    return response;
   }
 
-  /** Gives the documents of the named contacts to that of the path, and deletes those contacts. */
-  Reply merge(Call call) {
-    JsonObject kept = AccountState.require(state.clients, call);
-    JsonObject body = call.json() == null ? new JsonObject() : call.json();
+  /**
+   * Moves the documents of the contacts in {@code merge_ids} to the contact in the path, and
+   * deletes the former.
+   */
+  Response merge(Request request) {
+    JsonObject kept = AccountState.require(state.clients, request);
+    JsonObject body = request.json() == null ? new JsonObject() : request.json();
     List<Long> ids = Json.ids(body, "merge_ids");
     if (ids.isEmpty() || ids.contains(AccountState.idOf(kept))) {
       throw ErrorResponses.invalid("merge_ids", "n'est pas valide");
@@ -110,15 +113,15 @@ final class Clients {
           .where(invoice -> id.equals(Json.id(invoice, "client_id")))
           .forEach(invoice -> invoice.add("client_id", kept.get("id")));
       state.clients.remove(id);
-      state.webhooks.changed("client:destroy", client);
+      state.webhooks.send("client:destroy", client);
     }
     state.stamp(kept);
-    return Reply.json(200, view(kept, List.of()));
+    return Response.json(200, view(kept, List.of()));
   }
 
   /** Adds a delivery address to a contact. */
-  Reply createAddress(Call call) {
-    JsonObject input = AccountState.body(call, "address");
+  Response createAddress(Request request) {
+    JsonObject input = AccountState.body(request, "address");
     if (!Json.blank(input, "addressable_id")
         && state.clients.find(Json.id(input, "addressable_id")) == null) {
       throw ErrorResponses.invalid("addressable_id", ErrorResponses.UNKNOWN);
@@ -130,6 +133,6 @@ final class Clients {
             "address",
             List.of("name", "kind", "addressable_type", "addressable_id"),
             List.of());
-    return addresses.create(call);
+    return addresses.create(request);
   }
 }

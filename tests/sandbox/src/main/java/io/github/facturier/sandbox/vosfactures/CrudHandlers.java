@@ -3,13 +3,13 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** List, create, read, update and delete of a resource without rules of its own. */
+/** List, create, read, update and delete a resource without special rules. */
 final class CrudHandlers {
   private static final List<String> READ_ONLY = List.of("id", "created_at", "updated_at");
 
@@ -20,11 +20,11 @@ final class CrudHandlers {
   private final List<String> searchable;
 
   /**
-   * A resource.
+   * Creates the handlers of a resource.
    *
    * @param root name of the object in request bodies
-   * @param mandatory fields that a new record must fill
-   * @param searchable query parameters that select records with an equal field
+   * @param mandatory fields that must not be blank
+   * @param searchable query parameters that filter records by an equal field
    */
   CrudHandlers(
       AccountState state,
@@ -39,17 +39,17 @@ final class CrudHandlers {
     this.searchable = searchable;
   }
 
-  Reply list(Call call) {
-    return Pagination.reply(call, find(call));
+  Response list(Request request) {
+    return Pagination.response(request, find(request));
   }
 
-  /** The records that the call's search parameters leave. */
-  List<JsonObject> find(Call call) {
-    List<Long> ids = call.params("ids").stream().map(Json::id).toList();
+  /** The records that match the query. */
+  List<JsonObject> find(Request request) {
+    List<Long> ids = request.params("ids").stream().map(Json::id).toList();
     return table.where(
         row ->
             (ids.isEmpty() || ids.contains(Json.id(row, "id")))
-                && searchable.stream().allMatch(name -> equal(row, name, call.param(name))));
+                && searchable.stream().allMatch(name -> equal(row, name, request.param(name))));
   }
 
   private static boolean equal(JsonObject row, String name, @Nullable String wanted) {
@@ -57,15 +57,15 @@ final class CrudHandlers {
     return wanted == null || value.equals(wanted.toLowerCase(Locale.ROOT));
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, AccountState.require(table, call));
+  Response get(Request request) {
+    return Response.json(200, AccountState.require(table, request));
   }
 
-  Reply create(Call call) {
-    return Reply.json(201, add(AccountState.body(call, root)));
+  Response create(Request request) {
+    return Response.json(201, add(AccountState.body(request, root)));
   }
 
-  /** Keeps a new record. */
+  /** Adds a record. */
   JsonObject add(JsonObject input) {
     JsonObject record = new JsonObject();
     Json.merge(record, input, READ_ONLY);
@@ -73,12 +73,12 @@ final class CrudHandlers {
     return table.add(state.stamp(record));
   }
 
-  Reply update(Call call) {
-    return Reply.json(
-        200, change(AccountState.require(table, call), AccountState.body(call, root)));
+  Response update(Request request) {
+    return Response.json(
+        200, change(AccountState.require(table, request), AccountState.body(request, root)));
   }
 
-  /** Changes a record, or leaves it as it is if the result would be refused. */
+  /** Changes a record. Does not change it if the result would be invalid. */
   JsonObject change(JsonObject record, JsonObject input) {
     JsonObject copy = record.deepCopy();
     Json.merge(copy, input, READ_ONLY);
@@ -87,9 +87,9 @@ final class CrudHandlers {
     return state.stamp(record);
   }
 
-  Reply delete(Call call) {
-    table.remove(AccountState.idOf(AccountState.require(table, call)));
-    return Reply.json(200, Json.object("code", "success", "message", "ok"));
+  Response delete(Request request) {
+    table.remove(AccountState.idOf(AccountState.require(table, request)));
+    return Response.json(200, Json.object("code", "success", "message", "ok"));
   }
 
   private void check(JsonObject record) {

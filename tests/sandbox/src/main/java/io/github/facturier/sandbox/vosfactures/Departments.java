@@ -2,14 +2,14 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.Part;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Selling departments, and their logo. */
+/** Departments, which are sellers, and their logos. */
 final class Departments {
   private static final Pattern FIELD = Pattern.compile("department\\[(\\w+)]");
 
@@ -22,35 +22,36 @@ final class Departments {
         new CrudHandlers(state, state.departments, "department", List.of("name"), List.of());
   }
 
-  Reply list(Call call) {
-    return crud.list(call);
+  Response list(Request request) {
+    return crud.list(request);
   }
 
-  Reply get(Call call) {
-    return crud.get(call);
+  Response get(Request request) {
+    return crud.get(request);
   }
 
-  Reply create(Call call) {
-    JsonObject department = crud.add(AccountState.body(call, "department"));
+  Response create(Request request) {
+    JsonObject department = crud.add(AccountState.body(request, "department"));
     Json.copy(department, "name", department, "shortcut");
-    Json.copy(AccountState.body(call, "department"), "shortcut", department, "shortcut");
+    Json.copy(AccountState.body(request, "department"), "shortcut", department, "shortcut");
     Json.fill(department, "main", false);
     Json.fill(department, "deleted", false);
-    return Reply.json(201, department);
+    return Response.json(201, department);
   }
 
-  /** Takes JSON, or a form with the logo. */
-  Reply update(Call call) {
-    if (call.parts().isEmpty()) {
-      return crud.update(call);
+  /** The body is JSON, or a multipart form with the logo. */
+  Response update(Request request) {
+    if (request.parts().isEmpty()) {
+      return crud.update(request);
     }
-    JsonObject department = AccountState.require(state.departments, call);
-    Part logo = call.part("department[logo]");
+    JsonObject department = AccountState.require(state.departments, request);
+    Part logo = request.part("department[logo]");
     JsonObject changes = new JsonObject();
     if (logo == null) {
       throw ErrorResponses.invalid("logo", ErrorResponses.BLANK);
     }
-    call.parts()
+    request
+        .parts()
         .forEach(
             (name, part) -> {
               Matcher field = FIELD.matcher(name);
@@ -66,10 +67,10 @@ final class Departments {
     changes.add("logo_content_type", Json.of(type));
     changes.addProperty("logo_file_size", logo.content().length);
     changes.addProperty("logo_updated_at", state.now());
-    return Reply.json(200, crud.change(department, changes));
+    return Response.json(200, crud.change(department, changes));
   }
 
-  Reply delete(Call call) {
-    return crud.delete(call);
+  Response delete(Request request) {
+    return crud.delete(request);
   }
 }

@@ -5,7 +5,7 @@ import io.github.facturier.sandbox.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fields of a document that are gathered from other records when it is shown. */
+/** Fields of a document in a response that come from other records. */
 final class DerivedInvoiceFields {
   private final AccountState state;
 

@@ -3,8 +3,8 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.OutgoingEmail;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sends documents by email, and remembers to whom. */
+/** Sends documents by email, and records the emails. */
 final class Emails {
   private static final int MOST_RECIPIENTS = 5;
   private static final Duration PAUSE = Duration.ofDays(3);
@@ -29,31 +29,31 @@ final class Emails {
     return List.copyOf(sent);
   }
 
-  Reply send(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
+  Response send(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
     long id = AccountState.idOf(invoice);
-    List<String> asked = addresses(call.param("email_to", ""));
-    List<String> copies = addresses(call.param("email_cc", ""));
+    List<String> asked = addresses(request.param("email_to", ""));
+    List<String> copies = addresses(request.param("email_cc", ""));
     List<String> known = addresses(known(invoice));
-    boolean replace = Json.flag(call.param("update_buyer_email"));
+    boolean replace = Json.flag(request.param("update_buyer_email"));
     List<String> recipients = asked.isEmpty() || !(known.isEmpty() || replace) ? known : asked;
     if (recipients.isEmpty()) {
-      throw ErrorResponses.emailRefused("Aucune adresse email");
+      throw ErrorResponses.emailError("Aucune adresse email");
     }
     if (recipients.size() > MOST_RECIPIENTS || copies.size() > MOST_RECIPIENTS) {
-      throw ErrorResponses.emailRefused("Cinq adresses email au maximum");
+      throw ErrorResponses.emailError("Cinq adresses email au maximum");
     }
     Instant now = state.clock.instant();
     Instant last = lastSent.get(id);
     boolean early = last != null && now.isBefore(last.plus(PAUSE));
-    if (early && !Json.flag(call.param("force"))) {
-      throw ErrorResponses.emailRefused("Ce document a déjà été envoyé il y a moins de 3 jours");
+    if (early && !Json.flag(request.param("force"))) {
+      throw ErrorResponses.emailError("Ce document a déjà été envoyé il y a moins de 3 jours");
     }
     lastSent.put(id, now);
-    sent.add(new OutgoingEmail(id, recipients, copies, Json.flag(call.param("email_pdf"))));
+    sent.add(new OutgoingEmail(id, recipients, copies, Json.flag(request.param("email_pdf"))));
     note(invoice, recipients, replace);
     String message = "Le document a été envoyé à " + String.join(", ", recipients);
-    return Reply.json(200, Json.object("status", "ok", "message", message));
+    return Response.json(200, Json.object("status", "ok", "message", message));
   }
 
   private void note(JsonObject invoice, List<String> recipients, boolean replace) {

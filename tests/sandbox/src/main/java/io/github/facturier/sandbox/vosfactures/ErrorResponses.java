@@ -4,9 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Response;
 
-/** Refusals in the shapes of VosFactures. */
+/** Error responses in the format of VosFactures. */
 final class ErrorResponses {
   static final String BLANK = "doit être rempli(e)";
   static final String UNKNOWN = "n'existe pas";
@@ -14,16 +14,16 @@ final class ErrorResponses {
   private ErrorResponses() {}
 
   static ErrorResponseException unauthorized() {
-    return refusal(401, "You must be logged in to gain access to the site");
+    return error(401, "You must be logged in to gain access to the site");
   }
 
   static ErrorResponseException notFound() {
-    return refusal(404, "Not found");
+    return error(404, "Not found");
   }
 
-  /** Status 422 with one text. */
+  /** Status 422 with one message. */
   static ErrorResponseException invalid(String message) {
-    return refusal(422, message);
+    return error(422, message);
   }
 
   /** Status 422 with a message for one field. */
@@ -33,17 +33,17 @@ final class ErrorResponses {
     JsonObject byField = new JsonObject();
     byField.add(field, messages);
     return new ErrorResponseException(
-        Reply.json(422, Json.object("code", "error", "message", byField)));
+        Response.json(422, Json.object("code", "error", "message", byField)));
   }
 
-  /** Status 200 with an error all the same, as the emails do it. */
-  static ErrorResponseException emailRefused(String message) {
+  /** Status 200 with an error in the body, as VosFactures does for emails. */
+  static ErrorResponseException emailError(String message) {
     return new ErrorResponseException(
-        Reply.json(200, Json.object("status", "error", "message", message)));
+        Response.json(200, Json.object("status", "error", "message", message)));
   }
 
-  private static ErrorResponseException refusal(int status, String message) {
+  private static ErrorResponseException error(int status, String message) {
     return new ErrorResponseException(
-        Reply.json(status, Json.object("code", "error", "message", message)));
+        Response.json(status, Json.object("code", "error", "message", message)));
   }
 }

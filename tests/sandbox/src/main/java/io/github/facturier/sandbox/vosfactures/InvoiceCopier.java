@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a new document takes over from the one that {@code copy_invoice_from} names. */
+/** Copies fields and lines of the document in {@code copy_invoice_from} to a new document. */
 final class InvoiceCopier {
   private static final List<String> OWN =
       List.of(
@@ -48,7 +48,7 @@ final class InvoiceCopier {
     this.state = state;
   }
 
-  /** The new document before the request's own fields: empty, or the fields of its source. */
+  /** The fields copied from the source; none if there is no source. */
   JsonObject start(JsonObject input) {
     JsonObject source = source(input);
     JsonObject invoice = new JsonObject();
@@ -62,7 +62,7 @@ final class InvoiceCopier {
     return invoice;
   }
 
-  /** The lines of the new document: the request's own, or else those made from its source. */
+  /** The lines of the new document: those of the request, else those derived from the source. */
   List<JsonObject> positions(JsonObject input) {
     JsonObject source = source(input);
     List<JsonObject> given = Json.objects(input, "positions");
@@ -98,7 +98,7 @@ final class InvoiceCopier {
     return lines;
   }
 
-  /** A line for each tax rate of the source, all together the wanted part of it. */
+  /** A line for each tax rate of the source; their sum is the requested advance. */
   private static List<JsonObject> advance(JsonObject source, JsonObject input) {
     BigDecimal value = Amounts.get(input, "advance_value");
     if (value == null || value.signum() <= 0) {
@@ -145,7 +145,7 @@ final class InvoiceCopier {
         "name", name, "tax", tax, "quantity", 1, "total_price_gross", Amounts.text(gross));
   }
 
-  /** The source's lines, then each advance as a deduction. */
+  /** The lines of the source, then the deduction of each advance. */
   private List<JsonObject> remainder(JsonObject source, List<Long> advanceIds) {
     List<JsonObject> lines = lines(source);
     for (Long id : advanceIds) {
@@ -159,7 +159,7 @@ final class InvoiceCopier {
     return lines;
   }
 
-  /** The source's lines taken back in full, or listed with nothing changed. */
+  /** Corrections of the lines of the source: to zero, or without a change. */
   private static List<JsonObject> correction(JsonObject source, boolean total) {
     List<JsonObject> lines = new ArrayList<>();
     for (JsonObject before : lines(source)) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Computes the amounts of lines, and their sum. */
+/** Computes the amounts of lines and documents. */
 final class InvoiceTotals {
   private static final List<String> UNIT = List.of("price_net", "price_tax", "price_gross");
   private static final List<String> TOTAL =
@@ -15,12 +15,12 @@ final class InvoiceTotals {
   private static final List<String> PAYABLE_INPUT =
       List.of("total_price_gross", "total_price_net", "price_gross", "price_net");
 
-  /** Total of a line before its discount; kept to compute the line anew, never shown. */
+  /** Internal member: total of a line before its discount, needed to compute the line again. */
   private static final String LISTED = "_listed_gross";
 
   private InvoiceTotals() {}
 
-  /** Fills amounts of all lines and of the document. */
+  /** Sets the amounts of all lines and of the document. */
   static void compute(JsonObject invoice, List<JsonObject> positions) {
     BigDecimal net = BigDecimal.ZERO;
     BigDecimal gross = BigDecimal.ZERO;
@@ -77,7 +77,7 @@ final class InvoiceTotals {
     put(position, TOTAL, net, due);
   }
 
-  /** The tax rate of a line: none for {@code disabled}, {@code np} and reverse charge. */
+  /** The tax rate of a line: 0 for {@code disabled}, {@code np} and reverse charge. */
   static BigDecimal rate(JsonObject invoice, JsonObject position) {
     BigDecimal rate = Amounts.get(position, "tax");
     return rate == null || Json.flag(invoice, "reverse_charge") ? BigDecimal.ZERO : rate;
@@ -104,8 +104,8 @@ final class InvoiceTotals {
     target.addProperty(names.get(2), Amounts.text(gross));
   }
 
-  /** Before a line is computed anew: drops what the change makes stale. */
-  static void forget(JsonObject position, JsonObject change) {
+  /** Removes amounts that a change makes obsolete, before the line is computed again. */
+  static void removeObsolete(JsonObject position, JsonObject change) {
     boolean priced = PAYABLE_INPUT.stream().anyMatch(change::has);
     boolean counted = change.has("quantity") || change.has("discount") || change.has("tax");
     if (priced || counted) {

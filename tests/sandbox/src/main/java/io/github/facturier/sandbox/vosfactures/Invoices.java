@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Pdf;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Billing documents. */
 final class Invoices {
-  /** Fields that steer a creation or a change, and those that only the server sets. */
+  /** Fields that are not stored: options of a creation or change, and read-only fields. */
   private static final List<String> NOT_STORED =
       List.of(
           "id",
@@ -35,7 +35,7 @@ final class Invoices {
           "created_at",
           "updated_at");
 
-  /** Fields that come only when {@code additional_fields[invoice]} names them. */
+  /** Fields that are returned only if {@code additional_fields[invoice]} lists them. */
   private static final List<String> ON_DEMAND =
       List.of(
           "client_bank_account",
@@ -52,28 +52,28 @@ final class Invoices {
       Map.of("estimate", "D", "proforma", "PRO", "correction", "AV", "client_order", "BC");
 
   private final AccountState state;
-  private final ReferenceBinder parties;
+  private final ReferenceBinder references;
   private final InvoiceCopier copies;
 
   Invoices(AccountState state) {
     this.state = state;
-    this.parties = new ReferenceBinder(state);
+    this.references = new ReferenceBinder(state);
     this.copies = new InvoiceCopier(state);
   }
 
-  Reply list(Call call) {
-    List<JsonObject> rows = new InvoiceFilter(call, state.today()).apply(state.invoices.all());
-    boolean positions = Json.flag(call.param("include_positions"));
-    return Pagination.reply(
-        call, rows.stream().map(row -> view(row, positions, List.of())).toList());
+  Response list(Request request) {
+    List<JsonObject> rows = new InvoiceFilter(request, state.today()).apply(state.invoices.all());
+    boolean positions = Json.flag(request.param("include_positions"));
+    return Pagination.response(
+        request, rows.stream().map(row -> view(row, positions, List.of())).toList());
   }
 
-  Reply get(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
-    return Reply.json(200, view(invoice, true, call.params("additional_fields[invoice]")));
+  Response get(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
+    return Response.json(200, view(invoice, true, request.params("additional_fields[invoice]")));
   }
 
-  /** The record as it is shown: without lines unless wanted, without fields nobody asked for. */
+  /** The record in a response, with lines and optional fields on request only. */
   private JsonObject view(JsonObject invoice, boolean positions, List<String> wanted) {
     JsonObject view = invoice.deepCopy();
     if (!positions) {
@@ -84,14 +84,14 @@ final class Invoices {
     return view;
   }
 
-  Reply create(Call call) {
-    return Reply.json(201, view(create(AccountState.body(call, "invoice")), true, List.of()));
+  Response create(Request request) {
+    return Response.json(201, view(create(AccountState.body(request, "invoice")), true, List.of()));
   }
 
   /**
    * Creates a document.
    *
-   * @throws ErrorResponseException 422 if it is not complete
+   * @throws ErrorResponseException 422 if it is incomplete
    */
   JsonObject create(JsonObject input) {
     JsonObject invoice = copies.start(input);
@@ -100,12 +100,12 @@ final class Invoices {
     checkOrderNumber(invoice);
     JsonObject steering = invoice.deepCopy();
     Json.merge(steering, input, List.of());
-    parties.bindBuyer(steering);
-    parties.bindSeller(steering);
+    references.bindBuyer(steering);
+    references.bindSeller(steering);
     Json.merge(invoice, steering, NOT_STORED);
     steering.add("client_id", invoice.get("client_id"));
-    positions.forEach(position -> parties.bindProduct(steering, position));
-    parties.bindCategory(invoice);
+    positions.forEach(position -> references.bindProduct(steering, position));
+    references.bindCategory(invoice);
     setDates(invoice);
     setDefaults(invoice);
     JsonObject stored = state.invoices.add(state.stamp(invoice));
@@ -113,7 +113,7 @@ final class Invoices {
     if ("paid".equals(Json.text(stored, "status"))) {
       pay(stored, InvoiceTotals.gross(stored));
     }
-    state.webhooks.changed("invoice:create", stored);
+    state.webhooks.send("invoice:create", stored);
     return stored;
   }
 
@@ -223,31 +223,31 @@ final class Invoices {
     invoice.add("positions", kept);
   }
 
-  Reply update(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
-    JsonObject input = AccountState.body(call, "invoice");
+  Response update(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
+    JsonObject input = AccountState.body(request, "invoice");
     JsonObject changed = invoice.deepCopy();
     Json.merge(changed, input, NOT_STORED);
     if (input.has("client_id") || Json.flag(input, "buyer_override")) {
       Json.copy(input, "buyer_override", changed, "buyer_override");
-      parties.bindBuyer(changed);
+      references.bindBuyer(changed);
       changed.remove("buyer_override");
     }
     if (Json.blank(changed, "buyer_name") && !"incomplete".equals(Json.text(changed, "status"))) {
       throw ErrorResponses.invalid("buyer_name", ErrorResponses.BLANK);
     }
     if (input.has("department_id")) {
-      parties.bindSeller(changed);
+      references.bindSeller(changed);
     }
-    parties.bindCategory(changed);
+    references.bindCategory(changed);
     setDates(changed);
     keepPositions(changed, changePositions(changed, Json.objects(input, "positions")));
     Json.merge(invoice, state.stamp(changed), List.of());
     if ("paid".equals(Json.text(input, "status"))) {
       pay(invoice, InvoiceTotals.gross(invoice).subtract(InvoiceTotals.paid(invoice)));
     }
-    state.webhooks.changed("invoice:update", invoice);
-    return Reply.json(200, view(invoice, true, List.of()));
+    state.webhooks.send("invoice:update", invoice);
+    return Response.json(200, view(invoice, true, List.of()));
   }
 
   private List<JsonObject> changePositions(JsonObject invoice, List<JsonObject> changes) {
@@ -256,7 +256,7 @@ final class Invoices {
       Long id = Json.id(change, "id");
       if (id == null) {
         JsonObject added = change.deepCopy();
-        parties.bindProduct(invoice, added);
+        references.bindProduct(invoice, added);
         positions.add(added);
         continue;
       }
@@ -268,23 +268,23 @@ final class Invoices {
       if (Json.flag(change, "_destroy")) {
         positions.remove(position);
       } else {
-        InvoiceTotals.forget(position, change);
+        InvoiceTotals.removeObsolete(position, change);
         Json.merge(position, change, List.of("id"));
       }
     }
     return positions;
   }
 
-  Reply delete(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
+  Response delete(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
     state.invoices.remove(AccountState.idOf(invoice));
-    state.webhooks.changed("invoice:destroy", invoice);
-    return Reply.json(200, Json.object("code", "success", "message", "ok"));
+    state.webhooks.send("invoice:destroy", invoice);
+    return Response.json(200, Json.object("code", "success", "message", "ok"));
   }
 
-  Reply changeStatus(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
-    String status = call.param("status");
+  Response changeStatus(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
+    String status = request.param("status");
     if (status == null) {
       throw ErrorResponses.invalid("status", ErrorResponses.BLANK);
     }
@@ -293,24 +293,24 @@ final class Invoices {
       pay(invoice, InvoiceTotals.gross(invoice).subtract(InvoiceTotals.paid(invoice)));
     }
     state.stamp(invoice);
-    state.webhooks.changed("invoice:update", invoice);
-    return Reply.json(200, Json.object("code", "success", "message", "ok"));
+    state.webhooks.send("invoice:update", invoice);
+    return Response.json(200, Json.object("code", "success", "message", "ok"));
   }
 
-  Reply cancel(Call call) {
+  Response cancel(Request request) {
     JsonObject invoice =
-        AccountState.require(state.invoices, Json.id(call.param("cancel_invoice_id")));
+        AccountState.require(state.invoices, Json.id(request.param("cancel_invoice_id")));
     if (Json.flag(invoice, "cancelled")) {
       throw ErrorResponses.invalid("Le document est déjà annulé");
     }
     invoice.addProperty("cancelled", true);
-    invoice.add("cancel_reason", Json.of(call.param("cancel_reason")));
+    invoice.add("cancel_reason", Json.of(request.param("cancel_reason")));
     state.stamp(invoice);
-    state.webhooks.changed("invoice:update", invoice);
-    return Reply.json(200, Json.object("code", "success", "message", "ok"));
+    state.webhooks.send("invoice:update", invoice);
+    return Response.json(200, Json.object("code", "success", "message", "ok"));
   }
 
-  /** Adds to what is paid, or takes away from it, and sets the status accordingly. */
+  /** Adds an amount, which may be negative, to the paid amount, and updates the status. */
   void pay(JsonObject invoice, BigDecimal amount) {
     BigDecimal paid = InvoiceTotals.paid(invoice).add(amount);
     invoice.addProperty("paid", Amounts.text(paid));
@@ -324,18 +324,18 @@ final class Invoices {
     state.stamp(invoice);
   }
 
-  Reply pdf(Call call) {
-    JsonObject invoice = AccountState.require(state.invoices, call);
+  Response pdf(Request request) {
+    JsonObject invoice = AccountState.require(state.invoices, request);
     invoice.addProperty("print_time", state.now());
-    return pdf(invoice, "attachment", call.param("print_option", "original"));
+    return pdf(invoice, "attachment", request.param("print_option", "original"));
   }
 
-  Reply publicPdf(Call call) {
-    boolean inline = Json.flag(call.param("inline"));
-    return pdf(byToken(call), inline ? "inline" : "attachment", "original");
+  Response publicPdf(Request request) {
+    boolean inline = Json.flag(request.param("inline"));
+    return pdf(byToken(request), inline ? "inline" : "attachment", "original");
   }
 
-  private static Reply pdf(JsonObject invoice, String disposition, String printOption) {
+  private static Response pdf(JsonObject invoice, String disposition, String printOption) {
     List<String> lines = new ArrayList<>();
     lines.add(Json.text(invoice, "kind", "") + " " + Json.text(invoice, "number", ""));
     lines.add(printOption);
@@ -346,20 +346,20 @@ final class Invoices {
     }
     lines.add("Total " + Json.text(invoice, "price_gross", ""));
     String name = Json.text(invoice, "number", "").replaceAll("[^\\w.-]", "-");
-    return Reply.file(200, "application/pdf", Pdf.of(lines))
-        .with("Content-Disposition", disposition + "; filename=\"" + name + ".pdf\"");
+    return Response.file(200, "application/pdf", Pdf.of(lines))
+        .withHeader("Content-Disposition", disposition + "; filename=\"" + name + ".pdf\"");
   }
 
-  Reply publicPage(Call call) {
-    String number = Json.text(byToken(call), "number", "");
+  Response publicPage(Request request) {
+    String number = Json.text(byToken(request), "number", "");
     String html =
         "<!DOCTYPE html>\n<html lang=\"fr\"><head><title>%s</title></head><body>%s</body></html>\n"
             .formatted(number, number);
-    return Reply.file(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    return Response.file(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 
-  private JsonObject byToken(Call call) {
-    String token = call.pathValue("token");
+  private JsonObject byToken(Request request) {
+    String token = request.pathValue("token");
     JsonObject invoice = state.invoices.first(row -> token.equals(Json.text(row, "token")));
     if (invoice == null) {
       throw ErrorResponses.notFound();

@@ -4,36 +4,36 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Order and paging of lists. */
+/** Sorts and pages lists. */
 final class Pagination {
   private static final int DEFAULT_SIZE = 25;
   private static final int MAX_SIZE = 100;
 
   private Pagination() {}
 
-  /** The page that {@code page} and {@code per_page} ask for, sorted as {@code order} says. */
-  static List<JsonObject> of(Call call, List<JsonObject> rows) {
-    String order = call.param("order");
+  /** The page given by {@code page} and {@code per_page}, sorted by {@code order}. */
+  static List<JsonObject> of(Request request, List<JsonObject> rows) {
+    String order = request.param("order");
     List<JsonObject> sorted = order == null ? rows : sort(rows, order);
-    int size = Math.min(number(call, "per_page", DEFAULT_SIZE), MAX_SIZE);
-    long from = Math.min((number(call, "page", 1) - 1L) * size, sorted.size());
+    int size = Math.min(number(request, "per_page", DEFAULT_SIZE), MAX_SIZE);
+    long from = Math.min((number(request, "page", 1) - 1L) * size, sorted.size());
     return sorted.subList((int) from, (int) Math.min(from + size, sorted.size()));
   }
 
-  static Reply reply(Call call, List<JsonObject> rows) {
-    return Reply.json(200, Json.array(of(call, rows)));
+  static Response response(Request request, List<JsonObject> rows) {
+    return Response.json(200, Json.array(of(request, rows)));
   }
 
-  private static int number(Call call, String name, int otherwise) {
-    Long value = Json.id(call.param(name));
-    return value == null || value < 1 ? otherwise : (int) Math.min(value, Integer.MAX_VALUE);
+  private static int number(Request request, String name, int defaultValue) {
+    Long value = Json.id(request.param(name));
+    return value == null || value < 1 ? defaultValue : (int) Math.min(value, Integer.MAX_VALUE);
   }
 
   private static List<JsonObject> sort(List<JsonObject> rows, String order) {
@@ -44,7 +44,7 @@ final class Pagination {
     return rows.stream().sorted(descending ? comparator.reversed() : comparator).toList();
   }
 
-  /** Compares numbers as numbers, all else as text; what is absent comes first. */
+  /** Compares numbers by value, all other values as text; absent values come first. */
   private static int compare(@Nullable JsonElement left, @Nullable JsonElement right) {
     String a = Json.text(left);
     String b = Json.text(right);

@@ -4,15 +4,15 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Payments, and the documents that they pay in the order they name them. */
+/** Payments. They pay their documents in the order of {@code invoice_ids}. */
 final class Payments {
-  /** What a payment gave to each document; kept to be able to take it back, never shown. */
+  /** Internal member: the amount paid to each document, needed to revert a payment. */
   private static final String SHARES = "_shares";
 
   private final AccountState state;
@@ -40,15 +40,15 @@ final class Payments {
     return ids;
   }
 
-  Reply list(Call call) {
-    Period period = Period.of(call, state.today(), "all");
-    boolean withInvoices = call.params("include").contains("invoices");
+  Response list(Request request) {
+    Period period = Period.of(request, state.today(), "all");
+    boolean withInvoices = request.params("include").contains("invoices");
     List<JsonObject> rows =
-        crud.find(call).stream()
+        crud.find(request).stream()
             .filter(row -> period.contains(row, "paid_date"))
             .map(row -> withInvoices ? withInvoices(row) : row)
             .toList();
-    return Pagination.reply(call, rows);
+    return Pagination.response(request, rows);
   }
 
   private JsonObject withInvoices(JsonObject payment) {
@@ -64,12 +64,12 @@ final class Payments {
     return view;
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, withInvoices(AccountState.require(state.payments, call)));
+  Response get(Request request) {
+    return Response.json(200, withInvoices(AccountState.require(state.payments, request)));
   }
 
-  Reply create(Call call) {
-    JsonObject input = AccountState.body(call, "banking_payment").deepCopy();
+  Response create(Request request) {
+    JsonObject input = AccountState.body(request, "banking_payment").deepCopy();
     check(input);
     Json.fill(input, "currency", "EUR");
     Json.fill(input, "paid", false);
@@ -80,24 +80,24 @@ final class Payments {
     }
     JsonObject payment = crud.add(input);
     apply(payment);
-    return Reply.json(201, payment);
+    return Response.json(201, payment);
   }
 
-  Reply update(Call call) {
-    JsonObject payment = AccountState.require(state.payments, call);
-    JsonObject input = AccountState.body(call, "banking_payment");
+  Response update(Request request) {
+    JsonObject payment = AccountState.require(state.payments, request);
+    JsonObject input = AccountState.body(request, "banking_payment");
     check(input);
     JsonObject copy = payment.deepCopy();
     crud.change(payment, input);
-    takeBack(copy);
+    revert(copy);
     apply(payment);
-    return Reply.json(200, payment);
+    return Response.json(200, payment);
   }
 
-  Reply delete(Call call) {
-    JsonObject payment = AccountState.require(state.payments, call);
-    takeBack(payment);
-    return crud.delete(call);
+  Response delete(Request request) {
+    JsonObject payment = AccountState.require(state.payments, request);
+    revert(payment);
+    return crud.delete(request);
   }
 
   private void check(JsonObject input) {
@@ -150,7 +150,7 @@ final class Payments {
     payment.add(SHARES, shares);
   }
 
-  private void takeBack(JsonObject payment) {
+  private void revert(JsonObject payment) {
     payment
         .getAsJsonObject(SHARES)
         .asMap()

@@ -4,14 +4,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Price lists: prices of products that differ from the catalogue's. */
+/** Price lists, which override the catalogue prices of products. */
 final class PriceLists {
   private static final String POSITIONS = "price_list_positions_attributes";
 
@@ -23,35 +23,35 @@ final class PriceLists {
     this.crud = new CrudHandlers(state, state.priceLists, "price_list", List.of("name"), List.of());
   }
 
-  Reply list(Call call) {
-    List<Long> ids = call.params("price_list_ids").stream().map(Json::id).toList();
-    return Pagination.reply(
-        call, state.priceLists.where(row -> ids.isEmpty() || ids.contains(Json.id(row, "id"))));
+  Response list(Request request) {
+    List<Long> ids = request.params("price_list_ids").stream().map(Json::id).toList();
+    return Pagination.response(
+        request, state.priceLists.where(row -> ids.isEmpty() || ids.contains(Json.id(row, "id"))));
   }
 
-  Reply create(Call call) {
-    JsonObject input = AccountState.body(call, "price_list").deepCopy();
+  Response create(Request request) {
+    JsonObject input = AccountState.body(request, "price_list").deepCopy();
     List<JsonObject> changes = Json.objects(input, POSITIONS);
     input.add("positions", Json.array(changePositions(List.of(), changes)));
     input.remove(POSITIONS);
     Json.fill(input, "currency", "EUR");
     input.addProperty("deleted", false);
     input.addProperty("account_id", AccountState.ACCOUNT_ID);
-    return Reply.json(201, crud.add(input));
+    return Response.json(201, crud.add(input));
   }
 
-  Reply update(Call call) {
-    JsonObject priceList = AccountState.require(state.priceLists, call);
-    JsonObject input = AccountState.body(call, "price_list").deepCopy();
+  Response update(Request request) {
+    JsonObject priceList = AccountState.require(state.priceLists, request);
+    JsonObject input = AccountState.body(request, "price_list").deepCopy();
     List<JsonObject> positions =
         changePositions(Json.objects(priceList, "positions"), Json.objects(input, POSITIONS));
     input.add("positions", Json.array(positions));
     input.remove(POSITIONS);
-    return Reply.json(200, crud.change(priceList, input));
+    return Response.json(200, crud.change(priceList, input));
   }
 
-  Reply delete(Call call) {
-    return crud.delete(call);
+  Response delete(Request request) {
+    return crud.delete(request);
   }
 
   private List<JsonObject> changePositions(List<JsonObject> present, List<JsonObject> changes) {
@@ -75,10 +75,10 @@ final class PriceLists {
     return positions;
   }
 
-  Reply pricesForProducts(Call call) {
-    JsonObject priceList = AccountState.require(state.priceLists, call);
+  Response pricesForProducts(Request request) {
+    JsonObject priceList = AccountState.require(state.priceLists, request);
     JsonObject prices = new JsonObject();
-    for (String id : call.params("product_ids")) {
+    for (String id : request.params("product_ids")) {
       JsonObject product = state.products.find(Json.id(id));
       if (product != null) {
         JsonObject price = price(priceList, product);
@@ -87,10 +87,12 @@ final class PriceLists {
         prices.add(id, price);
       }
     }
-    return Reply.json(200, prices);
+    return Response.json(200, prices);
   }
 
-  /** The price that a document's line is to have: that of its price list, or the catalogue's. */
+  /**
+   * The price of a line: from the price list of the document or its contact, else the catalogue.
+   */
   JsonObject priceFor(JsonObject invoice, JsonObject product) {
     if (!Json.flag(invoice, "use_prices_from_price_lists")) {
       return product;

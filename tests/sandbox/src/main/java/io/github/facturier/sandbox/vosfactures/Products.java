@@ -3,8 +3,8 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -20,36 +20,36 @@ final class Products {
             state, state.products, "product", List.of("name"), List.of("name", "code"));
   }
 
-  Reply list(Call call) {
-    boolean disabled = "disabled".equals(call.param("filter"));
+  Response list(Request request) {
+    boolean disabled = "disabled".equals(request.param("filter"));
     List<JsonObject> rows =
-        crud.find(call).stream()
+        crud.find(request).stream()
             .filter(row -> !disabled || Json.flag(row, "disabled"))
-            .map(row -> view(row, call))
+            .map(row -> view(row, request))
             .toList();
-    return Pagination.reply(call, rows);
+    return Pagination.response(request, rows);
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, view(AccountState.require(state.products, call), call));
+  Response get(Request request) {
+    return Response.json(200, view(AccountState.require(state.products, request), request));
   }
 
-  /** The record with its stock, in one warehouse if the call names one. */
-  private JsonObject view(JsonObject product, Call call) {
+  /** The record with its stock, in one warehouse if the request has a {@code warehouse_id}. */
+  private JsonObject view(JsonObject product, Request request) {
     JsonObject view = product.deepCopy();
     BigDecimal stock =
         new WarehouseDocuments(state)
-            .quantity(AccountState.idOf(product), Json.id(call.param("warehouse_id")));
+            .quantity(AccountState.idOf(product), Json.id(request.param("warehouse_id")));
     view.addProperty("warehouse_quantity", Amounts.text(stock));
     Json.fill(view, "stock_level", Amounts.text(stock));
     return view;
   }
 
-  Reply create(Call call) {
-    return Reply.json(201, view(add(AccountState.body(call, "product")), call));
+  Response create(Request request) {
+    return Response.json(201, view(add(AccountState.body(request, "product")), request));
   }
 
-  /** Keeps a new product, with net, tax and gross price computed from one another. */
+  /** Adds a product, and computes net, tax and gross price from each other. */
   JsonObject add(JsonObject body) {
     JsonObject input = body.deepCopy();
     Json.object(
@@ -67,21 +67,21 @@ final class Products {
     price(input);
     checkPackage(input);
     JsonObject product = crud.add(input);
-    state.webhooks.changed("product:create", product);
+    state.webhooks.send("product:create", product);
     return product;
   }
 
-  /** Finds the product by identifier, or by reference if {@code find_by} says {@code code}. */
-  Reply update(Call call) {
-    String key = call.pathValue("id");
+  /** Finds the product by identifier, or by reference if {@code find_by} is {@code code}. */
+  Response update(Request request) {
+    String key = request.pathValue("id");
     JsonObject product =
-        "code".equals(call.param("find_by"))
+        "code".equals(request.param("find_by"))
             ? state.products.first(row -> key.equals(Json.text(row, "code")))
             : state.products.find(Json.id(key));
     if (product == null) {
       throw ErrorResponses.notFound();
     }
-    JsonObject input = AccountState.body(call, "product").deepCopy();
+    JsonObject input = AccountState.body(request, "product").deepCopy();
     input.remove("price_net");
     checkPackage(input);
     JsonObject priced = new JsonObject();
@@ -89,8 +89,8 @@ final class Products {
     Json.merge(priced, input, List.of());
     price(priced);
     crud.change(product, priced);
-    state.webhooks.changed("product:update", product);
-    return Reply.json(200, view(product, call));
+    state.webhooks.send("product:update", product);
+    return Response.json(200, view(product, request));
   }
 
   private static void price(JsonObject product) {

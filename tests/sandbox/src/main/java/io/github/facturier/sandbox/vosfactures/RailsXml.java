@@ -5,11 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 
-/** Renders JSON as Rails renders the same record as XML. */
+/** Renders JSON as XML in the format of Rails. */
 final class RailsXml {
   private RailsXml() {}
 
-  /** A document whose root is {@code root}, or its plural if {@code json} is an array. */
+  /** Renders a document. Its root element is {@code root}, or its plural for an array. */
   static String render(String root, JsonElement json) {
     StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     element(out, json.isJsonArray() ? plural(root) : root, json, "");

@@ -3,11 +3,11 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.List;
 
-/** Rules that issue documents at regular dates. The sandbox keeps them; it issues nothing. */
+/** Rules of recurring documents. The sandbox stores them, but issues no documents. */
 final class RecurringInvoices {
   private final AccountState state;
   private final CrudHandlers crud;
@@ -17,20 +17,21 @@ final class RecurringInvoices {
     this.crud = new CrudHandlers(state, state.recurrings, "recurring", List.of(), List.of());
   }
 
-  Reply list(Call call) {
-    return crud.list(call);
+  Response list(Request request) {
+    return crud.list(request);
   }
 
-  Reply create(Call call) {
-    JsonObject input = checked(AccountState.body(call, "recurring"));
+  Response create(Request request) {
+    JsonObject input = checked(AccountState.body(request, "recurring"));
     JsonObject recurring = crud.add(input);
     Json.copy(recurring, "start_date", recurring, "next_invoice_date");
-    return Reply.json(201, recurring);
+    return Response.json(201, recurring);
   }
 
-  Reply update(Call call) {
-    JsonObject recurring = AccountState.require(state.recurrings, call);
-    return Reply.json(200, crud.change(recurring, checked(AccountState.body(call, "recurring"))));
+  Response update(Request request) {
+    JsonObject recurring = AccountState.require(state.recurrings, request);
+    return Response.json(
+        200, crud.change(recurring, checked(AccountState.body(request, "recurring"))));
   }
 
   private JsonObject checked(JsonObject body) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds or creates the buyer, the seller and the products that a document names. */
+/** Finds or creates the buyer, seller, category and products of a document. */
 final class ReferenceBinder {
   private static final List<String> BUYER_FIELDS =
       List.of(
@@ -51,7 +51,7 @@ final class ReferenceBinder {
   }
 
   /**
-   * Binds a document to a contact and takes over its details.
+   * Binds a document to a contact, and copies the details of the contact.
    *
    * @throws ErrorResponseException 422 if the contact is unknown, or the document has neither
    *     contact nor name
@@ -120,7 +120,7 @@ final class ReferenceBinder {
   }
 
   /**
-   * Binds a document to a department: the one named, or the main one.
+   * Binds a document to its department, or to the main department.
    *
    * @throws ErrorResponseException 422 if the department is unknown
    */
@@ -155,9 +155,7 @@ final class ReferenceBinder {
     return state.departments.add(state.stamp(department));
   }
 
-  /**
-   * Files a document under a category: that of the identifier, else of the name, else a new one.
-   */
+  /** Binds a document to a category, found by identifier or name, or created. */
   void bindCategory(JsonObject invoice) {
     String category = Json.text(invoice, "category_id", "");
     if (category.isBlank() || state.categories.find(Json.id(category)) != null) {
@@ -170,7 +168,7 @@ final class ReferenceBinder {
   }
 
   /**
-   * Completes a line from its product; a line with a new name adds a product.
+   * Completes a line from its product. A line with an unknown name creates a product.
    *
    * @throws ErrorResponseException 422 if the product is unknown, or the line has neither product
    *     nor name

@@ -2,8 +2,8 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -17,7 +17,7 @@ final class Reminders {
     this.state = state;
   }
 
-  /** Notes that a reminder was sent for a document. */
+  /** Records that a reminder was sent for a document. */
   void add(JsonObject invoice, String kind) {
     state.reminders.add(
         Json.object(
@@ -33,8 +33,8 @@ final class Reminders {
             "department_id", invoice.get("department_id")));
   }
 
-  Reply list(Call call) {
-    Period period = Period.of(call, state.today(), "all");
+  Response list(Request request) {
+    Period period = Period.of(request, state.today(), "all");
     if (period.from() == null || period.to() == null) {
       throw ErrorResponses.invalid(
           period.from() == null ? "date_from" : "date_to", ErrorResponses.BLANK);
@@ -42,8 +42,8 @@ final class Reminders {
     if (ChronoUnit.DAYS.between(period.from(), period.to()) >= MOST_DAYS) {
       throw ErrorResponses.invalid("La période est limitée à 7 jours");
     }
-    String kind = call.param("kind", "");
-    String department = call.param("department_id", "");
+    String kind = request.param("kind", "");
+    String department = request.param("department_id", "");
     List<JsonObject> rows =
         state.reminders.where(
             row ->
@@ -51,6 +51,6 @@ final class Reminders {
                     && Json.text(row, "kind", "").endsWith(kind)
                     && (department.isEmpty()
                         || department.equals(Json.text(row, "department_id"))));
-    return Reply.json(200, Json.array(rows));
+    return Response.json(200, Json.array(rows));
   }
 }

@@ -4,10 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.OutgoingEmail;
 import io.github.facturier.sandbox.http.Application;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.ErrorResponseException;
 import io.github.facturier.sandbox.http.Handler;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.http.Router;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import java.net.URI;
@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Routes calls to the handlers of one account, and renders their answers as JSON or XML. */
+/**
+ * The operations of VosFactures for one account: routes requests to handlers, and renders their
+ * responses as JSON or XML.
+ */
 public final class VosFacturesApplication implements Application {
   /** Name of the account. */
   public static final String ACCOUNT = Accounts.NAME;
@@ -143,11 +146,11 @@ public final class VosFacturesApplication implements Application {
         .add("POST", "/account/delete.json", accounts::delete)
         .add("POST", "/account/add_user.json", accounts::addUser)
         .add("POST", "/login.json", accounts::login)
-        .add("GET", "/webhooks.json", state.webhooks.rules()::list)
+        .add("GET", "/webhooks.json", state.webhooks.settings()::list)
         .add("POST", "/webhooks.json", state.webhooks::create)
-        .add("GET", "/webhooks/{id}.json", state.webhooks.rules()::get)
-        .add("PUT", "/webhooks/{id}.json", state.webhooks.rules()::update)
-        .add("DELETE", "/webhooks/{id}.json", state.webhooks.rules()::delete);
+        .add("GET", "/webhooks/{id}.json", state.webhooks.settings()::get)
+        .add("PUT", "/webhooks/{id}.json", state.webhooks.settings()::update)
+        .add("DELETE", "/webhooks/{id}.json", state.webhooks.settings()::delete);
   }
 
   private void addCrud(String path, CrudHandlers crud, String update) {
@@ -159,7 +162,7 @@ public final class VosFacturesApplication implements Application {
         .add("DELETE", path + "/{id}.json", crud::delete);
   }
 
-  /** The emails that would have been sent. */
+  /** The emails so far. */
   public List<OutgoingEmail> emails() {
     synchronized (state) {
       return emails.sent();
@@ -182,60 +185,61 @@ public final class VosFacturesApplication implements Application {
   }
 
   @Override
-  public Reply handle(Call call) {
-    String path = jsonPath(call);
-    Reply reply = shaped(call, path);
-    JsonElement json = reply.json();
-    if (json == null || !isXml(call)) {
-      return reply;
+  public Response handle(Request request) {
+    String path = jsonPath(request);
+    Response response = shaped(request, path);
+    JsonElement json = response.json();
+    if (json == null || !isXml(request)) {
+      return response;
     }
-    return Reply.raw(reply.status(), "application/xml; charset=utf-8", xml(path, reply, json));
+    return Response.raw(
+        response.status(), "application/xml; charset=utf-8", xml(path, response, json));
   }
 
-  /** Answers are made from live records: no other call may change these meanwhile. */
-  private Reply shaped(Call call, String path) {
+  /** Holds the lock while the response is built, since responses refer to live records. */
+  private Response shaped(Request request, String path) {
     synchronized (state) {
-      return spec.shape(call, path, json(call, path));
+      return spec.toDocumentedFormat(request, path, json(request, path));
     }
   }
 
-  private Reply json(Call call, String path) {
-    Router.Match<Handler> match = routes.find(call.method(), path);
+  private Response json(Request request, String path) {
+    Router.Match<Handler> match = routes.find(request.method(), path);
     try {
       boolean open = path.equals("/login.json") || path.startsWith("/invoice/");
       if (match == null) {
         throw ErrorResponses.notFound();
       }
-      if (!open && !accounts.authorised(call)) {
+      if (!open && !accounts.authorized(request)) {
         throw ErrorResponses.unauthorized();
       }
-      return match.value().handle(call.withPathValues(match.pathValues()));
-    } catch (ErrorResponseException refusal) {
-      return refusal.reply();
+      return match.value().handle(request.withPathValues(match.pathValues()));
+    } catch (ErrorResponseException e) {
+      return e.response();
     }
   }
 
-  private static String xml(String path, Reply reply, JsonElement json) {
+  private static String xml(String path, Response response, JsonElement json) {
     String resource = path.replaceFirst("^/(banking/)?", "").replaceFirst("[/.].*", "");
-    return RailsXml.render(reply.successful() ? RailsXml.singular(resource) : "error", json);
+    return RailsXml.render(response.isSuccessful() ? RailsXml.singular(resource) : "error", json);
   }
 
-  private static boolean isXml(Call call) {
-    return call.path().endsWith(".xml");
+  private static boolean isXml(Request request) {
+    return request.path().endsWith(".xml");
   }
 
-  /** The path as the document has it: XML is the same with another ending. */
-  private static String jsonPath(Call call) {
-    return isXml(call) ? call.path().replaceFirst("\\.xml$", ".json") : call.path();
-  }
-
-  @Override
-  public @Nullable String operationId(Call call) {
-    return spec.operationId(call, jsonPath(call));
+  /** The path in the OpenAPI document, which has the JSON operations only. */
+  private static String jsonPath(Request request) {
+    return isXml(request) ? request.path().replaceFirst("\\.xml$", ".json") : request.path();
   }
 
   @Override
-  public List<String> violations(Call call) {
-    return isXml(call) ? List.of() : spec.judge(call);
+  public @Nullable String operationId(Request request) {
+    return spec.operationId(request, jsonPath(request));
+  }
+
+  @Override
+  public List<String> violations(Request request) {
+    return isXml(request) ? List.of() : spec.validate(request);
   }
 }

@@ -3,8 +3,8 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Stock documents, and the movements that they consist of. */
+/** Warehouse documents, and their stock movements. */
 final class WarehouseDocuments {
   private static final Map<String, String> PREFIXES = Map.of("pz", "BE", "wz", "BL", "mm", "BT");
 
@@ -22,7 +22,7 @@ final class WarehouseDocuments {
     this.state = state;
   }
 
-  /** What all movements leave of a product, in one warehouse or in all. */
+  /** The stock of a product, in one warehouse or in all. */
   BigDecimal quantity(long productId, @Nullable Long warehouseId) {
     BigDecimal sum = BigDecimal.ZERO;
     for (JsonObject action : state.warehouseActions.all()) {
@@ -44,29 +44,29 @@ final class WarehouseDocuments {
     return warehouseId == null || warehouseId.equals(Json.id(action, field));
   }
 
-  Reply list(Call call) {
-    Period period = Period.of(call, state.today(), "all");
-    String dateField = call.param("search_date_type", "issue_date");
-    List<String> kinds = new ArrayList<>(call.params("kinds"));
-    kinds.addAll(call.params("kind"));
+  Response list(Request request) {
+    Period period = Period.of(request, state.today(), "all");
+    String dateField = request.param("search_date_type", "issue_date");
+    List<String> kinds = new ArrayList<>(request.params("kinds"));
+    kinds.addAll(request.params("kind"));
     List<JsonObject> rows =
         state.warehouseDocuments.where(
             row ->
                 period.contains(row, dateField)
                     && (kinds.isEmpty() || kinds.contains(Json.text(row, "kind", "")))
-                    && equal(call, "number", row, "number")
-                    && equal(call, "warehouse_id", row, "warehouse_id")
-                    && equal(call, "client_id", row, "client_id"));
-    return Pagination.reply(call, rows.stream().map(this::view).toList());
+                    && equal(request, "number", row, "number")
+                    && equal(request, "warehouse_id", row, "warehouse_id")
+                    && equal(request, "client_id", row, "client_id"));
+    return Pagination.response(request, rows.stream().map(this::view).toList());
   }
 
-  private static boolean equal(Call call, String param, JsonObject row, String field) {
-    String wanted = call.param(param);
+  private static boolean equal(Request request, String param, JsonObject row, String field) {
+    String wanted = request.param(param);
     return wanted == null || wanted.equals(Json.text(row, field));
   }
 
-  Reply get(Call call) {
-    return Reply.json(200, view(AccountState.require(state.warehouseDocuments, call)));
+  Response get(Request request) {
+    return Response.json(200, view(AccountState.require(state.warehouseDocuments, request)));
   }
 
   private JsonObject view(JsonObject document) {
@@ -80,8 +80,8 @@ final class WarehouseDocuments {
         action -> documentId.equals(Json.id(action, "warehouse_document_id")));
   }
 
-  Reply create(Call call) {
-    JsonObject input = AccountState.body(call, "warehouse_document");
+  Response create(Request request) {
+    JsonObject input = AccountState.body(request, "warehouse_document");
     String kind = Json.text(input, "kind", "");
     if (!PREFIXES.containsKey(kind)) {
       throw ErrorResponses.invalid("kind", ErrorResponses.BLANK);
@@ -101,7 +101,7 @@ final class WarehouseDocuments {
     }
     JsonObject stored = state.warehouseDocuments.add(state.stamp(document));
     keep(stored, actions);
-    return Reply.json(201, view(stored));
+    return Response.json(201, view(stored));
   }
 
   private void keep(JsonObject document, List<JsonObject> actions) {
@@ -126,12 +126,12 @@ final class WarehouseDocuments {
     Json.copy(document, "department_name", seller, "seller_name");
     JsonObject buyer = Json.object("client_id", document.get("client_id"));
     Json.copy(document, "client_name", buyer, "buyer_name");
-    ReferenceBinder parties = new ReferenceBinder(state);
-    parties.bindSeller(seller);
+    ReferenceBinder references = new ReferenceBinder(state);
+    references.bindSeller(seller);
     Json.copy(seller, "department_id", document, "department_id");
     Json.copy(seller, "seller_name", document, "department_name");
     if (!Json.blank(buyer, "client_id") || !Json.blank(buyer, "buyer_name")) {
-      parties.bindBuyer(buyer);
+      references.bindBuyer(buyer);
       Json.copy(buyer, "client_id", document, "client_id");
       Json.copy(buyer, "buyer_name", document, "client_name");
     }
@@ -154,9 +154,9 @@ final class WarehouseDocuments {
     return action;
   }
 
-  Reply update(Call call) {
-    JsonObject document = AccountState.require(state.warehouseDocuments, call);
-    JsonObject input = AccountState.body(call, "warehouse_document");
+  Response update(Request request) {
+    JsonObject document = AccountState.require(state.warehouseDocuments, request);
+    JsonObject input = AccountState.body(request, "warehouse_document");
     JsonObject changed = document.deepCopy();
     Json.merge(changed, input, List.of("id", "warehouse_actions"));
     for (String party : List.of("client", "department")) {
@@ -171,29 +171,29 @@ final class WarehouseDocuments {
     }
     Json.merge(document, state.stamp(changed), List.of());
     keep(document, added);
-    return Reply.json(200, view(document));
+    return Response.json(200, view(document));
   }
 
   /** Deletes a document with its movements. */
-  Reply delete(Call call) {
-    long id = AccountState.idOf(AccountState.require(state.warehouseDocuments, call));
+  Response delete(Request request) {
+    long id = AccountState.idOf(AccountState.require(state.warehouseDocuments, request));
     actionsOf(id).forEach(action -> state.warehouseActions.remove(AccountState.idOf(action)));
     state.warehouseDocuments.remove(id);
-    return Reply.json(200, Json.object("code", "success", "message", "ok"));
+    return Response.json(200, Json.object("code", "success", "message", "ok"));
   }
 
-  Reply actions(Call call) {
-    Period period = Period.of(call, state.today(), "all");
+  Response actions(Request request) {
+    Period period = Period.of(request, state.today(), "all");
     List<JsonObject> rows =
         state.warehouseActions.where(
             row ->
                 period.contains(row, "created_at")
-                    && equal(call, "warehouse_id", row, "warehouse_id")
-                    && equal(call, "kind", row, "kind")
-                    && equal(call, "product_id", row, "product_id")
-                    && equal(call, "warehouse_document_id", row, "warehouse_document_id")
-                    && equal(call, "from_warehouse_document", row, "warehouse_id")
-                    && equal(call, "to_warehouse_document", row, "warehouse2_id"));
-    return Pagination.reply(call, rows);
+                    && equal(request, "warehouse_id", row, "warehouse_id")
+                    && equal(request, "kind", row, "kind")
+                    && equal(request, "product_id", row, "product_id")
+                    && equal(request, "warehouse_document_id", row, "warehouse_document_id")
+                    && equal(request, "from_warehouse_document", row, "warehouse_id")
+                    && equal(request, "to_warehouse_document", row, "warehouse2_id"));
+    return Pagination.response(request, rows);
   }
 }

@@ -2,9 +2,9 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
 import io.github.facturier.sandbox.http.LoopbackNotifier;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 import okhttp3.MediaType;
@@ -12,8 +12,8 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the addresses that asked to be told of changes, if they are on the loopback interface. A
- * call that fails is not repeated.
+ * Webhooks, which are notified of changes. Only loopback addresses are called, and a failed
+ * notification is not repeated.
  */
 final class Webhooks {
   private static final MediaType JSON = MediaType.get("application/json");
@@ -42,7 +42,7 @@ final class Webhooks {
     this.state = state;
   }
 
-  void changed(String event, JsonObject record) {
+  void send(String event, JsonObject record) {
     for (JsonObject rule : state.webhookRules.all()) {
       boolean asked = event.equals(Json.text(rule, "kind")) && Json.flag(rule, "active");
       if (asked) {
@@ -99,16 +99,16 @@ final class Webhooks {
     return some;
   }
 
-  /** Keeps the rules of who is told what. */
-  CrudHandlers rules() {
+  /** The handlers of webhook settings. */
+  CrudHandlers settings() {
     return new CrudHandlers(
         state, state.webhookRules, "webhook", List.of("kind", "url"), List.of());
   }
 
-  /** A new rule is active unless it says otherwise. */
-  Reply create(Call call) {
-    @Nullable JsonObject input = AccountState.body(call, "webhook").deepCopy();
+  /** Adds a webhook. Default of {@code active}: true. */
+  Response create(Request request) {
+    @Nullable JsonObject input = AccountState.body(request, "webhook").deepCopy();
     Json.fill(input, "active", true);
-    return Reply.json(201, rules().add(input));
+    return Response.json(201, settings().add(input));
   }
 }

@@ -16,7 +16,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every error can be had, by doing what causes it. */
+/** Each documented error of Factomos, caused by an invalid call. */
 class FactomosErrorsTest {
   private final Sandbox sandbox = Sandbox.start();
   private final FactomosSandbox factomos = sandbox.factomos();
@@ -32,27 +32,27 @@ class FactomosErrorsTest {
   }
 
   @Test
-  void whatComesBeforeTheSecretIsKnownIsSentInClear() {
+  void errorsBeforeTheLookupOfTheSecretAreNotEncrypted() {
     assertEquals(-1, codeOf(client.post("crequest=x")));
     assertEquals(-2, codeOf(client.post("token=" + factomos.token())));
     assertEquals(-3, codeOf(client.post("token=wrong&crequest=x")));
   }
 
   @Test
-  void aRequestThatCannotBeDecryptedIsRefused() {
+  void requestThatCannotBeDecryptedIsAnError() {
     FactomosTestClient wrong =
         new FactomosTestClient(factomos, factomos.token(), "another-secret-6");
-    // The answer is encrypted under the right secret, so the wrong one makes noise of it.
+    // The response is encrypted with the right secret, so decryption with the wrong one fails.
     assertThrows(RuntimeException.class, () -> wrong.action("listEmailTemplates"));
     PayloadCipher right = new PayloadCipher(factomos.secret());
-    String answer = client.post("token=" + factomos.token() + "&crequest=%3F%3F");
-    assertEquals(-5, codeOf(right.decrypt(answer)));
+    String response = client.post("token=" + factomos.token() + "&crequest=%3F%3F");
+    assertEquals(-5, codeOf(right.decrypt(response)));
     assertEquals(-6, client.code("getRocket"));
     assertEquals(-6, client.code(""));
   }
 
   @Test
-  void theCallsOfADayAreCounted() {
+  void callsOfTheDayAreCounted() {
     Instant noon = Instant.parse("2026-11-02T12:00:00Z");
     Clock[] now = {Clock.fixed(noon, ZoneId.of("Europe/Paris"))};
     Clock clock =
@@ -182,7 +182,7 @@ class FactomosErrorsTest {
   }
 
   @Test
-  void anyErrorCanBeOrdered() {
+  void anyErrorCanBeInjected() {
     factomos.refuseNext("getClient", -4);
     JsonObject refused = client.action("getClient", "client_id", "1");
     assertEquals(-4, FactomosTestClient.code(refused));
@@ -191,17 +191,17 @@ class FactomosErrorsTest {
   }
 
   @Test
-  void minusNineAndMinusTwentyOneSayWhichErrorTheyAre() {
+  void messagesOfMinusNineAndMinusTwentyOneDependOnTheAction() {
     assertNotEquals(
-        ErrorResponses.reply("getClient", -9).json(),
-        ErrorResponses.reply("createInvoice", -9).json());
+        ErrorResponses.response("getClient", -9).json(),
+        ErrorResponses.response("createInvoice", -9).json());
     assertNotEquals(
-        ErrorResponses.reply("editPayment", -21).json(),
-        ErrorResponses.reply("createExpense", -21).json());
+        ErrorResponses.response("editPayment", -21).json(),
+        ErrorResponses.response("createExpense", -21).json());
   }
 
   @Test
-  void whatTheDocumentDoesNotAllowIsAViolation() {
+  void undocumentedFieldsAreViolations() {
     client.action("getClient", "client_id", "x");
     client.action("getClient", "client_id", "1", "rocket", "1");
     client.action("createClient", "category", "rocket", "client_company_name", "x");

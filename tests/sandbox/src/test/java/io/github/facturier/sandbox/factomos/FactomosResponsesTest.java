@@ -7,8 +7,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.Sandbox;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +21,10 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A business case, each answer of which is judged by the document. */
+/** A business case. Each response is validated against the OpenAPI document. */
 class FactomosResponsesTest {
-  /** What the document gives the meaning of, and not the spelling: see its {@code x-doc-defect}. */
-  private static final Set<String> SPELLED_OTHERWISE =
+  /** Fields whose documented format differs from the real one: see {@code x-doc-defect}. */
+  private static final Set<String> OTHER_FORMAT =
       Set.of("document_key", "payment_term_fr", "email_date", "date_update");
 
   private final Sandbox sandbox = Sandbox.start();
@@ -43,22 +43,22 @@ class FactomosResponsesTest {
     asked.add(action);
     JsonObject result = client.action(action, fields);
     assertEquals(0, FactomosTestClient.code(result), result::toString);
-    Call call =
-        Call.read(
+    Request request =
+        Request.parse(
             "POST",
             "/api/api.php",
             HttpUrl.get(factomos.url().resolve("api/api.php")),
-            Headers.of("Content-Type", Call.FORM),
+            Headers.of("Content-Type", Request.FORM),
             ("action=" + action).getBytes(StandardCharsets.UTF_8));
-    JsonObject judged = result.deepCopy();
-    drop(judged);
-    spec.judge(call, Reply.json(200, judged))
+    JsonObject validated = result.deepCopy();
+    drop(validated);
+    spec.validate(request, Response.json(200, validated))
         .forEach(violation -> bad.add(action + ": " + violation));
     return result;
   }
 
   private static void drop(JsonObject object) {
-    SPELLED_OTHERWISE.forEach(object::remove);
+    OTHER_FORMAT.forEach(object::remove);
     object
         .asMap()
         .values()
@@ -90,7 +90,7 @@ class FactomosResponsesTest {
   }
 
   @Test
-  void everyActionAnswersAsTheDocumentSays() {
+  void everyActionRespondsAsDocumented() {
     String account =
         id(
             "company_id",
@@ -213,7 +213,7 @@ class FactomosResponsesTest {
   }
 
   @Test
-  void whoIsNotSignedInIsSentToTheSignInPage() {
+  void requestWithoutSessionIsRedirectedToTheSignInPage() {
     HttpResponse<String> form =
         client.send("POST", "creer-devis", "objet=x", "x-auth-token", "wrong");
     assertEquals(302, form.statusCode());
@@ -223,7 +223,7 @@ class FactomosResponsesTest {
   }
 
   @Test
-  void aSessionLastsAsLongAsItsCookieIsSent() {
+  void sessionIsKeptByItsCookie() {
     String token = client.made("auth_token", "getConnectionToken");
     HttpResponse<String> opened = client.send("POST", "api/session/create/" + token, "");
     String cookie = opened.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");

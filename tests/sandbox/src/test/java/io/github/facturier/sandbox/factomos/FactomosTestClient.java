@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Speaks to the Factomos of a sandbox with the JDK's own HTTP client. */
+/** A test client of Factomos on the JDK's HTTP client. */
 final class FactomosTestClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -33,7 +33,7 @@ final class FactomosTestClient {
     return new FactomosTestClient(factomos, factomos.token(), factomos.secret());
   }
 
-  /** An action with fields, names and values in turn; the result, whatever its error. */
+  /** Calls an action with alternating names and values of fields, and returns its result. */
   JsonObject action(String action, String... fields) {
     List<String> pairs = new ArrayList<>(List.of("action=" + action));
     for (int i = 0; i < fields.length; i += 2) {
@@ -44,7 +44,7 @@ final class FactomosTestClient {
     return JsonParser.parseString(cipher.decrypt(body)).getAsJsonObject();
   }
 
-  /** The code of an action that must fail. */
+  /** Calls an action, and returns the error code of its result. */
   int code(String action, String... fields) {
     return code(action(action, fields));
   }
@@ -53,7 +53,7 @@ final class FactomosTestClient {
     return result.getAsJsonObject("error").get("code").getAsInt();
   }
 
-  /** The text of a field of a result that must have gone well. */
+  /** Calls an action that must succeed, and returns the text of a field of its result. */
   String made(String field, String action, String... fields) {
     JsonObject result = action(action, fields);
     if (code(result) != 0) {
@@ -62,7 +62,7 @@ final class FactomosTestClient {
     return result.get(field).getAsString();
   }
 
-  /** Posts a form to the address of the actions. */
+  /** Posts a form to the URL of the actions. */
   String post(String form) {
     return send("POST", "api/api.php", form).body();
   }
@@ -85,7 +85,7 @@ final class FactomosTestClient {
     }
   }
 
-  /** The code of a plain address's answer. */
+  /** The error code of an unencrypted response. */
   int plainCode(String method, String path, String... headers) {
     String body = send(method, path, "", headers).body();
     return code(JsonParser.parseString(body).getAsJsonObject());

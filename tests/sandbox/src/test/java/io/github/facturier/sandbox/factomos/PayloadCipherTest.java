@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The vectors were made with the real libmcrypt. */
+/** Checks test vectors that libmcrypt encrypted. */
 class PayloadCipherTest {
   static List<JsonObject> vectors() throws IOException {
     try (InputStream in = PayloadCipherTest.class.getResourceAsStream("/mcrypt-vectors.json")) {
@@ -32,7 +32,7 @@ class PayloadCipherTest {
 
   @ParameterizedTest
   @MethodSource("vectors")
-  void isTheCipherOfMcrypt(JsonObject vector) {
+  void encryptsLikeMcrypt(JsonObject vector) {
     PayloadCipher cipher = new PayloadCipher(vector.get("secret").getAsString());
     String encrypted = vector.get("ciphertextBase64").getAsString();
     assertEquals(encrypted, cipher.encrypt(vector.get("plaintext").getAsString()));
@@ -40,7 +40,7 @@ class PayloadCipherTest {
   }
 
   @Test
-  void aSecretOfAnotherLengthHasAnIvOfZeros() {
+  void secretOfAnotherLengthHasAZeroIv() {
     PayloadCipher cipher = new PayloadCipher("short");
     assertEquals("action=getClient", cipher.decrypt(cipher.encrypt("action=getClient")));
   }

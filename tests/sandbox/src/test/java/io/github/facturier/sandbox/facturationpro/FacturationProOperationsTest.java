@@ -20,14 +20,14 @@ import java.util.TreeSet;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
-/** Every operation of Facturation.pro's document is answered, and as documented. */
+/** Calls every operation of the OpenAPI document of Facturation.pro. */
 class FacturationProOperationsTest {
   private static final String LINES =
       "'items': [{'title': 'Pub 1', 'quantity': '1.0', 'unit_price': '500', 'vat': '0.200'},"
           + " {'title': 'Pub 2', 'quantity': '1.0', 'unit_price': '200', 'vat': '0.200'}]";
 
   @Test
-  void isAnsweredAsDocumented() throws Exception {
+  void everyOperationRespondsAsDocumented() throws Exception {
     try (Sandbox sandbox = Sandbox.start()) {
       FacturationProSandbox fpro = sandbox.facturationPro();
       FacturationProTestClient http = new FacturationProTestClient(fpro);
@@ -47,17 +47,17 @@ class FacturationProOperationsTest {
       catalogue(http);
       account(http, fpro);
 
-      Set<String> answered = new TreeSet<>();
+      Set<String> called = new TreeSet<>();
       for (RecordedCall call : fpro.requests()) {
         if (call.operationId() != null && (call.status() / 100 == 2 || call.status() == 302)) {
-          answered.add(call.operationId());
+          called.add(call.operationId());
         }
       }
       ApiDocument spec =
           ApiDocument.load("facturation-pro.yaml", FacturationProApplication.CALLBACK);
-      assertEquals(new TreeSet<>(spec.operationIds()), answered);
-      assertEquals(71, answered.size());
-      assertEquals(List.of(), http.badAnswers());
+      assertEquals(new TreeSet<>(spec.operationIds()), called);
+      assertEquals(71, called.size());
+      assertEquals(List.of(), http.invalidResponses());
       assertEquals(List.of(), fpro.violations());
     }
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rules of Facturation.pro that an application can run into. */
+/** The rules of Facturation.pro that affect an application. */
 class FacturationProRulesTest {
   private final Sandbox sandbox = Sandbox.start();
   private final FacturationProSandbox fpro = sandbox.facturationPro();
@@ -36,7 +36,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void listsHaveFiftyItemsAPageAndSayHowManyThereAre() throws Exception {
+  void listsHaveFiftyItemsPerPageAndATotal() throws Exception {
     for (int i = 0; i < 51; i++) {
       http.create("/categories.json", "{'title': 'C" + i + "'}");
     }
@@ -50,7 +50,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void creationSaysWhereTheRecordIs() throws Exception {
+  void creationReturnsALocation() throws Exception {
     HttpResponse<byte[]> response =
         http.send("POST", http.firm("/products.json"), "{'title': 'Vis'}");
     String location = response.headers().firstValue("Location").orElseThrow();
@@ -58,7 +58,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void firmsAreApart() throws Exception {
+  void firmsAreIsolated() throws Exception {
     JsonObject customer = http.create("/customers.json", "{'company_name': 'A'}");
     String path = "/customers/" + customer.get("id") + ".json";
     assertEquals(404, http.get("/firms/" + fpro.otherFirmId() + path).statusCode());
@@ -73,7 +73,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void anotherContentTypeIsNotImplemented() throws Exception {
+  void otherContentTypesAreNotImplemented() throws Exception {
     byte[] json = "{\"title\":\"A\"}".getBytes(StandardCharsets.UTF_8);
     assertEquals(
         501, http.send("POST", http.firm("/products.json"), "text/plain", json).statusCode());
@@ -81,7 +81,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void finalInvoicesAreFixed() throws Exception {
+  void finalInvoicesCannotBeChanged() throws Exception {
     JsonObject customer = http.create("/customers.json", "{'company_name': 'A'}");
     String body =
         "{'customer_id': "
@@ -101,7 +101,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void refusalsNameTheField() throws Exception {
+  void validationErrorsNameTheField() throws Exception {
     HttpResponse<byte[]> response = http.send("POST", http.firm("/customers.json"), "{}");
     assertEquals(422, response.statusCode());
     assertEquals(
@@ -121,7 +121,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void quotasRunOut() throws Exception {
+  void exceededQuotaIsAnError() throws Exception {
     fpro.resetWithQuotas(3, 100);
     for (int left = 2; left >= 0; left--) {
       HttpResponse<byte[]> response = ok(http.get("/account.json"));
@@ -138,7 +138,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void jsonpIsServed() throws Exception {
+  void jsonpIsSupported() throws Exception {
     JsonObject product = http.create("/products.json", "{'title': 'a\u2028b'}");
     String path = http.firm("/products/" + product.get("id") + ".json");
     HttpResponse<byte[]> response = ok(http.get(path + "?callback=shop.show"));
@@ -160,7 +160,7 @@ class FacturationProRulesTest {
   }
 
   @Test
-  void contactIsMissed() throws Exception {
+  void missingContactIsAViolation() throws Exception {
     URI url = fpro.url().resolve("/account.json");
     HttpClient.newHttpClient()
         .send(

@@ -6,8 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.facturier.sandbox.FacturationProSandbox;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,7 +27,7 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a sandbox with the JDK's own HTTP client, and checks each answer against the spec. */
+/** A test client on the JDK's HTTP client, which validates each response. */
 final class FacturationProTestClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
@@ -39,7 +39,7 @@ final class FacturationProTestClient {
   private final FacturationProSandbox fpro;
   private final ApiDocument spec =
       ApiDocument.load("facturation-pro.yaml", FacturationProApplication.CALLBACK);
-  private final List<String> badAnswers = new ArrayList<>();
+  private final List<String> invalidResponses = new ArrayList<>();
   private @Nullable String authorization;
 
   FacturationProTestClient(FacturationProSandbox fpro) {
@@ -49,15 +49,15 @@ final class FacturationProTestClient {
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends that header from now on, none if it is null. */
+  /** Sets the value of {@code Authorization}, null for none. */
   FacturationProTestClient authorization(@Nullable String header) {
     authorization = header;
     return this;
   }
 
-  /** What the document does not allow in the answers so far. */
-  List<String> badAnswers() {
-    return badAnswers;
+  /** The violations of the OpenAPI document in the responses so far. */
+  List<String> invalidResponses() {
+    return invalidResponses;
   }
 
   /** A path of the first firm. */
@@ -86,7 +86,7 @@ final class FacturationProTestClient {
     HttpUrl.Builder form = HttpUrl.get(fpro.url()).newBuilder();
     fields.forEach(form::addQueryParameter);
     byte[] body = form.build().encodedQuery().getBytes(StandardCharsets.UTF_8);
-    return send("POST", path, Call.FORM, body);
+    return send("POST", path, Request.FORM, body);
   }
 
   HttpResponse<byte[]> upload(String path, String name, byte[] content) throws Exception {
@@ -138,11 +138,11 @@ final class FacturationProTestClient {
     request.method(
         method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-    judge(method, url, type, body, response);
+    validate(method, url, type, body, response);
     return response;
   }
 
-  private void judge(
+  private void validate(
       String method,
       URI url,
       @Nullable String type,
@@ -150,21 +150,22 @@ final class FacturationProTestClient {
       HttpResponse<byte[]> response) {
     Headers headers = type == null ? Headers.of() : Headers.of("Content-Type", type);
     HttpUrl address = HttpUrl.get(url);
-    Call call =
-        Call.read(method, url.getRawPath(), address, headers, body == null ? new byte[0] : body);
+    Request request =
+        Request.parse(
+            method, url.getRawPath(), address, headers, body == null ? new byte[0] : body);
     String contentType = response.headers().firstValue("Content-Type").orElse(null);
     boolean script = contentType != null && contentType.contains("javascript");
-    if (spec.operationId(call, address.encodedPath()) == null || script) {
+    if (spec.operationId(request, address.encodedPath()) == null || script) {
       return;
     }
     boolean json = contentType != null && contentType.contains("json");
-    Reply reply =
+    Response converted =
         json
-            ? Reply.json(response.statusCode(), json(response))
-            : Reply.file(response.statusCode(), contentType, response.body());
+            ? Response.json(response.statusCode(), json(response))
+            : Response.file(response.statusCode(), contentType, response.body());
     if (response.body().length > 0) {
-      for (String violation : spec.judge(call, reply)) {
-        badAnswers.add(method + " " + url.getPath() + ": " + violation);
+      for (String violation : spec.validate(request, converted)) {
+        invalidResponses.add(method + " " + url.getPath() + ": " + violation);
       }
     }
   }

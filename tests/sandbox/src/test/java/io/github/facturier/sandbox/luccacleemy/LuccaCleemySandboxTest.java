@@ -34,7 +34,7 @@ class LuccaCleemySandboxTest {
   }
 
   @Test
-  void everyOperationIsAnsweredAsDocumented() throws Exception {
+  void everyOperationRespondsAsDocumented() throws Exception {
     export("?legalEntityId=1");
     http.get(ESTABLISHMENTS + "?fields.root=count,prev,next");
     http.get("organization/structure/api/legal-units");
@@ -42,7 +42,7 @@ class LuccaCleemySandboxTest {
     http.get("api/v3/legalentities?paging=0,2&fields=id,name,collection.count");
     http.get("api/v3/legalentities/1");
     assertEquals(http.operations(), http.succeeded());
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
     assertEquals(List.of(), lucca.violations());
   }
 
@@ -67,7 +67,7 @@ class LuccaCleemySandboxTest {
     lucca.deleteExport(1);
     assertEquals(3, lines("?legalEntityId=1"));
     assertThrows(NoSuchElementException.class, () -> lucca.deleteExport(99));
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   @Test
@@ -95,7 +95,7 @@ class LuccaCleemySandboxTest {
   }
 
   @Test
-  void refusesWithTheDocumentedErrors() throws Exception {
+  void respondsWithTheDocumentedErrors() throws Exception {
     assertEquals(400, export("").statusCode());
     assertEquals(404, export("?legalEntityId=99").statusCode());
     assertEquals(404, http.post("other/" + EXPORT.substring(7) + "?legalEntityId=1").statusCode());
@@ -107,7 +107,7 @@ class LuccaCleemySandboxTest {
     assertEquals(401, stranger.statusCode());
     assertEquals(401, ValidatingHttpClient.json(stranger).get("Status").getAsInt());
     assertEquals(List.of(), lucca.history());
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   @Test
@@ -125,7 +125,7 @@ class LuccaCleemySandboxTest {
     assertEquals(1, items("?legalUnitId=2"));
     assertEquals(2, items("?id=1,2"));
     assertEquals(0, items("?limit=0"));
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   private int items(String query) throws Exception {
@@ -135,14 +135,14 @@ class LuccaCleemySandboxTest {
   }
 
   @Test
-  void lostAnswerHasExportedAllTheSame() {
+  void exportWithALostResponseTakesEffect() {
     lucca.failNext(Fault.cutInBody());
     assertThrows(IOException.class, () -> export("?legalEntityId=1"));
     assertEquals(1, lucca.history().size());
   }
 
   @Test
-  void reportsWhatTheDocumentDoesNotAllow() throws Exception {
+  void reportsViolationsOfTheDocument() throws Exception {
     export("?legalEntityId=1&accountingDate=until,2015-11-30");
     assertTrue(lucca.violations().get(0).contains("accountingDate"), lucca.violations()::toString);
   }

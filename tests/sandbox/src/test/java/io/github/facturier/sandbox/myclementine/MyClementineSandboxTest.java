@@ -33,14 +33,14 @@ class MyClementineSandboxTest {
   }
 
   @Test
-  void everyOperationIsAnsweredAsDocumented() throws Exception {
+  void everyOperationRespondsAsDocumented() throws Exception {
     logIn();
     accrual();
     clementine.accounting(MyClementineSandbox.Accounting.CASH);
     cash();
     user();
     assertEquals(http.operations(), http.succeeded());
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
     assertEquals(List.of(), clementine.violations());
   }
 
@@ -108,7 +108,7 @@ class MyClementineSandboxTest {
   }
 
   @Test
-  void refusesTheOtherAccountingTypeAndStrangers() throws Exception {
+  void rejectsTheOtherAccountingTypeAndInvalidTokens() throws Exception {
     assertEquals(401, http.post("users/getProfil/" + USER).statusCode());
     http.authorization("Bearer " + clementine.newToken());
     assertEquals(403, http.get("accounting_file/listFilesSales/" + SOCIETY).statusCode());
@@ -118,11 +118,11 @@ class MyClementineSandboxTest {
     assertEquals(404, http.get("accounting_file/setAccountEnga/3411/9").statusCode());
     clementine.expireTokens();
     assertEquals(401, http.post("users/getProfil/" + USER).statusCode());
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   @Test
-  void failureComesWithStatus200Too() throws Exception {
+  void failureMayHaveStatus200() throws Exception {
     http.authorization("Bearer " + clementine.newToken());
     HttpResponse<byte[]> refused =
         http.post("users/editMyPassword/" + USER, "{'password':'a','password_confirm':'b'}");
@@ -133,7 +133,7 @@ class MyClementineSandboxTest {
   }
 
   @Test
-  void reportsWhatTheDocumentDoesNotAllow() throws Exception {
+  void reportsViolationsOfTheDocument() throws Exception {
     http.authorization("Bearer " + clementine.newToken());
     http.get("accounting_file/listFilesSales/" + SOCIETY + "/13/2018");
     http.post("users/token", "{'username':'jeandupont'}");

@@ -2,8 +2,8 @@ package io.github.facturier.sandbox.openapi;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,14 +19,14 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a double with the JDK's own HTTP client, and checks each answer against the spec. */
+/** A test client on the JDK's HTTP client, which validates each response. */
 public final class ValidatingHttpClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI url;
   private final ApiDocument spec;
-  private final List<String> badAnswers = new ArrayList<>();
+  private final List<String> invalidResponses = new ArrayList<>();
   private final Set<String> succeeded = new TreeSet<>();
   private @Nullable String authorization;
 
@@ -40,12 +40,12 @@ public final class ValidatingHttpClient {
     return this;
   }
 
-  /** What the document does not allow in the answers so far. */
-  public List<String> badAnswers() {
-    return badAnswers;
+  /** The violations of the OpenAPI document in the responses so far. */
+  public List<String> invalidResponses() {
+    return invalidResponses;
   }
 
-  /** The operations that were answered with 2xx so far. */
+  /** The operations with a 2xx response so far. */
   public Set<String> succeeded() {
     return succeeded;
   }
@@ -81,34 +81,36 @@ public final class ValidatingHttpClient {
     request.method(
         method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-    judge(method, address, type, response);
+    validate(method, address, type, response);
     return response;
   }
 
-  private void judge(String method, URI url, @Nullable String type, HttpResponse<byte[]> response) {
+  private void validate(
+      String method, URI url, @Nullable String type, HttpResponse<byte[]> response) {
     Headers headers = type == null ? Headers.of() : Headers.of("Content-Type", type);
-    Call call = Call.read(method, url.getRawPath(), HttpUrl.get(url), headers, new byte[0]);
-    String operation = spec.operationId(call, call.path());
+    Request request =
+        Request.parse(method, url.getRawPath(), HttpUrl.get(url), headers, new byte[0]);
+    String operation = spec.operationId(request, request.path());
     if (operation == null) {
       return;
     }
     String contentType = response.headers().firstValue("Content-Type").orElse(null);
-    Reply reply = reply(response, contentType);
-    if (reply.successful()) {
+    Response converted = convert(response, contentType);
+    if (converted.isSuccessful()) {
       succeeded.add(operation);
     }
-    for (String violation : spec.judge(call, reply)) {
-      badAnswers.add(method + " " + url.getPath() + ": " + violation);
+    for (String violation : spec.validate(request, converted)) {
+      invalidResponses.add(method + " " + url.getPath() + ": " + violation);
     }
   }
 
-  private static Reply reply(HttpResponse<byte[]> response, @Nullable String contentType) {
+  private static Response convert(HttpResponse<byte[]> response, @Nullable String contentType) {
     if (contentType == null) {
-      return Reply.empty(response.statusCode());
+      return Response.empty(response.statusCode());
     }
     return contentType.contains("json")
-        ? Reply.json(response.statusCode(), json(response))
-        : Reply.file(response.statusCode(), contentType, response.body());
+        ? Response.json(response.statusCode(), json(response))
+        : Response.file(response.statusCode(), contentType, response.body());
   }
 
   public static String text(HttpResponse<byte[]> response) {

@@ -45,7 +45,7 @@ class AttachmentStorageTest {
   }
 
   @Test
-  void uploadedFileComesBackInTheArchive() throws Exception {
+  void uploadedFileIsInTheArchive() throws Exception {
     assertNotEquals(vos.url(), vos.storageUrl());
     assertEquals(201, Uploads.upload(http, credentials, "note.txt", CONTENT).statusCode());
     assertEquals(200, register("note.txt"));
@@ -60,7 +60,7 @@ class AttachmentStorageTest {
   }
 
   @Test
-  void onlyWhatTheStorageReceivedIsRegistered() throws Exception {
+  void onlyUploadedFilesCanBeAttached() throws Exception {
     assertEquals(422, register("note.txt"));
     Uploads.upload(http, credentials, "note.txt", CONTENT);
     assertEquals(422, register("other.txt"));
@@ -71,14 +71,14 @@ class AttachmentStorageTest {
   }
 
   @Test
-  void forgedFieldsAreRefused() throws Exception {
+  void forgedFieldsAreRejected() throws Exception {
     Map<String, String> forged = Map.of("signature", "forged");
     assertEquals(403, Uploads.upload(http, credentials, "note.txt", CONTENT, forged).statusCode());
     assertEquals(422, register("note.txt"));
   }
 
   @Test
-  void secretThatReachesTheStorageIsReported() throws Exception {
+  void secretInAnUploadIsAViolation() throws Exception {
     Map<String, String> secret = Map.of("api_token", vos.apiToken());
     Uploads.upload(http, credentials, "note.txt", CONTENT, secret);
     assertEquals(2, vos.violations().size());

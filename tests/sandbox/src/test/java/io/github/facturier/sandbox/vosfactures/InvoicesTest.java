@@ -31,11 +31,11 @@ class InvoicesTest {
   }
 
   @AfterEach
-  void everythingWasAsDocumented() {
+  void checkViolations() {
     List<String> violations = vos.violations();
     sandbox.close();
     assertEquals(List.of(), violations);
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   private JsonObject invoice(String fields, String positions) throws Exception {
@@ -68,7 +68,7 @@ class InvoicesTest {
   }
 
   @Test
-  void totalsComeFromTheLines() throws Exception {
+  void totalsAreComputedFromTheLines() throws Exception {
     JsonObject invoice =
         invoice("", position("A", "23", "10.23", 1) + "," + position("B", "0", "50", 3));
     assertTotals(invoice, "58.32", "1.91", "60.23");
@@ -83,7 +83,7 @@ class InvoicesTest {
   }
 
   @Test
-  void discountsAreTakenOffTheLines() throws Exception {
+  void discountsReduceTheLines() throws Exception {
     JsonObject amount =
         invoice(
             "'show_discount': true, 'discount_kind': 'amount',",
@@ -102,7 +102,7 @@ class InvoicesTest {
   }
 
   @Test
-  void subtotalsAndTextLinesDoNotCount() throws Exception {
+  void subtotalsAndTextLinesHaveNoAmount() throws Exception {
     JsonObject invoice =
         invoice(
             "",
@@ -124,7 +124,7 @@ class InvoicesTest {
   }
 
   @Test
-  void reverseChargeLeavesNoTax() throws Exception {
+  void reverseChargeHasNoTax() throws Exception {
     assertTotals(
         invoice("'reverse_charge': true,", position("A", "20", "10.50", 1)), "10.5", "0.0", "10.5");
   }
@@ -164,7 +164,7 @@ class InvoicesTest {
   }
 
   @Test
-  void creditNoteTakesTheInvoiceBack() throws Exception {
+  void creditNoteCancelsTheInvoice() throws Exception {
     JsonObject invoice = invoice("", position("A", "20", "12", 2));
     String json =
         "{'invoice': {'copy_invoice_from': %d, 'kind': 'correction', 'total_correction': %s}}";
@@ -197,7 +197,7 @@ class InvoicesTest {
   }
 
   @Test
-  void paymentsFillInvoicesInTheirOrder() throws Exception {
+  void paymentsPayInvoicesInOrder() throws Exception {
     long first = id(invoice("", position("A", "20", "100", 1)));
     long second = id(invoice("", position("A", "20", "150", 1)));
     JsonObject payment =
@@ -271,7 +271,7 @@ class InvoicesTest {
   }
 
   @Test
-  void theSameEmailNeedsForceForThreeDays() throws Exception {
+  void repeatedEmailNeedsForceForThreeDays() throws Exception {
     long id = id(invoice("'buyer_email': 'a@exemple.com',", position("A", "0", "1", 1)));
     String path = "/invoices/" + id + "/send_by_email.json";
     assertEquals("ok", text(VosFacturesTestClient.object(http.post(path)), "status"));
@@ -293,7 +293,7 @@ class InvoicesTest {
   }
 
   @Test
-  void knownContactsAndProductsAreTakenOver() throws Exception {
+  void knownContactsAndProductsAreReused() throws Exception {
     JsonObject client =
         http.create("/clients.json", "{'client': {'name': 'Dupont', 'city': 'Nice'}}");
     JsonObject product =
@@ -315,7 +315,7 @@ class InvoicesTest {
     assertEquals(2, http.list("/products.json").size());
   }
 
-  /** A clock that a test moves on. */
+  /** A clock that a test advances. */
   private static final class MovingClock extends Clock {
     private Instant now;
 

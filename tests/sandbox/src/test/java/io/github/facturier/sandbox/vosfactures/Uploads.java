@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The second of the three steps that attach a file. */
+/** Uploads files to the storage: the second of three steps to attach a file. */
 final class Uploads {
   private Uploads() {}
 

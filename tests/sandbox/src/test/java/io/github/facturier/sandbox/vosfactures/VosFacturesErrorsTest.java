@@ -31,7 +31,7 @@ class VosFacturesErrorsTest {
   }
 
   @Test
-  void wrongOrMissingTokenIsRefused() throws Exception {
+  void wrongOrMissingTokenIsUnauthorized() throws Exception {
     String message = "\"You must be logged in to gain access to the site\"";
     assertError(401, message, http.send("GET", "/clients.json", null, null));
     assertError(401, message, http.send("GET", "/clients.json?api_token=wrong", null, null));
@@ -55,7 +55,7 @@ class VosFacturesErrorsTest {
   }
 
   @Test
-  void missingFieldIsNamed() throws Exception {
+  void errorNamesTheMissingField() throws Exception {
     assertError(
         422,
         "{\"buyer_name\":[\"doit être rempli(e)\"]}",
@@ -66,11 +66,11 @@ class VosFacturesErrorsTest {
         http.send("POST", "/clients.json", "{'client': {'city': 'Nice'}}"));
     assertEquals(0, http.list("/clients.json").size());
     assertEquals(0, http.list("/invoices.json").size());
-    assertEquals(List.of(), http.badAnswers());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   @Test
-  void refusedUpdateChangesNothing() throws Exception {
+  void invalidUpdateChangesNothing() throws Exception {
     long id = http.create("/clients.json", "{'client': {'name': 'A'}}").get("id").getAsLong();
     String path = "/clients/" + id + ".json";
     http.send("PUT", path, "{'client': {'name': '', 'city': 'Nice'}}");
@@ -79,7 +79,7 @@ class VosFacturesErrorsTest {
   }
 
   @Test
-  void requestThatBreaksTheDocumentIsReported() throws Exception {
+  void invalidRequestIsAViolation() throws Exception {
     http.send("POST", "/invoices.json", "{'invoice': {'buyer_name': 7}}");
     http.get("/invoices.json?per_page=500");
     http.get("/invoices.json?nonsense=1");
@@ -99,13 +99,13 @@ class VosFacturesErrorsTest {
   }
 
   @Test
-  void nullAndUnknownFieldsAreNoViolation() throws Exception {
+  void nullAndUnknownFieldsAreValid() throws Exception {
     http.create("/clients.json", "{'client': {'name': 'A', 'city': null, 'novelty': {'a': 1}}}");
     assertEquals(List.of(), vos.violations());
   }
 
   @Test
-  void xmlIsTheSameDataAndNoViolation() throws Exception {
+  void xmlHasTheSameDataAndIsValid() throws Exception {
     http.create("/clients.json", "{'client': {'name': 'A & <B>', 'company': true}}");
     HttpResponse<byte[]> list = http.get("/clients.xml");
     String xml = VosFacturesTestClient.text(list);

@@ -22,7 +22,7 @@ class VosFacturesOperationsTest {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   @Test
-  void everyOperationOfTheDocumentIsAnsweredInItsShape() throws Exception {
+  void everyOperationRespondsAsDocumented() throws Exception {
     try (Sandbox sandbox = Sandbox.start()) {
       VosFacturesSandbox vos = sandbox.vosFactures();
       VosFacturesTestClient http = new VosFacturesTestClient(vos);
@@ -31,16 +31,16 @@ class VosFacturesOperationsTest {
       stock(http);
       invoices(http, vos);
       accounts(http, vos);
-      Set<String> answered =
+      Set<String> called =
           vos.requests().stream()
               .filter(call -> call.status() / 100 == 2 && call.operationId() != null)
               .map(RecordedCall::operationId)
               .collect(Collectors.toCollection(TreeSet::new));
       Set<String> documented = ApiDocument.load("vosfactures.yaml", "api_token").operationIds();
       assertTrue(documented.size() > 70, () -> documented.size() + " operations");
-      assertEquals(new TreeSet<>(documented), answered);
+      assertEquals(new TreeSet<>(documented), called);
       assertEquals(List.of(), vos.violations());
-      assertEquals(List.of(), http.badAnswers());
+      assertEquals(List.of(), http.invalidResponses());
     }
   }
 

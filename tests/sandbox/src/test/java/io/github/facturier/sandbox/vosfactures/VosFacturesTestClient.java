@@ -7,8 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.facturier.sandbox.VosFacturesSandbox;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.http.Call;
-import io.github.facturier.sandbox.http.Reply;
+import io.github.facturier.sandbox.http.Request;
+import io.github.facturier.sandbox.http.Response;
 import io.github.facturier.sandbox.openapi.ApiDocument;
 import java.io.IOException;
 import java.net.URI;
@@ -29,22 +29,22 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks to a sandbox with the JDK's own HTTP client, and checks each answer against the spec. */
+/** A test client on the JDK's HTTP client, which validates each response. */
 public final class VosFacturesTestClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final VosFacturesSandbox vos;
   private final ApiDocument spec = ApiDocument.load("vosfactures.yaml", "api_token");
-  private final List<String> badAnswers = new CopyOnWriteArrayList<>();
+  private final List<String> invalidResponses = new CopyOnWriteArrayList<>();
 
   public VosFacturesTestClient(VosFacturesSandbox vos) {
     this.vos = vos;
   }
 
-  /** What the document does not allow in the answers so far. */
-  public List<String> badAnswers() {
-    return badAnswers;
+  /** The violations of the OpenAPI document in the responses so far. */
+  public List<String> invalidResponses() {
+    return invalidResponses;
   }
 
   public HttpResponse<byte[]> get(String path) throws Exception {
@@ -124,32 +124,34 @@ public final class VosFacturesTestClient {
     request.method(
         method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-    judge(method, url, type, response);
+    validate(method, url, type, response);
     return response;
   }
 
-  private void judge(String method, URI url, @Nullable String type, HttpResponse<byte[]> response) {
+  private void validate(
+      String method, URI url, @Nullable String type, HttpResponse<byte[]> response) {
     String contentType = response.headers().firstValue("Content-Type").orElse(null);
     Headers headers = type == null ? Headers.of() : Headers.of("Content-Type", type);
-    Call call = Call.read(method, url.getRawPath(), HttpUrl.get(url), headers, new byte[0]);
+    Request request =
+        Request.parse(method, url.getRawPath(), HttpUrl.get(url), headers, new byte[0]);
     if (!url.toString().startsWith(vos.url().toString())
         || url.getPath().endsWith(".xml")
-        || spec.operationId(call, url.getRawPath()) == null) {
+        || spec.operationId(request, url.getRawPath()) == null) {
       return;
     }
-    Reply reply = reply(response, contentType);
-    for (String violation : spec.judge(call, reply)) {
-      badAnswers.add(method + " " + url.getPath() + ": " + violation);
+    Response converted = convert(response, contentType);
+    for (String violation : spec.validate(request, converted)) {
+      invalidResponses.add(method + " " + url.getPath() + ": " + violation);
     }
   }
 
-  private static Reply reply(HttpResponse<byte[]> response, @Nullable String contentType) {
+  private static Response convert(HttpResponse<byte[]> response, @Nullable String contentType) {
     if (contentType == null) {
-      return Reply.empty(response.statusCode());
+      return Response.empty(response.statusCode());
     }
     return contentType.contains("json")
-        ? Reply.json(response.statusCode(), json(response))
-        : Reply.file(response.statusCode(), contentType, response.body());
+        ? Response.json(response.statusCode(), json(response))
+        : Response.file(response.statusCode(), contentType, response.body());
   }
 
   public static String text(HttpResponse<byte[]> response) {

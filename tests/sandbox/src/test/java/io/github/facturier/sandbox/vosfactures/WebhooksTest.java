@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
   @Test
-  void changesAreReportedToLoopbackAddresses() throws Exception {
+  void loopbackAddressesAreNotified() throws Exception {
     try (Sandbox sandbox = Sandbox.start();
         MockWebServer endpoint = new MockWebServer()) {
       endpoint.enqueue(new MockResponse());

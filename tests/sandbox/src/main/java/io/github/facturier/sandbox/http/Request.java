@@ -13,8 +13,8 @@ import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** A request, read. */
-public final class Call {
+/** A request, with its parsed query, headers and body. Immutable. */
+public final class Request {
   /** Media type of a form. */
   public static final String FORM = "application/x-www-form-urlencoded";
 
@@ -27,7 +27,7 @@ public final class Call {
   private final Map<String, Part> parts;
   private final Map<String, String> pathValues;
 
-  private Call(
+  private Request(
       String method,
       String target,
       HttpUrl url,
@@ -46,65 +46,74 @@ public final class Call {
     this.pathValues = pathValues;
   }
 
-  public static Call read(String method, String target, HttpUrl url, Headers headers, byte[] body) {
+  /** Parses a request. */
+  public static Request parse(
+      String method, String target, HttpUrl url, Headers headers, byte[] body) {
     String type = headers.get("Content-Type");
     boolean isJson = type != null && type.contains("json");
-    return new Call(
+    return new Request(
         method,
         target,
         url,
         headers,
         body,
         isJson ? Json.parseObject(new String(body, StandardCharsets.UTF_8)) : null,
-        MultipartParser.read(type, body).stream()
+        MultipartParser.parse(type, body).stream()
             .collect(Collectors.toMap(Part::name, Function.identity(), (first, next) -> next)),
         Map.of());
   }
 
-  public Call withPathValues(Map<String, String> values) {
-    return new Call(method, target, url, headers, body, json, parts, values);
+  /** The same request with path parameters. */
+  public Request withPathValues(Map<String, String> values) {
+    return new Request(method, target, url, headers, body, json, parts, values);
   }
 
+  /** HTTP method. */
   public String method() {
     return method;
   }
 
-  /** Path and query as they came. */
+  /** Path and query, as on the request line. */
   public String target() {
     return target;
   }
 
-  /** The path, percent-encoded as it came. */
+  /** The path, percent-encoded as on the request line. */
   public String path() {
     return url.encodedPath();
   }
 
+  /** The whole URL. */
   public HttpUrl url() {
     return url;
   }
 
+  /** The headers. */
   public Headers headers() {
     return headers;
   }
 
+  /** The bytes of the body; the caller must not change them. */
   public byte[] body() {
     return body;
   }
 
-  /** The body as a JSON object, or null. */
+  /** The body as a JSON object; null if it is anything else. */
   public @Nullable JsonObject json() {
     return json;
   }
 
+  /** The part of a multipart form with that name; null if it is absent. */
   public @Nullable Part part(String name) {
     return parts.get(name);
   }
 
+  /** The parts of a multipart form by name. */
   public Map<String, Part> parts() {
     return parts;
   }
 
-  /** The value of a field of an urlencoded form, null if there is none. */
+  /** The value of a field of a URL-encoded form; null if it is absent. */
   public @Nullable String formValue(String name) {
     MediaType type = MediaType.parse(String.valueOf(headers.get("Content-Type")));
     return type != null && FORM.equals(type.type() + "/" + type.subtype())
@@ -115,16 +124,17 @@ public final class Call {
         : null;
   }
 
+  /** Whether a URL-encoded form has a field with that name and value. */
   public boolean hasInForm(Map.Entry<String, String> field) {
     return field.getValue().equals(formValue(field.getKey()));
   }
 
-  /** The value of a placeholder of the path. */
+  /** The value of a path parameter; empty if there is none. */
   public String pathValue(String name) {
     return pathValues.getOrDefault(name, "");
   }
 
-  /** A parameter of the query, else of the JSON body's root; null if absent or empty. */
+  /** A parameter from the query or else from the root of the JSON body; null if absent or empty. */
   public @Nullable String param(String name) {
     String value = url.queryParameter(name);
     if (value == null && json != null) {
@@ -133,11 +143,13 @@ public final class Call {
     return value == null || value.isEmpty() ? null : value;
   }
 
-  public String param(String name, String otherwise) {
+  /** A parameter from the query or the JSON body, or a default if it is absent or empty. */
+  public String param(String name, String defaultValue) {
     String value = param(name);
-    return value == null ? otherwise : value;
+    return value == null ? defaultValue : value;
   }
 
+  /** Whether the query has a parameter, even an empty one. */
   public boolean has(String name) {
     return url.queryParameterNames().contains(name);
   }
