@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
@@ -161,7 +162,7 @@ class SandboxPackagesTest {
 
   private static Stream<JavaType> typesOf(JavaMember member) {
     if (!(member instanceof JavaCodeUnit unit)) {
-      return Stream.of(((com.tngtech.archunit.core.domain.JavaField) member).getType());
+      return Stream.of(((JavaField) member).getType());
     }
     return Stream.of(
             Stream.of(unit.getReturnType()),
