@@ -1,4 +1,4 @@
-// Gathers the licences of the libraries in the JAR, which are the ones whose classes it has: a folder for each that comes with one.
+// Copies the licences of the shaded libraries, each to a folder of its own. A library is shaded if the JAR has classes of it.
 import java.nio.file.Files
 import java.util.zip.ZipFile
 

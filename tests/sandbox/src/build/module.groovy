@@ -1,5 +1,5 @@
-// Compiles the module descriptor, and puts it into the JAR with all else that is there for it. That cannot happen with the other
-// sources: it names libraries as they are named in the JAR, and outside of it they share packages, which modules must not.
+// Compiles the module descriptor, and adds it to the shaded JAR with the licences. It cannot be compiled with the other sources: it
+// uses the shaded names of libraries, and the unshaded libraries share packages, which modules must not do.
 import java.lang.module.ModuleFinder
 import java.util.spi.ToolProvider
 

@@ -7,17 +7,17 @@ import io.github.facturier.sandbox.shaded.io.swagger.v3.parser.extensions.JsonSc
 import io.github.facturier.sandbox.shaded.io.swagger.v3.parser.reference.OpenAPIDereferencer;
 
 /**
- * In-process test doubles of the invoicing providers. The module is open because libraries in it
- * look for their resources by way of the class loader.
+ * In-process test doubles of the invoicing providers. The module is open because shaded libraries
+ * load their resources with the class loader.
  */
 open module io.github.facturier.sandbox {
   requires com.google.gson;
   requires io.github.facturier.specs;
   requires static transitive org.jspecify;
-  // Not transitive: who does without SandboxExtension may not have it.
+  // Not transitive: JUnit is optional for users without SandboxExtension.
   requires static org.junit.jupiter.api;
 
-  // What the libraries in the JAR need.
+  // Required by the shaded libraries.
   requires java.desktop;
   requires java.logging;
   requires java.scripting;
@@ -30,7 +30,7 @@ open module io.github.facturier.sandbox {
 
   exports io.github.facturier.sandbox;
 
-  // As in META-INF/services, which a module's own loader does not read.
+  // As in META-INF/services, which is ignored in a named module.
   provides Module with
       Jdk8Module,
       JavaTimeModule;

@@ -1,93 +1,95 @@
 package io.github.facturier.sandbox;
 
+import io.github.facturier.sandbox.factomos.FactomosApplication;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Factomos in memory, with one account to begin with.
+ * Factomos in memory, initially with one account.
  *
- * <p>It decrypts what it is sent and encrypts what it answers, by means of the JDK's own cipher. It
- * keeps what is created, computes totals and statuses, numbers documents, pages lists, counts the
- * calls of the day, signs users in, and answers with the provider's errors. Safe for use by several
- * threads.
+ * <p>It decrypts requests and encrypts responses with the JDK's own cipher. It keeps created
+ * records, computes totals and statuses, numbers documents, pages lists, counts the calls of the
+ * day, signs users in, and responds with the provider's errors. Thread-safe.
  */
 public final class FactomosSandbox extends ProviderSandbox {
   private static final String TOKEN = "sandbox-8d41c07be7";
   private static final String SECRET = "Sandbox-Secret16";
 
   private final Clock clock;
-  private final Spec spec = Spec.load("factomos.yaml", "");
-  private volatile FacApplication application;
+  private volatile FactomosApplication application;
 
   FactomosSandbox(Clock clock) {
     this.clock = clock;
     this.application = install();
   }
 
-  /** The token of the account's keys. */
+  /** The API token of the account. */
   public String token() {
     return TOKEN;
   }
 
-  /** The secret of the account's keys, 16 bytes long. */
+  /** The API secret of the account, 16 bytes long. */
   public String secret() {
     return SECRET;
   }
 
-  /** The email address that the account's user signs in with. */
+  /** The email address with which the user of the account signs in. */
   public String username() {
-    return FacAccounts.USERNAME;
+    return FactomosApplication.USERNAME;
   }
 
-  /** The forms of the actions so far, decrypted: {@code action=getClient&client_id=766}. */
+  /** The decrypted form of each action so far: {@code action=getClient&client_id=766}. */
   public List<String> queries() {
     return application.queries();
   }
 
-  /** The emails that would have been sent. */
+  /** The emails that the sandbox would have sent. */
   public List<SentEmail> emails() {
-    return application.emails();
+    return SentEmail.of(application.emails());
   }
 
-  /** How many calls an account has a day: 500, unless you say otherwise. */
+  /** Sets the quota of calls per account and day. Default: 500. */
   public void callsPerDay(int most) {
     application.callsPerDay(most);
   }
 
   /**
-   * Has the next call of an action refused with an error, which has no effect then.
+   * Lets the next call of an action fail with an error. The call has no effect.
    *
-   * @param code such as -9
+   * @param code error code, such as -9
    * @throws IllegalArgumentException if there is no such action
    */
   public void refuseNext(String action, int code) {
     application.refuseNext(action, code);
   }
 
-  /** Tells an address of all that is done in the account, if it is on the loopback interface. */
+  /**
+   * Registers a webhook, which is notified of each change in the account. It is called only if it
+   * is on the loopback interface.
+   */
   public void notifyTo(URI webhook) {
     application.notifyTo(webhook.toString());
   }
 
   /**
-   * Sends a notification of something that the API has no action for.
+   * Notifies the webhook of an event that no action of the API causes.
    *
-   * @param type such as {@code update_stock}
-   * @param id what it is about
-   * @param custom what is handed back, null for nothing
+   * @param type type of the event, such as {@code update_stock}
+   * @param id identifier of the record
+   * @param custom value of {@code custom}, null to leave it out
    */
   public void notify(String type, long id, @Nullable String custom) {
     application.notify(type, id, custom);
   }
 
   /**
-   * The user agrees to the last authorization form that was shown: the keys of the account are
-   * posted to the application's callback, and its webhook is notified from now on. Both are called
-   * only if they are on the loopback interface.
+   * Submits the last authorization form on behalf of the user: the token and secret of the account
+   * are posted to the application's callback, and its webhook is notified from now on. Both are
+   * called only if they are on the loopback interface.
    *
-   * @throws IllegalStateException if no form was shown
+   * @throws IllegalStateException if no authorization form was requested
    */
   public void agree() {
     application.agree();
@@ -98,8 +100,8 @@ public final class FactomosSandbox extends ProviderSandbox {
     application = install();
   }
 
-  private FacApplication install() {
-    FacApplication fresh = new FacApplication(spec, clock, TOKEN, SECRET);
+  private FactomosApplication install() {
+    FactomosApplication fresh = new FactomosApplication(clock, TOKEN, SECRET);
     server.reset(fresh);
     return fresh;
   }

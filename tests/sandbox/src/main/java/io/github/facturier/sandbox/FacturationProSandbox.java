@@ -1,5 +1,6 @@
 package io.github.facturier.sandbox;
 
+import io.github.facturier.sandbox.facturationpro.FacturationProApplication;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -8,19 +9,17 @@ import java.util.Set;
 /**
  * An account of Facturation.pro in memory, with two firms.
  *
- * <p>It keeps what is created, computes totals, numbers documents, pages and filters lists, counts
- * requests against the quotas, hands out access tokens, and answers in the provider's shapes, as
- * JSONP where that is asked for. A user agent without a contact is a violation. A firm holds one
- * recurring invoice and one recurring purchase, which the API only reads. Safe for use by several
- * threads.
+ * <p>It keeps created records, computes totals, numbers documents, pages and filters lists, counts
+ * requests against the quotas, issues access tokens, and responds in the provider's format, as
+ * JSONP on request. A user agent without a contact is a violation. A firm has one recurring invoice
+ * and one recurring purchase, which are read-only in the API. Thread-safe.
  */
 public final class FacturationProSandbox extends ProviderSandbox {
   private static final int REQUESTS = 600;
   private static final int REQUESTS_A_DAY = 10_000;
 
   private final Clock clock;
-  private final Spec spec = Spec.load("facturation-pro.yaml", FproApplication.CALLBACK);
-  private volatile FproApplication application;
+  private volatile FacturationProApplication application;
 
   FacturationProSandbox(Clock clock) {
     this.clock = clock;
@@ -29,63 +28,64 @@ public final class FacturationProSandbox extends ProviderSandbox {
 
   /** The identifier of the first firm. */
   public long firmId() {
-    return FproFirms.FIRST;
+    return FacturationProApplication.FIRST_FIRM_ID;
   }
 
   /** The identifier of the second firm. */
   public long otherFirmId() {
-    return FproFirms.SECOND;
+    return FacturationProApplication.SECOND_FIRM_ID;
   }
 
-  /** The first half of the API key that is accepted. */
+  /** The API identifier, which is accepted with {@link #key()} only. */
   public String identifier() {
-    return FproAccess.IDENTIFIER;
+    return FacturationProApplication.IDENTIFIER;
   }
 
-  /** The second half of the API key that is accepted. */
+  /** The API key of {@link #identifier()}. */
   public String key() {
-    return FproAccess.KEY;
+    return FacturationProApplication.KEY;
   }
 
-  /** The identifier of the OAuth application that is registered. */
+  /** The client identifier of the registered OAuth 2 application. */
   public String clientId() {
-    return FproAccess.CLIENT_ID;
+    return FacturationProApplication.CLIENT_ID;
   }
 
-  /** The secret of the OAuth application that is registered. */
+  /** The client secret of the registered OAuth 2 application. */
   public String clientSecret() {
-    return FproAccess.CLIENT_SECRET;
+    return FacturationProApplication.CLIENT_SECRET;
   }
 
-  /** The redirect address of the OAuth application that is registered. */
+  /** The redirect URI of the registered OAuth 2 application. */
   public String redirectUri() {
-    return FproAccess.REDIRECT_URI;
+    return FacturationProApplication.REDIRECT_URI;
   }
 
-  /** How long an access token lasts, in seconds of the sandbox's clock. */
+  /** The lifetime of an access token, in seconds of the sandbox's clock. */
   public long tokenSeconds() {
-    return FproAccess.LIFETIME_SECONDS;
+    return FacturationProApplication.TOKEN_SECONDS;
   }
 
-  /** Ends all access tokens, as if their user had changed his password. */
+  /** Invalidates all access tokens, as a change of the user's password does. */
   public void endAccessTokens() {
     application.endAccessTokens();
   }
 
-  /** Makes all refresh tokens useless, as if their user had taken his consent back. */
+  /** Invalidates all refresh tokens, as a user does who revokes their consent. */
   public void revokeRefreshTokens() {
     application.revokeRefreshTokens();
   }
 
-  /** Every secret that the sandbox knows or handed out since the last {@link #reset()}. */
+  /** Every secret that the sandbox has or has issued since the last {@link #reset()}. */
   public Set<String> secrets() {
     return application.secrets();
   }
 
   /**
-   * Starts afresh with other quotas than the provider's 600 in five minutes and 10,000 a day.
+   * Restores the initial state with other quotas than the provider's 600 requests in five minutes
+   * and 10,000 a day.
    *
-   * @throws IllegalArgumentException if one is below 1
+   * @throws IllegalArgumentException if a quota is below 1
    */
   public synchronized void resetWithQuotas(int requests, int requestsADay) {
     if (requests < 1 || requestsADay < 1) {
@@ -94,24 +94,28 @@ public final class FacturationProSandbox extends ProviderSandbox {
     application = install(requests, requestsADay);
   }
 
-  /** A page for a browser that loads a customer by JSONP and shows his name. */
+  /** The URL of an HTML page that loads a customer with JSONP and shows their name. */
   public URI customerPage(long firmId, long customerId) {
     return url().resolve("/sandbox/customer.html?firm=" + firmId + "&customer=" + customerId);
   }
 
-  /** The emails that would have been sent. */
+  /** The emails that the sandbox would have sent. */
   public List<SentEmail> emails() {
-    return application.emails();
+    return SentEmail.of(application.emails());
   }
 
-  /** Starts afresh: empty firms, no recorded requests, no pending faults, unused quotas. */
+  /**
+   * Restores the initial state: empty firms, no recorded requests, no pending faults, unused
+   * quotas.
+   */
   @Override
   public synchronized void reset() {
     application = install(REQUESTS, REQUESTS_A_DAY);
   }
 
-  private FproApplication install(int requests, int requestsADay) {
-    FproApplication fresh = new FproApplication(spec, clock, server.url(), requests, requestsADay);
+  private FacturationProApplication install(int requests, int requestsADay) {
+    FacturationProApplication fresh =
+        new FacturationProApplication(clock, server.url(), requests, requestsADay);
     server.reset(fresh);
     return fresh;
   }

@@ -1,5 +1,6 @@
 package io.github.facturier.sandbox;
 
+import io.github.facturier.sandbox.luccacleemy.LuccaCleemyApplication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,23 +9,22 @@ import java.util.NoSuchElementException;
 /**
  * An account of Lucca Cleemy in memory: establishments, and accounting entries that can be exported
  * once. A new account has the establishments 1 to 3 in two companies, and three entries of
- * establishment 1, of November 2015. Safe for use by several threads.
+ * establishment 1, dated November 2015. Thread-safe.
  *
- * <p>{@code until} leaves its day out, as the help page has it.
+ * <p>The date filter {@code until} excludes its day, as the help page says.
  */
 public final class LuccaCleemySandbox extends ProviderSandbox {
   private static final String APPLICATION_KEY = "sandbox-5c2a1f0e-9d3b-4c6e-8f7a";
 
   private final Clock clock;
-  private final Spec spec = Spec.load("lucca-cleemy.yaml", "");
-  private volatile LuccaApplication application;
+  private volatile LuccaCleemyApplication application;
 
   /**
    * An export in the history.
    *
    * @param id its number
-   * @param legalEntityId the establishment whose entries it has
-   * @param entries how many they are
+   * @param legalEntityId the establishment whose entries it contains
+   * @param entries the number of its entries
    */
   public record Export(long id, long legalEntityId, int entries) {}
 
@@ -38,22 +38,22 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
     return "votre-societe";
   }
 
-  /** The application key that is accepted; any other is answered with 401. */
+  /** The accepted application key; any other results in 401. */
   public String applicationKey() {
     return APPLICATION_KEY;
   }
 
-  /** Adds an establishment to the first company, and gives its identifier. */
+  /** Adds an establishment to the first company, and returns its identifier. */
   public long addEstablishment(String name) {
-    return application.read(state -> state.addEstablishment(name, 1, false));
+    return application.addEstablishment(name);
   }
 
-  /** Adds an entry that was declared, approved and controlled on that day, not exported so far. */
+  /** Adds an entry that was declared, approved and controlled on one day, and never exported. */
   public void addEntry(long legalEntityId, LocalDate day, String label, String amount) {
     addEntry(legalEntityId, day, day, day, label, amount);
   }
 
-  /** Adds an entry that was not exported so far. */
+  /** Adds an entry that was never exported. */
   public void addEntry(
       long legalEntityId,
       LocalDate declaredOn,
@@ -61,26 +61,24 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
       LocalDate controlledOn,
       String label,
       String amount) {
-    application.change(
-        state ->
-            state.entries.add(
-                new LuccaEntry(
-                    legalEntityId, declaredOn, approvedOn, controlledOn, label, amount)));
+    application.addEntry(legalEntityId, declaredOn, approvedOn, controlledOn, label, amount);
   }
 
-  /** The exports so far, without those that were deleted (historique des exports comptables). */
+  /** The exports so far, without the deleted ones (historique des exports comptables). */
   public List<Export> history() {
-    return application.read(LuccaState::history);
+    return application.history().stream()
+        .map(export -> new Export(export.id(), export.legalEntityId(), export.entries()))
+        .toList();
   }
 
   /**
-   * Deletes an export, as an administrator would in the web interface: its entries can be exported
+   * Deletes an export, as an administrator can in the web interface. Its entries can be exported
    * again.
    *
    * @throws NoSuchElementException if there is no such export
    */
   public void deleteExport(long id) {
-    application.change(state -> state.deleteExport(id));
+    application.deleteExport(id);
   }
 
   @Override
@@ -88,9 +86,8 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
     application = install();
   }
 
-  private LuccaApplication install() {
-    LuccaApplication fresh =
-        new LuccaApplication(spec, new LuccaState(clock, url()), APPLICATION_KEY);
+  private LuccaCleemyApplication install() {
+    LuccaCleemyApplication fresh = new LuccaCleemyApplication(clock, url(), APPLICATION_KEY);
     server.reset(fresh);
     return fresh;
   }

@@ -1,29 +1,30 @@
 package io.github.facturier.sandbox;
 
+import io.github.facturier.sandbox.myclementine.AccountingType;
+import io.github.facturier.sandbox.myclementine.MyClementineApplication;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
- * A company at MyClementine in memory, with its accounting documents, its user and his tokens. It
- * keeps accrual accounting until it is told otherwise. Safe for use by several threads.
+ * A company of MyClementine in memory, with its accounting documents, its user and the user's
+ * tokens. Its accounting type is initially accrual. Thread-safe.
  */
 public final class MyClementineSandbox extends ProviderSandbox {
   private final Clock clock;
-  private final Spec spec = Spec.load("myclementine.yaml", "");
-  private volatile ClemApplication application;
+  private volatile MyClementineApplication application;
 
-  /** How the company keeps its books. */
+  /** Accounting type of the company. */
   public enum Accounting {
     /** Cash accounting (comptabilité trésorerie). */
-    CASH("0"),
+    CASH(AccountingType.CASH),
     /** Accrual accounting (comptabilité en engagement). */
-    ACCRUAL("1");
+    ACCRUAL(AccountingType.ACCRUAL);
 
-    final String wire;
+    private final AccountingType type;
 
-    Accounting(String wire) {
-      this.wire = wire;
+    Accounting(AccountingType type) {
+      this.type = type;
     }
   }
 
@@ -37,54 +38,54 @@ public final class MyClementineSandbox extends ProviderSandbox {
     return super.url().resolve("api/");
   }
 
-  /** User name that the login takes with {@link #password()}. */
+  /** User name that the login accepts with {@link #password()}. */
   public String username() {
-    return ClemState.USERNAME;
+    return MyClementineApplication.USERNAME;
   }
 
-  /** Password of {@link #username()}, as it is before anybody changes it. */
+  /** Initial password of {@link #username()}. */
   public String password() {
-    return ClemState.PASSWORD;
+    return MyClementineApplication.PASSWORD;
   }
 
   /** Identifier of the user. */
   public long userId() {
-    return ClemState.USER_ID;
+    return MyClementineApplication.USER_ID;
   }
 
   /** Identifier of the company. */
   public long societyId() {
-    return ClemState.SOCIETY_ID;
+    return MyClementineApplication.SOCIETY_ID;
   }
 
-  /** Has the company keep its books in that way from now on; tokens stay valid. */
+  /** Changes the accounting type of the company; tokens stay valid. */
   public void accounting(Accounting accounting) {
-    application.change(state -> state.accounting = accounting);
+    application.accounting(accounting.type);
   }
 
-  /** Ends all sessions: the next call with a token that was given so far is answered with 401. */
+  /** Invalidates all tokens: the next call with one of them results in 401. */
   public void expireTokens() {
-    application.change(state -> state.tokens.clear());
+    application.expireTokens();
   }
 
-  /** A token as a login would give it. */
+  /** Issues a token, as a login does. */
   public String newToken() {
-    return application.read(ClemState::newToken);
+    return application.newToken();
   }
 
-  /** The document that a bank transaction was linked to. */
+  /** The document that a bank transaction is linked to. */
   public Optional<Long> linkedFile(long transactionId) {
-    return application.read(state -> Optional.ofNullable(state.links.get(transactionId)));
+    return application.linkedFile(transactionId);
   }
 
-  /** The category that an invoice was put into. */
+  /** The category of an invoice. */
   public Optional<Long> category(long fileId) {
-    return application.read(state -> Optional.ofNullable(state.categories.get(fileId)));
+    return application.category(fileId);
   }
 
-  /** The company's logo as it was uploaded, empty if none was. */
+  /** The uploaded logo of the company, empty if there is none. */
   public byte[] logo() {
-    return application.read(state -> state.logo.clone());
+    return application.logo();
   }
 
   @Override
@@ -92,8 +93,8 @@ public final class MyClementineSandbox extends ProviderSandbox {
     application = install();
   }
 
-  private ClemApplication install() {
-    ClemApplication fresh = new ClemApplication(spec, new ClemState(clock));
+  private MyClementineApplication install() {
+    MyClementineApplication fresh = new MyClementineApplication(clock);
     server.reset(fresh);
     return fresh;
   }

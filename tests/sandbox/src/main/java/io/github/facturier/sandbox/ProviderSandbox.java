@@ -3,22 +3,25 @@ package io.github.facturier.sandbox;
 import java.net.URI;
 import java.util.List;
 
-/** What the doubles of all providers have in common: a server that records and that can fail. */
+/** What the test doubles of all providers share: a server that records requests and can fail. */
 abstract class ProviderSandbox {
-  final LoopbackServer server = new LoopbackServer();
+  final RecordingServer server = new RecordingServer();
 
-  /** Base address, to be given to the client under test in place of the provider's own. */
+  /** Base URL, to be given to the client under test in place of the provider's own. */
   public URI url() {
     return server.url();
   }
 
-  /** Spoils the next request that the fault matches. Faults wait in the order they were given. */
+  /**
+   * Injects a fault into the next request that it matches. Pending faults apply in the order they
+   * were added.
+   */
   public void failNext(Fault fault) {
     failNext(fault, 1);
   }
 
   /**
-   * Spoils the next {@code times} requests that the fault matches.
+   * Injects a fault into the next {@code times} requests that it matches.
    *
    * @throws IllegalArgumentException if {@code times} is below 1
    */
@@ -26,17 +29,17 @@ abstract class ProviderSandbox {
     server.failNext(fault, times);
   }
 
-  /** The requests that arrived, in order. */
+  /** The requests received, in order. */
   public List<RecordedCall> requests() {
     return server.calls();
   }
 
-  /** What was wrong with the requests: what the OpenAPI document does not allow. */
+  /** How the requests violate the provider's OpenAPI document; empty if they do not. */
   public List<String> violations() {
     return server.violations();
   }
 
-  /** Starts afresh: an account as it was, no recorded requests, no pending faults. */
+  /** Restores the initial state: the account as it was, no recorded requests, no pending faults. */
   public abstract void reset();
 
   void close() {

@@ -1,5 +1,7 @@
 package io.github.facturier.sandbox;
 
+import io.github.facturier.sandbox.http.Exchange;
+import io.github.facturier.sandbox.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +9,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it reached the sandbox.
+ * A request as the sandbox received it.
  *
  * @param method HTTP method
- * @param target path and query, as they were on the request line
- * @param headers header values by name; names are looked up in any case
- * @param body the body's bytes, empty if there was none
- * @param operationId operation of the provider's document, null if it has none for this request
- * @param status HTTP status of the answer; 0 if the connection was cut instead
- * @param violations what the provider's document does not allow, empty if all was well
+ * @param target path and query, as on the request line
+ * @param headers header values by name; names are case-insensitive
+ * @param body the bytes of the body, empty if there was none
+ * @param operationId operation of the provider's OpenAPI document, null if there is none for this
+ *     request
+ * @param status HTTP status of the response; 0 if the connection was closed instead
+ * @param violations how the request violates the provider's OpenAPI document; empty if it does not
  */
 public record RecordedCall(
     String method,
@@ -26,7 +29,7 @@ public record RecordedCall(
     int status,
     List<String> violations) {
 
-  /** Copies everything. */
+  /** Copies the headers, the body and the list. */
   public RecordedCall {
     Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
@@ -35,13 +38,25 @@ public record RecordedCall(
     violations = List.copyOf(violations);
   }
 
+  static RecordedCall of(Exchange exchange) {
+    Request request = exchange.request();
+    return new RecordedCall(
+        request.method(),
+        request.target(),
+        request.headers().toMultimap(),
+        request.body(),
+        exchange.operationId(),
+        exchange.status(),
+        exchange.violations());
+  }
+
   /** A copy of the body. */
   @Override
   public byte[] body() {
     return body.clone();
   }
 
-  /** A copy of the headers, looked up in any case. */
+  /** A copy of the headers; names are case-insensitive. */
   @Override
   public Map<String, List<String>> headers() {
     Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -49,12 +64,12 @@ public record RecordedCall(
     return copy;
   }
 
-  /** The body as UTF-8. */
+  /** The body, decoded as UTF-8. */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** First value of a header, or null. */
+  /** The first value of a header, null if it is absent. */
   public @Nullable String header(String name) {
     List<String> values = headers.get(name);
     return values == null || values.isEmpty() ? null : values.get(0);

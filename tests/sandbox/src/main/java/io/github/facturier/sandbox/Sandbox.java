@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Test doubles of the providers, each started when it is first asked for, on loopback ports of its
- * own. Safe for use by several threads.
+ * Test doubles of the providers, each started on first use, on loopback ports of its own.
+ * Thread-safe.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start()) {
@@ -27,18 +27,18 @@ public final class Sandbox implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Starts a sandbox that lives by the system's clock, in French time. */
+  /** Starts a sandbox with the system clock and the time zone of Paris. */
   public static Sandbox start() {
     return start(Clock.system(ZoneId.of("Europe/Paris")));
   }
 
-  /** Starts a sandbox that dates records, and judges periods, by the given clock. */
+  /** Starts a sandbox with a clock, which dates records and decides what is in a period. */
   public static Sandbox start(Clock clock) {
     return new Sandbox(Objects.requireNonNull(clock, "clock"));
   }
 
   /**
-   * The double of VosFactures; the first call starts it.
+   * The test double of VosFactures, started by the first call.
    *
    * @throws IllegalStateException after {@link #close()}
    * @throws java.io.UncheckedIOException if no loopback port can be opened
@@ -48,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The double of MyClementine; the first call starts it.
+   * The test double of MyClementine, started by the first call.
    *
    * @throws IllegalStateException after {@link #close()}
    * @throws java.io.UncheckedIOException if no loopback port can be opened
@@ -58,7 +58,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The double of Lucca Cleemy; the first call starts it.
+   * The test double of Lucca Cleemy, started by the first call.
    *
    * @throws IllegalStateException after {@link #close()}
    * @throws java.io.UncheckedIOException if no loopback port can be opened
@@ -68,7 +68,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The double of Facturation.pro; the first call starts it.
+   * The test double of Facturation.pro, started by the first call.
    *
    * @throws IllegalStateException after {@link #close()}
    * @throws java.io.UncheckedIOException if no loopback port can be opened
@@ -78,7 +78,7 @@ public final class Sandbox implements AutoCloseable {
   }
 
   /**
-   * The double of Factomos; the first call starts it.
+   * The test double of Factomos, started by the first call.
    *
    * @throws IllegalStateException after {@link #close()}
    * @throws java.io.UncheckedIOException if no loopback port can be opened
@@ -95,12 +95,18 @@ public final class Sandbox implements AutoCloseable {
     return type.cast(started.computeIfAbsent(type, key -> start.apply(clock)));
   }
 
-  /** What was wrong with the requests of all providers since the last {@link #reset()}. */
+  /**
+   * How the requests to all providers violated their OpenAPI documents since the last {@link
+   * #reset()}.
+   */
   public synchronized List<String> violations() {
     return started.values().stream().flatMap(one -> one.violations().stream()).toList();
   }
 
-  /** Forgets records, requests, violations and pending faults of all providers. */
+  /**
+   * Restores the initial state of all providers: drops records, requests, violations and pending
+   * faults.
+   */
   public synchronized void reset() {
     started.values().forEach(ProviderSandbox::reset);
   }

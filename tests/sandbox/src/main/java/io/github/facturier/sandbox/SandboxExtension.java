@@ -9,19 +9,19 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a {@link Sandbox} to JUnit tests, as a parameter or by {@link #sandbox()}.
+ * Provides JUnit tests with a {@link Sandbox}, as a parameter or with {@link #sandbox()}.
  *
- * <p>One sandbox serves a whole test run. After each test its state is reset, and the test fails if
- * one of its requests broke the provider's OpenAPI document. Tests that run in parallel need a
- * sandbox each: use {@link Sandbox#start()} there.
+ * <p>All tests of a run share one sandbox. After each test its state is reset, and the test fails
+ * if one of its requests violated the provider's OpenAPI document. Tests that run in parallel need
+ * a sandbox each: use {@link Sandbox#start()} there.
  *
  * <pre>{@code
  * @RegisterExtension static final SandboxExtension sandbox = SandboxExtension.create();
  * }</pre>
  */
 public final class SandboxExtension implements AfterEachCallback, ParameterResolver {
-  /** What a test can have as a parameter. */
-  private static final Map<Class<?>, Function<Sandbox, Object>> DOUBLES =
+  /** The supported parameter types. */
+  private static final Map<Class<?>, Function<Sandbox, Object>> PARAMETERS =
       Map.of(
           Sandbox.class, sandbox -> sandbox,
           VosFacturesSandbox.class, Sandbox::vosFactures,
@@ -39,7 +39,7 @@ public final class SandboxExtension implements AfterEachCallback, ParameterResol
   }
 
   /**
-   * The sandbox of this test run; the first call starts it, the end of the Java process ends it.
+   * The sandbox of this test run, started by the first call. It runs until the Java process ends.
    */
   public Sandbox sandbox() {
     return Shared.SANDBOX;
@@ -48,7 +48,7 @@ public final class SandboxExtension implements AfterEachCallback, ParameterResol
   /**
    * Resets the sandbox.
    *
-   * @throws AssertionError if a request of the test broke the provider's document
+   * @throws AssertionError if a request of the test violated the provider's OpenAPI document
    */
   @Override
   public void afterEach(ExtensionContext context) {
@@ -63,12 +63,12 @@ public final class SandboxExtension implements AfterEachCallback, ParameterResol
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return DOUBLES.containsKey(parameter.getParameter().getType());
+    return PARAMETERS.containsKey(parameter.getParameter().getType());
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return DOUBLES.get(parameter.getParameter().getType()).apply(sandbox());
+    return PARAMETERS.get(parameter.getParameter().getType()).apply(sandbox());
   }
 
   /** Starts the shared sandbox on first use. */

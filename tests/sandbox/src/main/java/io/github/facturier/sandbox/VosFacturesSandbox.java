@@ -1,5 +1,7 @@
 package io.github.facturier.sandbox;
 
+import io.github.facturier.sandbox.vosfactures.AttachmentStorage;
+import io.github.facturier.sandbox.vosfactures.VosFacturesApplication;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,86 +11,81 @@ import java.util.NoSuchElementException;
 /**
  * An account of VosFactures in memory.
  *
- * <p>It keeps what is created, computes totals, numbers documents, pages and filters lists, and
- * answers in the provider's shapes, errors included. A new account holds one department and one
- * warehouse. Safe for use by several threads.
+ * <p>It keeps created records, computes totals, numbers documents, pages and filters lists, and
+ * responds in the provider's format, errors included. A new account has one department and one
+ * warehouse. Thread-safe.
  */
 public final class VosFacturesSandbox extends ProviderSandbox {
   private static final String API_TOKEN = "sandbox-qCedKxkTgQhGJpiI2SU";
 
   private final Clock clock;
-  private final Spec spec = Spec.load("vosfactures.yaml", "api_token");
-  private final LoopbackServer storageServer = new LoopbackServer();
-  private volatile VosApplication application;
+  private final RecordingServer storageServer = new RecordingServer();
+  private volatile VosFacturesApplication application;
 
   VosFacturesSandbox(Clock clock) {
     this.clock = clock;
     this.application = install();
   }
 
-  /** Address of the storage that attachments are uploaded to; another port. */
+  /** URL of the storage that receives attachments; it has another port. */
   public URI storageUrl() {
     return storageServer.url();
   }
 
   /** Name of the account. */
   public String account() {
-    return VosAccounts.NAME;
+    return VosFacturesApplication.ACCOUNT;
   }
 
-  /** The API token that is accepted; any other is answered with 401. */
+  /** The accepted API token; any other results in 401. */
   public String apiToken() {
     return API_TOKEN;
   }
 
   /** User name that {@code login.json} accepts with {@link #password()}. */
   public String login() {
-    return VosAccounts.LOGIN;
+    return VosFacturesApplication.LOGIN;
   }
 
   /** Password of {@link #login()}. */
   public String password() {
-    return VosAccounts.PASSWORD;
+    return VosFacturesApplication.PASSWORD;
   }
 
-  /** Spoils the next upload to the storage. */
+  /** Injects a fault into the next upload to the storage. */
   public void failNextUpload(Fault fault) {
     storageServer.failNext(fault, 1);
   }
 
-  /** The requests that arrived, in order, those to the storage apart. */
+  /** The requests received, in order, without those to the storage. */
   @Override
   public List<RecordedCall> requests() {
     return server.calls();
   }
 
-  /** The requests that arrived at the storage. */
+  /** The requests that the storage received. */
   public List<RecordedCall> uploads() {
     return storageServer.calls();
   }
 
-  /** The emails that would have been sent. */
+  /** The emails that the sandbox would have sent. */
   public List<SentEmail> emails() {
-    return application.emails();
+    return SentEmail.of(application.emails());
   }
 
   /**
-   * Notes that a reminder was sent for a document; the API itself only reads them.
+   * Records that a reminder was sent for a document. Reminders are read-only in the API.
    *
-   * @param kind such as {@code send_overdue} or {@code formal_letter}
+   * @param kind kind of reminder, such as {@code send_overdue} or {@code formal_letter}
    * @throws NoSuchElementException if there is no such document
    */
   public void remind(long invoiceId, String kind) {
-    try {
-      application.remind(invoiceId, kind);
-    } catch (Refusal refusal) {
-      throw new NoSuchElementException("No document " + invoiceId);
-    }
+    application.remind(invoiceId, kind);
   }
 
   /**
-   * What was wrong with the requests: what the OpenAPI document does not allow, and a secret that
-   * reached the storage.
+   * How the requests violate the provider's OpenAPI document, and which requests sent a secret to
+   * the storage.
    */
   @Override
   public List<String> violations() {
@@ -97,17 +94,17 @@ public final class VosFacturesSandbox extends ProviderSandbox {
     return List.copyOf(all);
   }
 
-  /** Starts afresh: an empty account, no recorded requests, no pending faults. */
+  /** Restores the initial state: an empty account, no recorded requests, no pending faults. */
   @Override
   public synchronized void reset() {
     application = install();
   }
 
-  private VosApplication install() {
-    VosStorage files = new VosStorage(storageServer.url(), API_TOKEN);
-    VosState state = new VosState(clock, server.url());
-    VosApplication fresh = new VosApplication(spec, state, files, API_TOKEN);
-    storageServer.reset(files);
+  private VosFacturesApplication install() {
+    AttachmentStorage storage = new AttachmentStorage(storageServer.url(), API_TOKEN);
+    VosFacturesApplication fresh =
+        new VosFacturesApplication(clock, server.url(), storage, API_TOKEN);
+    storageServer.reset(storage);
     server.reset(fresh);
     return fresh;
   }

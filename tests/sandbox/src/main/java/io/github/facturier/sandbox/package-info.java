@@ -2,7 +2,7 @@
  * In-process test doubles of the invoicing providers.
  *
  * <p>{@link io.github.facturier.sandbox.Sandbox} starts them, {@link
- * io.github.facturier.sandbox.SandboxExtension} does so in a JUnit test. Every request is checked
+ * io.github.facturier.sandbox.SandboxExtension} does so in a JUnit test. Every request is validated
  * against the provider's OpenAPI document.
  */
 @NullMarked

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.sandbox.vosfactures.VosFacturesTestClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class FaultsTest {
 
   private final Sandbox sandbox = Sandbox.start();
   private final VosFacturesSandbox vos = sandbox.vosFactures();
-  private final VosClientForTests http = new VosClientForTests(vos);
+  private final VosFacturesTestClient http = new VosFacturesTestClient(vos);
 
   @AfterEach
   void close() {
@@ -28,7 +29,7 @@ class FaultsTest {
   }
 
   @Test
-  void replacedAnswersHaveNoEffectAndComeInOrder() throws Exception {
+  void replacedResponsesHaveNoEffectAndApplyInOrder() throws Exception {
     vos.failNext(Fault.tooManyRequests(Duration.ofMillis(1500)));
     vos.failNext(Fault.unavailable(), 2);
     HttpResponse<byte[]> limited = http.send("POST", "/clients.json", CLIENT);
@@ -40,7 +41,7 @@ class FaultsTest {
   }
 
   @Test
-  void faultWaitsForItsOperation() throws Exception {
+  void faultAppliesToItsOperationOnly() throws Exception {
     vos.failNext(Fault.unavailable(Duration.ofSeconds(3)).on("createClient"));
     assertEquals(200, http.get("/clients.json").statusCode());
     HttpResponse<byte[]> failed = http.send("POST", "/clients.json", CLIENT);
@@ -49,7 +50,7 @@ class FaultsTest {
   }
 
   @Test
-  void cutConnectionLosesTheAnswerNotTheEffect() throws Exception {
+  void closedConnectionLosesTheResponseOnly() throws Exception {
     vos.failNext(Fault.cutBeforeAnswer().on("createClient"), 2);
     assertThrows(IOException.class, () -> http.send("POST", "/clients.json", CLIENT));
     long sent =
@@ -61,7 +62,7 @@ class FaultsTest {
   }
 
   @Test
-  void slowAnswerIsTheRightAnswer() throws Exception {
+  void slowResponseIsCorrect() throws Exception {
     vos.failNext(Fault.slow(Duration.ofMillis(300)));
     long start = System.nanoTime();
     assertEquals(0, http.list("/clients.json").size());
@@ -69,13 +70,13 @@ class FaultsTest {
   }
 
   @Test
-  void answersCanBeNonsense() throws Exception {
+  void responsesCanBeMalformed() throws Exception {
     vos.failNext(Fault.malformed());
     assertThrows(RuntimeException.class, () -> http.read("/clients/1.json"));
     vos.failNext(Fault.htmlPage());
     HttpResponse<byte[]> page = http.get("/invoices/1.pdf");
     assertEquals(200, page.statusCode());
-    assertTrue(VosClientForTests.text(page).startsWith("<!DOCTYPE html>"));
+    assertTrue(VosFacturesTestClient.text(page).startsWith("<!DOCTYPE html>"));
     vos.failNext(Fault.status(418, "{\"code\":\"error\"}"));
     assertEquals(418, http.get("/invoices/1.pdf").statusCode());
     vos.failNext(Fault.redirect("http://127.0.0.1:1/elsewhere"));
@@ -84,7 +85,7 @@ class FaultsTest {
   }
 
   @Test
-  void impossibleFaultsAreRefused() {
+  void invalidFaultsAreRejected() {
     assertThrows(IllegalArgumentException.class, () -> Fault.status(100, ""));
     Fault fault = Fault.unavailable();
     assertThrows(IllegalArgumentException.class, () -> vos.failNext(fault, 0));
@@ -99,7 +100,7 @@ class FaultsTest {
   }
 
   @Test
-  void manyThreadsMayCall() throws Exception {
+  void isThreadSafe() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     List<Future<HttpResponse<byte[]>>> calls = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

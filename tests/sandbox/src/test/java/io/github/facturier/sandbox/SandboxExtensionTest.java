@@ -10,6 +10,7 @@ import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import io.github.facturier.sandbox.vosfactures.VosFacturesTestClient;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.platform.testkit.engine.Events;
 
 class SandboxExtensionTest {
   @Test
-  void onlyTheTestWithTheBadRequestFails() {
+  void onlyTheTestWithTheInvalidRequestFails() {
     Events tests =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(Sample.class))
@@ -48,21 +49,21 @@ class SandboxExtensionTest {
   }
 
   @Test
-  void closedSandboxSaysSo() {
+  void closedSandboxThrows() {
     Sandbox sandbox = Sandbox.start();
     sandbox.close();
     sandbox.close();
     assertThrows(IllegalStateException.class, sandbox::vosFactures);
   }
 
-  /** Run by the test above, and, being nested and static, not on its own. */
+  /** Run by the tests above only, since it is nested and static. */
   @ExtendWith(SandboxExtension.class)
   @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
   static final class Sample {
     @Test
     @Order(1)
     void breaksTheDocument(VosFacturesSandbox vos) throws Exception {
-      new VosClientForTests(vos).get("/nothing.json");
+      new VosFacturesTestClient(vos).get("/nothing.json");
     }
 
     @Test

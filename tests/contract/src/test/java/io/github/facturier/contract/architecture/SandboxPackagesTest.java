@@ -1,0 +1,213 @@
+package io.github.facturier.contract.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.JavaTypeVariable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The packages of the sandbox: the exported root, a package for each provider, and shared packages
+ * below them. The root depends on the providers, these on the shared packages, and nothing depends
+ * on a package above it.
+ */
+class SandboxPackagesTest {
+  private static final String ROOT = Production.ROOT + ".sandbox";
+
+  /** The shared packages, each of which may depend on the ones before it. */
+  private static final List<String> SHARED =
+      List.of(ROOT + ".data", ROOT + ".http", ROOT + ".openapi");
+
+  private static final Set<String> PUBLIC_TYPES =
+      new TreeSet<>(
+          List.of(
+              "FactomosSandbox",
+              "FacturationProSandbox",
+              "Fault",
+              "LuccaCleemySandbox",
+              "MyClementineSandbox",
+              "RecordedCall",
+              "Sandbox",
+              "SandboxExtension",
+              "SentEmail",
+              "VosFacturesSandbox"));
+
+  @Test
+  void theRootHasThePublicTypesOnly() {
+    Set<String> names =
+        sandbox().stream()
+            .filter(SandboxPackagesTest::isExported)
+            .filter(type -> type.getEnclosingClass().isEmpty())
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(PUBLIC_TYPES, names);
+  }
+
+  @Test
+  void everyClassIsInAKnownPackage() {
+    Set<String> known = Stream.concat(Stream.of(ROOT), SHARED.stream()).collect(Collectors.toSet());
+    providers().forEach(known::add);
+    Set<String> packages =
+        sandbox().stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    assertEquals(known, packages);
+  }
+
+  @Test
+  void packagesHaveNoCycle() {
+    slices().matching(Production.ROOT + ".(**)").should().beFreeOfCycles().check(sandbox());
+  }
+
+  @Test
+  void nothingDependsOnTheRoot() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT)
+        .check(sandbox());
+  }
+
+  @Test
+  void sharedPackagesDependOnTheOnesBelowOnly() {
+    for (int i = 0; i < SHARED.size(); i++) {
+      dependOnly(SHARED.get(i), SHARED.subList(0, i + 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void providersDependOnSharedPackagesOnly(String provider) {
+    dependOnly(provider, Stream.concat(Stream.of(provider), SHARED.stream()).toList());
+  }
+
+  private static void dependOnly(String name, List<String> allowed) {
+    classes()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.describe(
+                "are in " + allowed + " or outside the sandbox",
+                type -> !isSandbox(type) || allowed.contains(type.getPackageName())))
+        .check(sandbox());
+  }
+
+  @Test
+  void publicSignaturesNameExportedTypesOnly() {
+    List<JavaClass> exported = sandbox().stream().filter(SandboxPackagesTest::isExported).toList();
+    assertTrue(exported.size() > PUBLIC_TYPES.size(), "nested types are missing");
+    assertEquals(List.of(), unexported(exported));
+  }
+
+  /** The scan of signatures finds types in each position. */
+  @Test
+  void theScanFindsUnexportedTypes() {
+    JavaClass visible = Production.classes().get(ROOT + ".http.LoopbackServer");
+    List<String> found = unexported(List.of(visible));
+    assertTrue(
+        found.stream().anyMatch(line -> line.contains("<init>") && line.contains("Exchange")),
+        found::toString);
+    assertTrue(
+        found.stream()
+            .anyMatch(line -> line.contains("failNext") && line.contains("InjectedFault")),
+        found::toString);
+    assertTrue(
+        found.stream().anyMatch(line -> line.contains("reset") && line.contains("Application")),
+        found::toString);
+    assertEquals(3, found.size(), found::toString);
+  }
+
+  /**
+   * The types in public and protected signatures that are part of the sandbox, but not exported.
+   */
+  private static List<String> unexported(List<JavaClass> types) {
+    List<String> found = new ArrayList<>();
+    for (JavaClass type : types) {
+      hierarchy(type).forEach(inner -> signature(type.getName(), Stream.of(inner), found));
+      for (JavaMember member : type.getAllMembers()) {
+        if (isSandbox(member.getOwner()) && isVisible(member.getModifiers())) {
+          signature(member.getFullName(), typesOf(member), found);
+        }
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private static Stream<JavaType> hierarchy(JavaClass type) {
+    return Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
+        // ProviderSandbox, whose public members are those of its subclasses.
+        .filter(parent -> !parent.toErasure().getName().equals(ROOT + ".ProviderSandbox"));
+  }
+
+  private static Stream<JavaType> typesOf(JavaMember member) {
+    if (!(member instanceof JavaCodeUnit unit)) {
+      return Stream.of(((JavaField) member).getType());
+    }
+    return Stream.of(
+            Stream.of(unit.getReturnType()),
+            unit.getParameterTypes().stream(),
+            unit.getTypeParameters().stream()
+                .map(JavaTypeVariable::getUpperBounds)
+                .flatMap(List::stream),
+            unit.getExceptionTypes().stream())
+        .flatMap(Function.identity())
+        .map(JavaType.class::cast);
+  }
+
+  private static void signature(String where, Stream<JavaType> types, List<String> found) {
+    types
+        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+        .filter(type -> isSandbox(type) && !isExported(type))
+        .forEach(type -> found.add(where + ": " + type.getName()));
+  }
+
+  private static boolean isVisible(Set<JavaModifier> modifiers) {
+    boolean written =
+        !modifiers.contains(JavaModifier.SYNTHETIC) && !modifiers.contains(JavaModifier.BRIDGE);
+    return written
+        && (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED));
+  }
+
+  /** Whether a user of the module can name a type. */
+  private static boolean isExported(JavaClass type) {
+    return type.getPackageName().equals(ROOT)
+        && type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(SandboxPackagesTest::isExported).orElse(true);
+  }
+
+  private static boolean isSandbox(JavaClass type) {
+    return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+  }
+
+  private static JavaClasses sandbox() {
+    return Production.classes()
+        .that(
+            DescribedPredicate.describe("are part of the sandbox", SandboxPackagesTest::isSandbox));
+  }
+
+  /** The package of each provider in the sandbox. */
+  static Stream<String> providers() {
+    return Production.providers().stream().map(name -> ROOT + "." + name.replace("-", ""));
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The data of the test doubles: JSON records, tables, amounts, emails and PDF files. Not exported.
+ */
+@NullMarked
+package io.github.facturier.sandbox.data;
+
+import org.jspecify.annotations.NullMarked;
