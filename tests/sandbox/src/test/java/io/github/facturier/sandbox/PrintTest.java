@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.facturier.sandbox.facturationpro.FacturationProTestClient;
+import io.github.facturier.sandbox.vosfactures.VosFacturesTestClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +31,7 @@ class PrintTest {
   }
 
   private List<String> vosFactures(String json, String query) throws Exception {
-    VosClientForTests http = new VosClientForTests(sandbox.vosFactures());
+    VosFacturesTestClient http = new VosFacturesTestClient(sandbox.vosFactures());
     JsonObject invoice = http.create("/invoices.json", json);
     HttpResponse<byte[]> response =
         http.get("/invoices/" + invoice.get("id").getAsLong() + ".pdf" + query);
@@ -138,9 +140,9 @@ class PrintTest {
 
   @Test
   void aFacturationProInvoiceHasItsParticulars() throws Exception {
-    FproClientForTests http = new FproClientForTests(sandbox.facturationPro());
+    FacturationProTestClient http = new FacturationProTestClient(sandbox.facturationPro());
     JsonObject customer =
-        FproClientForTests.object(
+        FacturationProTestClient.object(
             http.send(
                 "POST",
                 http.firm("/customers.json"),
@@ -148,7 +150,7 @@ class PrintTest {
                 {"company_name": "Atelier Dupont", "street": "3 rue du Moulin", "zip_code": "69001",
                  "city": "Lyon", "siret": "53165179200016"}"""));
     JsonObject invoice =
-        FproClientForTests.object(
+        FacturationProTestClient.object(
             http.send(
                 "POST",
                 http.firm("/invoices.json"),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Amounts, quantities and rates in the text format of Rails. */
 public final class Amounts {
-  private static final BigDecimal HUNDRED = new BigDecimal(100);
+  /** To turn a share into a percentage. */
+  public static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private Amounts() {}
 

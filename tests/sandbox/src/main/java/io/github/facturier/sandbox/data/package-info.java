@@ -1,6 +1,4 @@
-/**
- * The data of the test doubles: JSON records, tables, amounts, emails and PDF files. Not exported.
- */
+/** The data of the test doubles: JSON records, tables, amounts and emails. Not exported. */
 @NullMarked
 package io.github.facturier.sandbox.data;
 

@@ -1,11 +1,11 @@
 package io.github.facturier.sandbox.facturationpro;
 
+import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.pdf.French;
 import io.github.facturier.sandbox.pdf.PdfDocument;
 import io.github.facturier.sandbox.pdf.PrintedDocument;
-import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Figures;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Line;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Vat;
@@ -28,8 +28,7 @@ final class DocumentPrinter {
    *
    * @param original leaves out what has been paid
    */
-  static byte[] pdf(
-      Firm firm, JsonObject document, String title, String number, boolean original) {
+  static byte[] pdf(Firm firm, JsonObject document, String title, String number, boolean original) {
     boolean offer = Json.blank(document, "balance");
     BigDecimal balance = Amounts.get(document, "balance", BigDecimal.ZERO);
     BigDecimal net = Amounts.get(document, "total", BigDecimal.ZERO);

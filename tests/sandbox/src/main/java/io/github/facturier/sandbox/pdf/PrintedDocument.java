@@ -1,5 +1,6 @@
 package io.github.facturier.sandbox.pdf;
 
+import io.github.facturier.sandbox.data.Amounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

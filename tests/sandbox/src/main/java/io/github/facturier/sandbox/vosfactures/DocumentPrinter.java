@@ -1,11 +1,11 @@
 package io.github.facturier.sandbox.vosfactures;
 
+import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.pdf.French;
 import io.github.facturier.sandbox.pdf.PdfDocument;
 import io.github.facturier.sandbox.pdf.PrintedDocument;
-import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Figures;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Line;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Vat;
@@ -52,7 +52,7 @@ final class DocumentPrinter {
   static byte[] pdf(JsonObject invoice, String printOption) {
     String kind = Json.text(invoice, "kind", "vat");
     BigDecimal net = Amounts.get(invoice, "price_net", BigDecimal.ZERO);
-    BigDecimal gross = VosTotals.gross(invoice);
+    BigDecimal gross = InvoiceTotals.gross(invoice);
     List<Line> lines = new ArrayList<>();
     List<Vat> vat = new ArrayList<>();
     for (JsonObject position : Json.objects(invoice, "positions")) {
@@ -70,7 +70,7 @@ final class DocumentPrinter {
             Vat.byRate(vat, net, gross.subtract(net)),
             net,
             gross,
-            OFFERS.contains(kind) ? null : VosTotals.paid(invoice),
+            OFFERS.contains(kind) ? null : InvoiceTotals.paid(invoice),
             Json.text(invoice, "currency", "EUR"),
             notes(invoice, kind)));
   }
@@ -90,7 +90,7 @@ final class DocumentPrinter {
                   text + " : " + French.money(net, Json.text(invoice, "currency", "EUR")) + " HT",
                   null));
       default -> {
-        BigDecimal rate = VosTotals.rate(invoice, position);
+        BigDecimal rate = InvoiceTotals.rate(invoice, position);
         BigDecimal quantity = Amounts.get(position, "quantity", BigDecimal.ONE);
         String unit = Json.text(position, "quantity_unit", "");
         lines.add(

@@ -335,7 +335,7 @@ final class Invoices {
   }
 
   private static Response pdf(JsonObject invoice, String disposition, String printOption) {
-    String name = Json.text(invoice, "number", "").replaceAll("[^\w.-]", "-");
+    String name = Json.text(invoice, "number", "").replaceAll("[^\\w.-]", "-");
     return Response.file(200, "application/pdf", DocumentPrinter.pdf(invoice, printOption))
         .withHeader("Content-Disposition", disposition + "; filename=\"" + name + ".pdf\"");
   }

@@ -28,7 +28,7 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A test client on the JDK's HTTP client, which validates each response. */
-final class FacturationProTestClient {
+public final class FacturationProTestClient {
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -42,7 +42,7 @@ final class FacturationProTestClient {
   private final List<String> invalidResponses = new ArrayList<>();
   private @Nullable String authorization;
 
-  FacturationProTestClient(FacturationProSandbox fpro) {
+  public FacturationProTestClient(FacturationProSandbox fpro) {
     this.fpro = fpro;
     String pair = fpro.identifier() + ":" + fpro.key();
     authorization =
@@ -50,46 +50,46 @@ final class FacturationProTestClient {
   }
 
   /** Sets the value of {@code Authorization}, null for none. */
-  FacturationProTestClient authorization(@Nullable String header) {
+  public FacturationProTestClient authorization(@Nullable String header) {
     authorization = header;
     return this;
   }
 
   /** The violations of the OpenAPI document in the responses so far. */
-  List<String> invalidResponses() {
+  public List<String> invalidResponses() {
     return invalidResponses;
   }
 
   /** A path of the first firm. */
-  String firm(String path) {
+  public String firm(String path) {
     return "/firms/" + fpro.firmId() + path;
   }
 
-  HttpResponse<byte[]> get(String path) throws Exception {
+  public HttpResponse<byte[]> get(String path) throws Exception {
     return send("GET", path, null, null);
   }
 
-  HttpResponse<byte[]> delete(String path) throws Exception {
+  public HttpResponse<byte[]> delete(String path) throws Exception {
     return send("DELETE", path, null, null);
   }
 
-  HttpResponse<byte[]> post(String path) throws Exception {
+  public HttpResponse<byte[]> post(String path) throws Exception {
     return send("POST", path, null, null);
   }
 
-  HttpResponse<byte[]> send(String method, String path, String json) throws Exception {
+  public HttpResponse<byte[]> send(String method, String path, String json) throws Exception {
     String strict = JsonParser.parseString(json).toString();
     return send(method, path, JSON, strict.getBytes(StandardCharsets.UTF_8));
   }
 
-  HttpResponse<byte[]> form(String path, Map<String, String> fields) throws Exception {
+  public HttpResponse<byte[]> form(String path, Map<String, String> fields) throws Exception {
     HttpUrl.Builder form = HttpUrl.get(fpro.url()).newBuilder();
     fields.forEach(form::addQueryParameter);
     byte[] body = form.build().encodedQuery().getBytes(StandardCharsets.UTF_8);
     return send("POST", path, Request.FORM, body);
   }
 
-  HttpResponse<byte[]> upload(String path, String name, byte[] content) throws Exception {
+  public HttpResponse<byte[]> upload(String path, String name, byte[] content) throws Exception {
     MultipartBody form =
         new MultipartBody.Builder()
             .setType(MultipartBody.FORM)
@@ -100,31 +100,31 @@ final class FacturationProTestClient {
     return send("POST", path, form.contentType().toString(), bytes.readByteArray());
   }
 
-  JsonObject create(String path, String json) throws Exception {
+  public JsonObject create(String path, String json) throws Exception {
     return created(send("POST", firm(path), json));
   }
 
-  static JsonObject created(HttpResponse<byte[]> response) {
+  public static JsonObject created(HttpResponse<byte[]> response) {
     assertEquals(201, response.statusCode(), () -> text(response));
     return object(response);
   }
 
-  JsonObject read(String path) throws Exception {
+  public JsonObject read(String path) throws Exception {
     return object(ok(get(firm(path))));
   }
 
-  List<JsonObject> list(String path) throws Exception {
+  public List<JsonObject> list(String path) throws Exception {
     List<JsonObject> rows = new ArrayList<>();
     json(ok(get(firm(path)))).getAsJsonArray().forEach(row -> rows.add(row.getAsJsonObject()));
     return rows;
   }
 
-  static HttpResponse<byte[]> ok(HttpResponse<byte[]> response) {
+  public static HttpResponse<byte[]> ok(HttpResponse<byte[]> response) {
     assertEquals(200, response.statusCode(), () -> text(response));
     return response;
   }
 
-  HttpResponse<byte[]> send(
+  public HttpResponse<byte[]> send(
       String method, String path, @Nullable String type, byte @Nullable [] body) throws Exception {
     URI url = fpro.url().resolve(path);
     HttpRequest.Builder request =
@@ -170,15 +170,15 @@ final class FacturationProTestClient {
     }
   }
 
-  static String text(HttpResponse<byte[]> response) {
+  public static String text(HttpResponse<byte[]> response) {
     return new String(response.body(), StandardCharsets.UTF_8);
   }
 
-  static JsonElement json(HttpResponse<byte[]> response) {
+  public static JsonElement json(HttpResponse<byte[]> response) {
     return JsonParser.parseString(text(response));
   }
 
-  static JsonObject object(HttpResponse<byte[]> response) {
+  public static JsonObject object(HttpResponse<byte[]> response) {
     return json(response).getAsJsonObject();
   }
 }

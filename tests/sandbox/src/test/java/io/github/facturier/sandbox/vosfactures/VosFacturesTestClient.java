@@ -158,7 +158,7 @@ public final class VosFacturesTestClient {
     return new String(response.body(), StandardCharsets.UTF_8);
   }
 
-  static JsonElement json(HttpResponse<byte[]> response) {
+  public static JsonElement json(HttpResponse<byte[]> response) {
     return JsonParser.parseString(text(response));
   }
 
