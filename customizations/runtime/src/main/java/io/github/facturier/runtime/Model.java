@@ -45,11 +45,11 @@ public abstract class Model {
   }
 
   /**
-   * The value of a property that the provider always sends.
+   * The value of a required property: without it, a model is neither built nor read.
    *
    * @param name the name on the wire
    * @param <T> the type of its codec's values
-   * @throws IllegalStateException if the provider did not send it after all
+   * @throws IllegalStateException if there is none, which cannot be
    */
   protected final <T> T require(String name) {
     T value = get(name);

@@ -23,6 +23,11 @@ public final class Property {
     return name;
   }
 
+  /** Whether a model is neither built nor read without it. */
+  public boolean isRequired() {
+    return required;
+  }
+
   /** Whether its values are redacted wherever text is made of a model. */
   public boolean isSecret() {
     return secret;

@@ -105,7 +105,7 @@ public final class OAuth2 implements Credentials {
    * #complete} does.
    *
    * @throws ApiException if the code is refused
-   * @throws IllegalStateException if the answer has no token
+   * @throws IllegalStateException if the answer has no usable token
    */
   public OAuthToken exchange(String code) {
     Model answer =

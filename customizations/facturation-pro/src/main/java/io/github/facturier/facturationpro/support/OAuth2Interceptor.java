@@ -2,7 +2,9 @@ package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.WithheldCallException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -74,6 +76,9 @@ final class OAuth2Interceptor implements Interceptor {
 
   private static Response failed(Request request, ApiException e) throws IOException {
     int status = e.status();
+    if (e instanceof DecodingException) { // asking again would not help, and may use up the token
+      throw WithheldCallException.because(e);
+    }
     if (status < 400) {
       throw new IOException("the access token was not renewed: " + e.getMessage(), e);
     }

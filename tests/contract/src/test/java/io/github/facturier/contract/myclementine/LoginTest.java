@@ -15,6 +15,7 @@ import io.github.facturier.myclementine.support.Login;
 import io.github.facturier.myclementine.support.Owner;
 import io.github.facturier.myclementine.support.Session;
 import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.ProviderException;
 import io.github.facturier.runtime.TransportException;
 import io.github.facturier.sandbox.Fault;
@@ -160,9 +161,9 @@ class LoginTest {
   void answerWithoutATokenIsAnError() {
     clementine.server().failNext(Fault.status(200, "{\"success\":\"true\",\"data\":{}}"), 2);
     MyClementineClient client = clementine.loggedIn();
-    RuntimeException e = assertThrows(RuntimeException.class, () -> profil(client));
-    assertTrue(e.getMessage().contains("holds no usable token"), e.getMessage());
-    assertThrows(IllegalStateException.class, client::session);
+    DecodingException e = assertThrows(DecodingException.class, () -> profil(client));
+    assertTrue(e.getMessage().contains("TokenData.token"), e.getMessage());
+    assertThrows(DecodingException.class, client::session);
   }
 
   @Test
