@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads of all clients: for calls in the background, and for callbacks. There are as many as
- * are needed; how many calls run at a time is for OkHttp's dispatcher to say. A thread ends after
- * a quarter of a second without work, so that nothing has to be shut down: a call that was begun ends
+ * are needed; how many calls run at a time is for OkHttp's dispatcher to say. A thread ends after a
+ * quarter of a second without work, so that nothing has to be shut down: a call that was begun ends
  * whatever is closed meanwhile, and an application that has no more work ends soon.
  */
 final class Background extends ThreadPoolExecutor {

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes a method, or the methods of a class, out of a {@link CheckReturnValue} around it: those of a
- * builder return the builder itself.
+ * Takes a method, or the methods of a class, out of a {@link CheckReturnValue} around it: those of
+ * a builder return the builder itself.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

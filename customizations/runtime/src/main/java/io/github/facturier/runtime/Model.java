@@ -40,7 +40,7 @@ public abstract class Model {
   }
 
   /**
-   * The value of a required property.
+   * The value of a required property: without it, a model is neither built nor read.
    *
    * @param property one of the model's own
    * @throws IllegalStateException if the value is missing

@@ -30,6 +30,11 @@ public final class Property<T> {
     return name;
   }
 
+  /** Whether a model is neither built nor read without it. */
+  public boolean isRequired() {
+    return required;
+  }
+
   /** Whether its values are redacted in {@code toString()}, messages and logs. */
   public boolean isSecret() {
     return secret;

@@ -2,6 +2,7 @@ package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.Operation;
 import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.WithheldCallException;
@@ -75,7 +76,8 @@ final class OAuth2Interceptor implements Interceptor {
 
   private static Response failed(Request request, ApiException e) throws IOException {
     int status = e.status();
-    if (status < 400) { // not a connection failure of this call, which would be repeated
+    if (status < 400 || e instanceof DecodingException) {
+      // Not a connection failure of this call, which would be sent again and use up the token.
       throw WithheldCallException.because(e);
     }
     boolean refused = status == 400 || status == 403 || status == UNAUTHORIZED;

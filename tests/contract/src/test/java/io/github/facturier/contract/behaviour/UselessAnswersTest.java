@@ -2,19 +2,25 @@ package io.github.facturier.contract.behaviour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.spec.ModelMirror;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.luccacleemy.support.AccountingExport;
+import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.AuthenticationException;
 import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.ProviderException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.DynamicTest;
@@ -26,6 +32,10 @@ class UselessAnswersTest {
       "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
 
   private static final String ANY = "*/*";
+
+  private static final List<String> BODIES =
+      List.of(
+          "null", "[]", "{}", "[null]", "[null,{}]", "{\"x\":{\"id\":1}}", "false", "\"\"", "7");
 
   /**
    * How providers say that something went wrong, where they do so with a status of success; the
@@ -128,6 +138,37 @@ class UselessAnswersTest {
           () -> server.client().call(operation).result(),
           () -> "status " + status);
     }
+  }
+
+  /** Whatever is received, the call fails, or brings what can be used in every way. */
+  @TestFactory
+  Stream<DynamicTest> everyOperationBringsWhatCanBeUsed() {
+    return ProviderUnderTest.everyOperation(
+        operation -> "application/json".equals(operation.success().mediaType()),
+        (provider, operation) -> {
+          for (String body : BODIES) {
+            try (ProviderServer server = new ProviderServer(provider)) {
+              server.willAnswer(operation, 200, body);
+              server.willAnswer(operation, 200, body);
+              assertUsable(() -> server.client().call(operation).result());
+              assertUsable(
+                  () -> server.client().call(operation).future().get(20, TimeUnit.SECONDS));
+            }
+          }
+        });
+  }
+
+  private static void assertUsable(Callable<?> call) throws Exception {
+    Object result;
+    try {
+      result = call.call();
+    } catch (ApiException e) {
+      return;
+    } catch (ExecutionException e) {
+      assertInstanceOf(ApiException.class, e.getCause());
+      return;
+    }
+    ModelMirror.assertUsable(result);
   }
 
   /** A page is what such an operation is asked for. */

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -38,6 +39,8 @@ final class Documents {
 
   private static final Arbitrary<JsonPrimitive> ZERO_DATES =
       Arbitraries.of("0000-00-00", "00/00/00").map(JsonPrimitive::new);
+
+  private static final Set<String> NOTHING = Set.of("", "0000-00-00", "00/00/00");
 
   /** What is made for one try serves the next. */
   private static final Map<SpecDocument, Documents> KNOWN = new ConcurrentHashMap<>();
@@ -76,13 +79,17 @@ final class Documents {
     List<Arbitrary<Member>> members = new ArrayList<>();
     Map<?, ?> properties = document.schemas().get(name).getProperties();
     double absent = Math.max(0.5, 1 - MEMBERS / properties.size());
+    List<?> required =
+        Objects.requireNonNullElse(document.schemas().get(name).getRequired(), List.of());
     properties.forEach(
-        (property, schema) ->
-            members.add(
-                Choice.orNull(
-                    absent,
-                    value((Schema<?>) schema, depth)
-                        .map(value -> new Member((String) property, value)))));
+        (property, schema) -> {
+          Arbitrary<Member> member =
+              (required.contains(property)
+                      ? something((Schema<?>) schema, depth)
+                      : value((Schema<?>) schema, depth))
+                  .map(value -> new Member((String) property, value));
+          members.add(required.contains(property) ? member : Choice.orNull(absent, member));
+        });
     Arbitrary<Member> unknown =
         Combinators.combine(
                 texts().filter(field -> !properties.containsKey(field)), anything(depth + 1))
@@ -105,6 +112,27 @@ final class Documents {
     JsonObject object = new JsonObject();
     members.forEach(member -> object.add(member.name(), member.value()));
     return object;
+  }
+
+  /** A value of a required property, which is not one of those that stand for null. */
+  private Arbitrary<JsonElement> something(Schema<?> reference, int depth) {
+    Schema<?> schema = document.resolve(reference);
+    if (schema.getProperties() != null) { // however deep
+      String name = SpecDocument.nameOf(reference);
+      return Arbitraries.fromGenerator(random -> objects(name, depth + 1).next(random))
+          .map(JsonElement.class::cast);
+    }
+    boolean isBoolean = "boolean".equals(schema.getType());
+    return value(reference, depth).filter(value -> !isNothing(value, isBoolean));
+  }
+
+  private static boolean isNothing(JsonElement value, boolean isBoolean) {
+    if (!(value instanceof JsonPrimitive primitive)) {
+      return value.isJsonNull();
+    }
+    return primitive.isBoolean()
+        ? !isBoolean && !primitive.getAsBoolean()
+        : primitive.isString() && NOTHING.contains(primitive.getAsString());
   }
 
   private Arbitrary<JsonElement> value(Schema<?> reference, int depth) {

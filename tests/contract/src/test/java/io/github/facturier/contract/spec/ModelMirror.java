@@ -1,5 +1,7 @@
 package io.github.facturier.contract.spec;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.google.gson.JsonElement;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.ModelBuilder;
@@ -10,10 +12,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
@@ -183,15 +187,28 @@ public final class ModelMirror {
     return setters;
   }
 
-  /** Whether a builder refuses to build without the property. */
-  static boolean isRequired(Class<? extends Model> type, String name) {
-    Model nothing = parse(type, "{}");
-    try {
-      get(getters(type).get(name), nothing);
-      return false;
-    } catch (IllegalStateException missing) {
-      return true;
+  /** Checks that no element is null, that no getter throws, and that a copy can be built. */
+  public static void assertUsable(Object value) {
+    if (value instanceof Collection<?> items) {
+      items.forEach(item -> assertUsable(Objects.requireNonNull(item, "an element")));
+    } else if (value instanceof Map<?, ?> entries) {
+      entries.forEach((key, item) -> assertUsable(Objects.requireNonNull(item, "a value")));
+    } else if (value instanceof Model model) {
+      getters(model.getClass()).values().forEach(getter -> assertUsable(get(getter, model)));
+      assertEquals(model, toBuilder(model).build());
+      assertEquals(model.toJson(), toBuilder(model).build().toJson());
     }
+  }
+
+  /** The required properties of a model. */
+  static List<String> required(Class<? extends Model> type) {
+    List<String> required = new ArrayList<>();
+    for (Property<?> property : schema(type).properties()) {
+      if (property.isRequired()) {
+        required.add(property.name());
+      }
+    }
+    return required;
   }
 
   /** The type of a property's values, as the builder takes them. */

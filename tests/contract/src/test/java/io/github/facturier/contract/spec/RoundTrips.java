@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,21 @@ abstract class RoundTrips {
     assertEquals(model, copy);
     assertEquals(model.toJson(), copy.toJson());
     assertEquals(copy, ModelMirror.toBuilder(copy).build());
+    ModelMirror.assertUsable(model);
+    count(sample.schema());
+  }
+
+  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  void nothingIsReadWithoutWhatIsRequired(@ForAll("documents") Sample sample) {
+    Class<? extends Model> type = models.get(sample.schema());
+    for (String name : ModelMirror.required(type)) {
+      JsonObject without = sample.json().deepCopy();
+      without.remove(name);
+      DecodingException e =
+          assertThrows(DecodingException.class, () -> ModelMirror.parse(type, without.toString()));
+      String place = sample.schema() + "." + name + " at $." + name;
+      assertEquals(place + ": required, but missing", e.getMessage());
+    }
     count(sample.schema());
   }
 

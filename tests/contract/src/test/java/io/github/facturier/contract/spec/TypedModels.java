@@ -66,7 +66,7 @@ final class TypedModels {
     setters.forEach(
         (name, setter) -> {
           Arbitrary<?> values = values(ModelMirror.valueType(setter), depth);
-          boolean required = ModelMirror.isRequired(type, name);
+          boolean required = ModelMirror.required(type).contains(name);
           Arbitrary<Setting> set =
               (required ? values : Choice.orNull(NULL, values))
                   .map(value -> new Setting(setter, value));
