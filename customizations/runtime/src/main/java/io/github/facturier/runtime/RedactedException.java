@@ -1,6 +1,9 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,34 +19,51 @@ final class RedactedException extends IOException {
 
   /** The exception itself if it holds no secret. */
   static IOException of(IOException e, Redactor redactor) {
-    return isClean(e, redactor) ? e : copy(e, redactor);
+    return isClean(e, redactor, seen()) ? e : new Copying(redactor).copy(e);
   }
 
-  /** The same for what is no {@code IOException}. */
+  /** The same for what is not an {@code IOException}. */
   static Throwable of(Throwable e, Redactor redactor) {
-    return isClean(e, redactor) ? e : copy(e, redactor);
+    return isClean(e, redactor, seen()) ? e : new Copying(redactor).copy(e);
   }
 
-  private static boolean isClean(Throwable e, Redactor redactor) {
+  /** Causes may go in a circle. */
+  private static Set<Throwable> seen() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  private static boolean isClean(Throwable e, Redactor redactor, Set<Throwable> seen) {
+    if (!seen.add(e)) {
+      return true;
+    }
     for (Throwable suppressed : e.getSuppressed()) {
-      if (!isClean(suppressed, redactor)) {
+      if (!isClean(suppressed, redactor, seen)) {
         return false;
       }
     }
     return !redactor.finds(String.valueOf(e.getMessage()))
-        && (e.getCause() == null || e.getCause() == e || isClean(e.getCause(), redactor));
+        && (e.getCause() == null || isClean(e.getCause(), redactor, seen));
   }
 
-  private static RedactedException copy(Throwable e, Redactor redactor) {
-    Throwable cause = e.getCause();
-    RedactedException copy =
-        new RedactedException(
-            e.getClass().getName() + ": " + redactor.text(String.valueOf(e.getMessage())),
-            cause == null || cause == e ? null : copy(cause, redactor));
-    copy.setStackTrace(e.getStackTrace());
-    for (Throwable suppressed : e.getSuppressed()) {
-      copy.addSuppressed(copy(suppressed, redactor));
+  private record Copying(Redactor redactor, Set<Throwable> seen) {
+    Copying(Redactor redactor) {
+      this(redactor, RedactedException.seen());
     }
-    return copy;
+
+    RedactedException copy(Throwable e) {
+      seen.add(e);
+      Throwable cause = e.getCause();
+      RedactedException copy =
+          new RedactedException(
+              e.getClass().getName() + ": " + redactor.text(String.valueOf(e.getMessage())),
+              cause == null || seen.contains(cause) ? null : copy(cause));
+      copy.setStackTrace(e.getStackTrace());
+      for (Throwable suppressed : e.getSuppressed()) {
+        if (!seen.contains(suppressed)) {
+          copy.addSuppressed(copy(suppressed));
+        }
+      }
+      return copy;
+    }
   }
 }

@@ -227,7 +227,7 @@ class BadInputTest {
   void aBadPageInALambdaIsToldWithTheMethodAsWell() {
     VosFacturesClient client = server.client();
     assertEquals(
-        "InvoicesApi.list: InvoiceListParams: parameter 'page' must be at least 1, but is 0",
+        "InvoicesApi.list: parameter 'page' must be at least 1, but is 0",
         refusal(() -> client.invoices().list(q -> q.page(0))));
   }
 

@@ -36,6 +36,8 @@ class UselessAnswersTest {
   private static final List<String> BODIES =
       List.of(
           "null", "[]", "{}", "[null]", "[null,{}]", "{\"x\":{\"id\":1}}", "false", "\"\"", "7");
+  /** What may stand before a body: nothing, or the byte-order mark of an editor. */
+  private static final List<String> MARKS = List.of("", "\uFEFF");
 
   /**
    * How providers say that something went wrong, where they do so with a status of success; the
@@ -73,12 +75,14 @@ class UselessAnswersTest {
 
   private static void assertNoticesErrors(ProviderUnderTest provider, SpecOperation operation) {
     for (String error : ERRORS.get(provider)) {
-      try (ProviderServer server = new ProviderServer(provider)) {
-        server.willAnswer(operation, 200, error);
-        ProviderException e =
-            assertThrows(ProviderException.class, () -> server.client().call(operation).result());
-        assertEquals(Map.of("", List.of("non")), e.messages());
-        assertEquals(200, e.status());
+      for (String mark : MARKS) {
+        try (ProviderServer server = new ProviderServer(provider)) {
+          server.willAnswer(operation, 200, mark + error);
+          ProviderException e =
+              assertThrows(ProviderException.class, () -> server.client().call(operation).result());
+          assertEquals(Map.of("", List.of("non")), e.messages());
+          assertEquals(200, e.status());
+        }
       }
     }
   }
@@ -90,15 +94,17 @@ class UselessAnswersTest {
         operation -> !isPage(operation),
         (provider, operation) -> {
           for (String type : typesOfAPage(operation)) {
-            try (ProviderServer server = new ProviderServer(provider)) {
-              server.willAnswer(
-                  new MockResponse().setHeader("Content-Type", type).setBody(LOGIN_PAGE));
-              AuthenticationException e =
-                  assertThrows(
-                      AuthenticationException.class,
-                      () -> server.client().call(operation).result());
-              assertEquals(LOGIN_PAGE, e.body());
-              assertTrue(e.getMessage().contains("HTML page"), e.getMessage());
+            for (String mark : MARKS) {
+              try (ProviderServer server = new ProviderServer(provider)) {
+                server.willAnswer(
+                    new MockResponse().setHeader("Content-Type", type).setBody(mark + LOGIN_PAGE));
+                AuthenticationException e =
+                    assertThrows(
+                        AuthenticationException.class,
+                        () -> server.client().call(operation).result());
+                assertEquals(LOGIN_PAGE, e.body());
+                assertTrue(e.getMessage().contains("HTML page"), e.getMessage());
+              }
             }
           }
         });

@@ -1,11 +1,17 @@
 package io.github.facturier.contract.secrets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.behaviour.VosServer;
+import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.Upload;
 import io.github.facturier.vosfactures.model.WebhookInput;
 import io.github.facturier.vosfactures.model.WebhookKind;
+import io.github.facturier.vosfactures.support.AttachmentException;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +72,33 @@ class LogTest {
     List<String> lines = log.take();
     assertTrue(lines.stream().anyMatch(line -> line.contains(" received {")), lines::toString);
     assertTrue(lines.stream().noneMatch(line -> line.contains("example.com")), lines::toString);
+  }
+
+  /** The form for the storage has secrets of thousands of characters. */
+  @Test
+  void aLongPolicyIsNotLogged() {
+    String policy = "cG9saWN5".repeat(1_000);
+    String securityToken = "IQoJb3JpZ2luX2VjE/+=".repeat(5_000);
+    String form =
+        "{\"url\":\"%sstorage\",\"policy\":\"%s\",\"x-amz-security-token\":\"%s\"}"
+            .formatted(server.url(), policy, securityToken);
+    server.answer(VosServer.json(200, form), new MockResponse().setResponseCode(204));
+    server.answer(VosServer.json(200, "{}"));
+    server.client().invoices().attach(1, Upload.of("note.txt", new byte[] {1}));
+    assertTrue(log.take().stream().noneMatch(line -> line.contains("cG9saWN5cG9saWN5")));
+
+    String echo = "policy=" + policy + "&token=" + securityToken.replace("+", "%2B");
+    server.answer(VosServer.json(200, form), new MockResponse().setResponseCode(403).setBody(echo));
+    AttachmentException e =
+        assertThrows(
+            AttachmentException.class,
+            () -> server.client().invoices().attach(1, Upload.of("note.txt", new byte[] {1})));
+    List<String> texts = new ArrayList<>(Texts.of(e));
+    texts.addAll(log.take());
+    for (String text : texts) {
+      assertFalse(text.contains("cG9saWN5") || text.contains("IQoJb3Jp"), text);
+    }
+    assertEquals("policy=[hidden]&token=[hidden]", ((ApiException) e.getCause()).body());
   }
 
   private List<String> linesOf(String beginning) {

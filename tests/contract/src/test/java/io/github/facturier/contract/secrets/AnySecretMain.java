@@ -1,0 +1,147 @@
+package io.github.facturier.contract.secrets;
+
+import io.github.facturier.contract.behaviour.VosServer;
+import io.github.facturier.contract.provider.ClientUnderTest;
+import io.github.facturier.contract.provider.Keys;
+import io.github.facturier.contract.provider.PromptSockets;
+import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.contract.spec.WireRequest;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.ApiException;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+
+/**
+ * Calls of each provider with secrets of 1 to 100,000 characters, which a server repeats in all
+ * ways; ends with 1 if a text has a secret, or something other than an {@link ApiException} comes
+ * out.
+ */
+public final class AnySecretMain {
+  private static final int[] LENGTHS = {1, 4, 20, 1_000, 10_000, 100_000};
+
+  private static final Random RANDOM = new Random(15);
+
+  private static volatile Access access;
+  private static volatile Keys keys;
+  private static volatile SpecOperation operation;
+  private static volatile Mischief mischief;
+
+  private AnySecretMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    MockWebServer server = new MockWebServer();
+    server.setServerSocketFactory(new PromptSockets());
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            try {
+              return answer(WireRequest.of(request));
+            } catch (Exception e) {
+              throw new AssertionError(e);
+            }
+          }
+        });
+    server.start(InetAddress.getByName("127.0.0.1"), 0);
+    Set<Access> met = new TreeSet<>();
+    List<String> failures = new ArrayList<>();
+    int texts = 0;
+    try (CapturedLog log = CapturedLog.open()) {
+      for (Access next : Access.values()) {
+        for (int length : LENGTHS) {
+          access = next;
+          keys = keys(next, length);
+          operation = next.provider().where(one -> !one.isAnonymous()).get(0);
+          String url = "http://127.0.0.1:" + server.getPort() + "/";
+          ClientUnderTest client =
+              next.client(url, keys, builder -> builder.retryPolicy(VosServer.AT_ONCE));
+          for (Mischief bad : Mischief.values()) {
+            mischief = bad;
+            List<String> shown = new ArrayList<>();
+            call(client.call(operation), shown);
+            shown.addAll(log.take());
+            texts += shown.size();
+            for (String text : shown) {
+              if (Canaries.isIn(text) || text.startsWith("NOT AN API EXCEPTION")) {
+                failures.add(next + ", " + length + ", " + bad + ": " + start(text));
+              }
+            }
+          }
+          met.add(next);
+        }
+      }
+    }
+    failures.stream().limit(20).forEach(System.out::println);
+    System.out.println("ways to prove who calls: " + met.size() + ", texts: " + texts);
+    boolean isGood = failures.isEmpty() && texts > 1_000;
+    System.exit(isGood ? 0 : 1); // whatever a failure may have left running
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), 500));
+  }
+
+  private static MockResponse answer(WireRequest request) throws Exception {
+    SpecOperation tokens = access.tokens();
+    boolean isForToken = tokens != null && request.path().endsWith(tokens.wirePath(Map.of()));
+    Scene scene = Scene.of(access.provider(), isForToken ? tokens : operation, keys, request);
+    return isForToken && !mischief.name().contains("TEXT")
+        ? scene.success()
+        : mischief.answer(scene);
+  }
+
+  private static void call(ApiCall<?> call, List<String> shown) throws InterruptedException {
+    shown.add(call.toString());
+    try {
+      shown.add(String.valueOf(call.result()));
+    } catch (ApiException e) {
+      shown.addAll(Texts.of(e));
+    } catch (Throwable e) {
+      shown.add("NOT AN API EXCEPTION: " + Texts.trace(e));
+    }
+    try {
+      shown.add(String.valueOf(call.clone().future().get(30, TimeUnit.SECONDS)));
+    } catch (ExecutionException e) {
+      shown.addAll(Texts.of(e));
+      if (!(e.getCause() instanceof ApiException)) {
+        shown.add("NOT AN API EXCEPTION: " + Texts.trace(e));
+      }
+    } catch (Throwable e) {
+      shown.add("NOT AN API EXCEPTION: " + Texts.trace(e));
+    }
+    if (mischief.isData(access.provider())) {
+      shown.clear();
+    }
+  }
+
+  /** Of all characters where the provider's credentials take them. */
+  private static Keys keys(Access access, int length) {
+    return switch (access) {
+      case API_KEY, LOGIN -> new Keys(access.keys().name(), secret(length, true));
+      case FACTOMOS -> new Keys(secret(length, true), Canaries.SECRET);
+      default -> new Keys(access.keys().name(), secret(length, false));
+    };
+  }
+
+  /** With marks at both ends, unless it is too short to have any. */
+  private static String secret(int length, boolean anyCharacters) {
+    StringBuilder secret = new StringBuilder();
+    while (secret.length() < length) {
+      secret.append((char) (anyCharacters ? RANDOM.nextInt(0x10000) : '!' + RANDOM.nextInt(94)));
+    }
+    boolean isLong = length >= Canaries.HEAD.length() + Canaries.TAIL.length();
+    String text = isLong ? Canaries.HEAD + secret + Canaries.TAIL : secret.toString();
+    return text.isBlank() ? "x" : text;
+  }
+}
