@@ -40,7 +40,7 @@ class ErrorsFuzzTest {
     for (Provider provider : PROVIDERS) {
       ErrorDecoder decoder = provider.errors();
       decoder.decode(new FailedAnswer(422, text, Map.of("-9", "NOT_FOUND"))); // never throws
-      Errors errors = new Errors(decoder, new Redactor(List.of()));
+      Errors errors = new Errors(decoder, new Redactor(List.of()), Map.of());
       check(errors.status(response(), ResponseBody.create(input, JSON)), 422);
       check(errors.inAnswer(REQUEST, 200, text), 200);
     }
@@ -48,7 +48,7 @@ class ErrorsFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void aSecretDoesNotComeThrough(byte[] input) {
-    Errors errors = new Errors(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)));
+    Errors errors = new Errors(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
     ApiException e = errors.status(response(), ResponseBody.create(input, JSON));
     check(e, 422);
     String all = e.getMessage() + e.body() + e.url() + e.code() + e.messages() + e.error();

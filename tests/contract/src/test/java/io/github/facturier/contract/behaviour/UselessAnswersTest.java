@@ -36,6 +36,7 @@ class UselessAnswersTest {
   private static final List<String> BODIES =
       List.of(
           "null", "[]", "{}", "[null]", "[null,{}]", "{\"x\":{\"id\":1}}", "false", "\"\"", "7");
+
   /** What may stand before a body: nothing, or the byte-order mark of an editor. */
   private static final List<String> MARKS = List.of("", "\uFEFF");
 
