@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -74,8 +75,7 @@ public final class ClientCore implements AutoCloseable {
     if (provider.requiresContact()) {
       builder.checkContact();
     }
-    Redactor redactor =
-        credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
+    Redactor redactor = redactor(credentials, builder.proxyCredentials);
     Errors errors = new Errors(provider.errors(), redactor);
     boolean ownsHttp = builder.http == null;
     List<Interceptor> interceptors =
@@ -98,6 +98,17 @@ public final class ClientCore implements AutoCloseable {
     return new ClientCore(retrofit, credentials, ownsHttp);
   }
 
+  private static Redactor redactor(
+      @Nullable Credentials credentials, @Nullable ProxyCredentials proxy) {
+    List<String> own = proxy == null ? List.of() : proxy.secrets();
+    if (credentials == null) {
+      return new Redactor(own);
+    }
+    return proxy == null
+        ? new Redactor(credentials::secrets)
+        : new Redactor(() -> Stream.concat(credentials.secrets().stream(), own.stream()).toList());
+  }
+
   /** What the builder says now, whatever becomes of it until the first call. */
   private static UnaryOperator<OkHttpClient> settings(
       ClientBuilder<?> builder, List<Interceptor> interceptors) {
@@ -106,9 +117,11 @@ public final class ClientCore implements AutoCloseable {
     Duration writeTimeout = builder.writeTimeout;
     Duration callTimeout = builder.callTimeout;
     Proxy proxy = builder.proxy;
+    ProxyCredentials proxyCredentials = builder.proxyCredentials;
     return base -> {
       OkHttpClient.Builder http =
           base.newBuilder().followRedirects(false).followSslRedirects(false);
+      http.cache(null); // it would be keyed by address, not by account
       if (connectTimeout != null) {
         http.connectTimeout(connectTimeout);
       }
@@ -123,6 +136,9 @@ public final class ClientCore implements AutoCloseable {
       }
       if (proxy != null) {
         http.proxy(proxy);
+      }
+      if (proxyCredentials != null) {
+        proxyCredentials.install(http);
       }
       interceptors.forEach(http::addInterceptor);
       NoHiddenResend.install(http);

@@ -3,6 +3,8 @@ package io.github.facturier.runtime;
 import java.io.IOException;
 import java.net.ProtocolException;
 import okhttp3.Headers;
+import okhttp3.Protocol;
+import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.ForwardingSource;
@@ -35,6 +37,21 @@ final class WholeSource extends ForwardingSource {
     } catch (NumberFormatException e) {
       return body.contentLength();
     }
+  }
+
+  /**
+   * Whether the end of the body is only the end of the connection, so that a body that is cut
+   * cannot be told from a whole one: HTTP/1 without a length and without chunks.
+   */
+  static boolean endsWithConnection(Response response) {
+    Response wire = response.networkResponse() == null ? response : response.networkResponse();
+    Protocol protocol = wire.protocol();
+    return (protocol == Protocol.HTTP_1_1 || protocol == Protocol.HTTP_1_0)
+        && !wire.request().method().equals("HEAD")
+        && wire.code() != 204
+        && wire.code() != 304
+        && wire.header("Content-Length") == null
+        && !"chunked".equalsIgnoreCase(wire.header("Transfer-Encoding"));
   }
 
   @Override
