@@ -32,12 +32,14 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   private final String serverTemplate;
   private final Map<String, String> variables = new LinkedHashMap<>();
   private @Nullable HttpUrl baseUrl;
+  private boolean insecureHttp;
   @Nullable OkHttpClient http;
   @Nullable Duration connectTimeout;
   @Nullable Duration readTimeout;
   @Nullable Duration writeTimeout;
   @Nullable Duration callTimeout;
   @Nullable Proxy proxy;
+  @Nullable ProxyCredentials proxyCredentials;
   @Nullable String userAgent;
   @Nullable Limiter limiter;
   final List<Interceptor> interceptors = new ArrayList<>();
@@ -68,12 +70,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /**
    * Another address than the spec's, a test's say.
    *
-   * @throws IllegalArgumentException if it is not https, and not http on this machine
+   * @throws IllegalArgumentException if it is not https, not http on this machine, and {@link
+   *     #allowInsecureHttp} was not called before
    */
   public final B baseUrl(String url) {
     Checks.notBlank(client + ".builder()", "baseUrl", url);
     try {
-      baseUrl = ServerUrl.parse(client, url);
+      baseUrl = ServerUrl.checked(client, ServerUrl.parse(client, url), insecureHttp);
     } catch (LinkageError e) {
       RequiredLibraries.check(client);
       throw e;
@@ -82,9 +85,21 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
+   * Allows {@code http://} to any host, for a container in a test: {@code
+   * allowInsecureHttp().baseUrl("http://wiremock:8080")}. It is called before {@link #baseUrl}.
+   * Credentials are then sent without encryption, to the host of the base URL only. Default: {@code
+   * http://} to this machine only.
+   */
+  public final B allowInsecureHttp() {
+    insecureHttp = true;
+    return self();
+  }
+
+  /**
    * An {@code OkHttpClient} of yours, whose threads, connections, timeouts and interceptors are
    * used. {@code close()} of the client leaves it open. Its following of redirects and its
-   * resending of requests are replaced by this library's own.
+   * resending of requests are replaced by this library's own, its cache is not used, and writes
+   * have a connection pool of their own.
    */
   public final B httpClient(OkHttpClient client) {
     http = Objects.requireNonNull(client, "client");
@@ -121,6 +136,21 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /** A proxy, in place of the JVM's. */
   public final B proxy(Proxy proxy) {
     this.proxy = Objects.requireNonNull(proxy, "proxy");
+    return self();
+  }
+
+  /**
+   * User and password for an HTTP proxy, by Basic authentication. They are sent to the proxy only.
+   *
+   * @throws IllegalArgumentException if the user is blank or has a colon
+   */
+  public final B proxyCredentials(String user, String password) {
+    Checks.notBlank(client + ".builder()", "user", user);
+    if (user.indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          client + ".builder(): parameter 'user' must not have a colon");
+    }
+    proxyCredentials = new ProxyCredentials(user, Objects.requireNonNull(password, "password"));
     return self();
   }
 

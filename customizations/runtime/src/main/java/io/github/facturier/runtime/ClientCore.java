@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
@@ -97,8 +98,7 @@ public final class ClientCore implements AutoCloseable {
     if (provider.requiresContact()) {
       builder.checkContact();
     }
-    Redactor redactor =
-        credentials == null ? new Redactor(List.of()) : new Redactor(credentials::secrets);
+    Redactor redactor = redactor(credentials, builder.proxyCredentials);
     Errors errors =
         new Errors(provider.errors(), redactor, CallInfo.errorNames(builder.getClass()));
     List<Interceptor> interceptors =
@@ -124,6 +124,17 @@ public final class ClientCore implements AutoCloseable {
     return new ClientCore(retrofit, credentials, adapters, lifetime);
   }
 
+  private static Redactor redactor(
+      @Nullable Credentials credentials, @Nullable ProxyCredentials proxy) {
+    List<String> own = proxy == null ? List.of() : proxy.secrets();
+    if (credentials == null) {
+      return new Redactor(own);
+    }
+    return proxy == null
+        ? new Redactor(credentials::secrets)
+        : new Redactor(() -> Stream.concat(credentials.secrets().stream(), own.stream()).toList());
+  }
+
   /** What the builder says now, whatever becomes of it until the first call. */
   private static UnaryOperator<OkHttpClient> settings(
       ClientBuilder<?> builder, List<Interceptor> interceptors) {
@@ -136,9 +147,11 @@ public final class ClientCore implements AutoCloseable {
         builder.maxConcurrentCalls == null && builder.http == null
             ? (Integer) ClientBuilder.DEFAULT_CONCURRENT_CALLS
             : builder.maxConcurrentCalls;
+    ProxyCredentials proxyCredentials = builder.proxyCredentials;
     return base -> {
       OkHttpClient.Builder http =
           base.newBuilder().followRedirects(false).followSslRedirects(false);
+      http.cache(null); // it would be keyed by address, not by account
       if (connectTimeout != null) {
         http.connectTimeout(connectTimeout);
       }
@@ -158,6 +171,9 @@ public final class ClientCore implements AutoCloseable {
         http.dispatcher(dispatcher(base.dispatcher().executorService(), maxConcurrentCalls));
       }
       http.interceptors().add(0, ThrownException::intercept); // in front of the user's
+      if (proxyCredentials != null) {
+        proxyCredentials.install(http);
+      }
       interceptors.forEach(http::addInterceptor);
       NoHiddenResend.install(http);
       return http.build();

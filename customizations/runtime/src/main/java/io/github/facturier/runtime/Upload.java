@@ -1,9 +1,12 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -13,10 +16,14 @@ import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** A file on its way to the provider: streamed, never held whole in memory. Immutable. */
+/**
+ * A file on its way to the provider: streamed, never held whole in memory. Immutable; one that is
+ * made of a stream can be sent once.
+ */
 public final class Upload {
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
   private static final long CHUNK = 8192;
+  private static final long UNKNOWN_LENGTH = -1;
 
   private final String fileName;
   private final MediaType contentType;
@@ -26,6 +33,10 @@ public final class Upload {
 
   private interface Content {
     Source open() throws IOException;
+
+    default boolean isOneShot() {
+      return false;
+    }
   }
 
   private Upload(
@@ -64,6 +75,60 @@ public final class Upload {
         copy.length,
         () -> new Buffer().write(copy),
         Progress.NONE);
+  }
+
+  /**
+   * A stream of unknown length. It is read and closed when the request is sent, and is sent once:
+   * the call is not repeated, not even after 429. The request goes out in chunks, which some
+   * servers refuse; name the length if you know it.
+   */
+  public static Upload of(String fileName, InputStream content) {
+    return new Upload(
+        Objects.requireNonNull(fileName, "fileName"),
+        BYTES,
+        UNKNOWN_LENGTH,
+        new OneShot(Objects.requireNonNull(content, "content")),
+        Progress.NONE);
+  }
+
+  /**
+   * A stream of known length. It is read and closed when the request is sent, and is sent once: the
+   * call is not repeated, not even after 429. A stream that is longer or shorter ends the call with
+   * a {@link TransportException}.
+   *
+   * @throws IllegalArgumentException if the length is negative
+   */
+  public static Upload of(String fileName, InputStream content, long length) {
+    Checks.atLeast("Upload.of", "length", "0", length);
+    return new Upload(
+        Objects.requireNonNull(fileName, "fileName"),
+        BYTES,
+        length,
+        new OneShot(Objects.requireNonNull(content, "content")),
+        Progress.NONE);
+  }
+
+  /** A stream, which can be read once. */
+  private static final class OneShot implements Content {
+    private final InputStream stream;
+    private final AtomicBoolean opened = new AtomicBoolean();
+
+    OneShot(InputStream stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public Source open() throws IOException {
+      if (!opened.compareAndSet(false, true)) {
+        throw new ProtocolException("the stream of this upload was sent already");
+      }
+      return Okio.source(stream);
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
   }
 
   private static MediaType type(@Nullable String name) {
@@ -127,6 +192,11 @@ public final class Upload {
       }
 
       @Override
+      public boolean isOneShot() {
+        return content.isOneShot();
+      }
+
+      @Override
       public void writeTo(BufferedSink sink) throws IOException {
         try (Source source = content.open()) {
           long sent = 0;
@@ -144,6 +214,7 @@ public final class Upload {
 
   @Override
   public String toString() {
-    return "Upload{" + fileName + ", " + contentType + ", " + length + " bytes}";
+    String size = length == UNKNOWN_LENGTH ? "unknown length" : length + " bytes";
+    return "Upload{" + fileName + ", " + contentType + ", " + size + "}";
   }
 }

@@ -2,9 +2,11 @@ package io.github.facturier.runtime;
 
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import okio.Timeout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTest {
   private static final long MEBIBYTE = 1024 * 1024;
@@ -103,6 +107,82 @@ class UploadTest {
   void aFileThatCannotBeRead() {
     assertThrows(IOException.class, () -> Upload.of(folder.resolve("missing.txt")));
     assertThrows(IOException.class, () -> Upload.of(folder));
+  }
+
+  @Test
+  void aStreamOfUnknownLengthGoesInChunks() throws Exception {
+    Closing stream = new Closing(new byte[100_000]);
+    server.answer(new MockResponse());
+    server.api().upload("1", Upload.of("a.bin", stream).part("f")).result();
+    RecordedRequest request = server.next();
+    assertEquals("chunked", request.getHeader("Transfer-Encoding"));
+    assertTrue(request.getBody().size() > 100_000);
+    assertTrue(stream.closed);
+  }
+
+  @Test
+  void aStreamOfKnownLengthSaysIt() throws Exception {
+    server.answer(new MockResponse());
+    server
+        .api()
+        .upload("1", Upload.of("a.bin", new Closing(new byte[100_000]), 100_000).part("f"))
+        .result();
+    RecordedRequest request = server.next();
+    assertNull(request.getHeader("Transfer-Encoding"));
+    assertEquals(request.getBody().size(), Long.parseLong(request.getHeader("Content-Length")));
+  }
+
+  /** It cannot be read again, so that the call is not repeated; in OkHttp 4.12 a form hides it. */
+  @ParameterizedTest
+  @ValueSource(ints = {429, 503})
+  void aStreamIsSentOnce(int status) {
+    server.answer(status(status), new MockResponse());
+    Upload upload = Upload.of("a.bin", new Closing(new byte[10]));
+    ApiException e =
+        assertThrows(ApiException.class, () -> server.api().upload("1", upload.part("f")).result());
+    assertEquals(status, e.status());
+    assertEquals(1, server.requests());
+    TransportException again =
+        assertThrows(
+            TransportException.class,
+            () -> server.api().upload("1", upload.fileName("b").part("f")).result());
+    assertTrue(again.getMessage().contains("was sent already"), again.getMessage());
+  }
+
+  @Test
+  void aStreamThatIsLongerOrShorterThanItsLength() {
+    for (long length : new long[] {0, 9, 11, 1_000_000}) {
+      Upload upload = Upload.of("a.bin", new Closing(new byte[10]), length);
+      assertThrows(
+          TransportException.class, () -> server.api().upload("1", upload.part("f")).result());
+    }
+    assertThrows(
+        IllegalArgumentException.class, () -> Upload.of("a", new Closing(new byte[1]), -1));
+  }
+
+  @Test
+  void progressOfAnUnknownLength() throws Exception {
+    List<Long> totals = new ArrayList<>();
+    server.answer(new MockResponse());
+    Upload upload =
+        Upload.of("a.bin", new Closing(new byte[10]))
+            .onProgress((transferred, total) -> totals.add(total));
+    server.api().upload("1", upload.part("f")).result();
+    assertEquals(List.of(-1L), totals);
+    assertEquals("Upload{a.bin, application/octet-stream, unknown length}", upload.toString());
+  }
+
+  private static final class Closing extends ByteArrayInputStream {
+    private boolean closed;
+
+    Closing(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
   }
 
   @Test

@@ -77,9 +77,11 @@ public interface InvoiceAttachments {
   default void attach(long invoiceId, Upload file) {
     AttachmentException.Step step = AttachmentException.Step.CREDENTIALS;
     try {
-      Model credentials = getAttachmentCredentials(invoiceId).result();
+      ApiCall<? extends Model> call = getAttachmentCredentials(invoiceId);
+      boolean insecureHttp = !Checks.isConfidential(call.request().url());
+      Model credentials = call.result();
       step = AttachmentException.Step.STORAGE;
-      upload(JsonText.parse(credentials.toJson()).getAsJsonObject(), file);
+      upload(JsonText.parse(credentials.toJson()).getAsJsonObject(), file, insecureHttp);
       step = AttachmentException.Step.REGISTRATION;
       addAttachment(invoiceId, file.fileName()).result();
     } catch (ApiException | IllegalArgumentException e) {
@@ -87,10 +89,10 @@ public interface InvoiceAttachments {
     }
   }
 
-  private void upload(JsonObject credentials, Upload file) {
+  private void upload(JsonObject credentials, Upload file, boolean insecureHttp) {
     JsonElement address = credentials.remove("url");
     HttpUrl url = address == null ? null : HttpUrl.parse(address.getAsString());
-    if (url == null || !Checks.isConfidential(url)) {
+    if (url == null || !insecureHttp && !Checks.isConfidential(url)) {
       throw new IllegalArgumentException("VosFactures named no https address for the upload");
     }
     MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);

@@ -29,6 +29,7 @@ final class JsonBodyWithToken extends RequestBody {
 
   private final RequestBody body;
   private final String token;
+  private @Nullable Buffer whole;
 
   JsonBodyWithToken(RequestBody body, String token) {
     this.body = body;
@@ -45,18 +46,38 @@ final class JsonBodyWithToken extends RequestBody {
     return body.isOneShot();
   }
 
+  /** The request says it, since many servers refuse a body in chunks. */
+  @Override
+  public long contentLength() throws IOException {
+    return whole().size();
+  }
+
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
+    Buffer copy = whole().clone(); // which shares its segments
+    sink.write(copy, copy.size());
+  }
+
+  /** The bytes that go out. */
+  private synchronized Buffer whole() throws IOException {
+    if (whole == null) {
+      whole = withToken();
+    }
+    return whole;
+  }
+
+  private Buffer withToken() throws IOException {
     Buffer json = new Buffer();
     body.writeTo(json);
     long brace = openingBrace(json);
     if (brace < 0 || hasToken(json)) {
-      sink.write(json, json.size());
-      return;
+      return json;
     }
-    sink.write(json, brace + 1);
-    sink.writeUtf8(member(isEmptyObject(json)));
-    sink.write(json, json.size()); // whole segments change hands
+    Buffer sent = new Buffer();
+    sent.write(json, brace + 1);
+    sent.writeUtf8(member(isEmptyObject(json)));
+    sent.writeAll(json); // whole segments change hands
+    return sent;
   }
 
   /** Where the outermost object begins, -1 if the body is something else. */

@@ -103,6 +103,7 @@ class JsonBodyWithTokenTest {
   private static String written(RequestBody body) throws IOException {
     Buffer sink = new Buffer();
     body.writeTo(sink);
+    assertEquals(sink.size(), body.contentLength());
     return sink.readUtf8();
   }
 

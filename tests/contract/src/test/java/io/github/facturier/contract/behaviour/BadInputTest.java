@@ -80,7 +80,16 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evil.com/#", "evil.com?", "a@evil.com", "evil.com:80", "é", ""})
+  @ValueSource(
+      strings = {
+        "evil.com/#",
+        "evil.com?",
+        "a@evil.com",
+        "evil.com:80",
+        "é",
+        "",
+        "acme.vosfactures.fr"
+      })
   void anAccountThatWouldBeAnotherHost(String account) {
     ApiToken token = ApiToken.of("token");
     String message =

@@ -206,6 +206,26 @@ class LuccaCleemyTest {
     assertTrue(e.getMessage().contains("account(...) is required"), e.getMessage());
   }
 
+  /** Each variable is one label of the host name, and the message says which. */
+  @Test
+  void anAddressInPlaceOfAVariable() {
+    assertRefused(
+        builder().account("acme.ilucca.net"),
+        "write account(\"acme\") for https://acme.ilucca.net");
+    assertRefused(
+        builder().environment("ilucca-test.net"),
+        "write environment(\"ilucca-test\") for https://votre-societe.ilucca-test.net");
+    assertRefused(builder().region(".ch"), "parameter 'region' must be one label");
+  }
+
+  private static void assertRefused(LuccaCleemyClient.Builder builder, String words) {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> builder.credentials(ApplicationKey.of("k")).build());
+    assertTrue(e.getMessage().contains(words), e.getMessage());
+  }
+
   private static LuccaCleemyClient.Builder builder() {
     return LuccaCleemyClient.builder().account("votre-societe");
   }
