@@ -1,16 +1,20 @@
 package io.github.facturier.runtime;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a file from an error that came in its place with a status of success: by its bytes, since
@@ -37,6 +41,21 @@ final class FileSniffer {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern XML_ERROR =
       Pattern.compile("<(?:error|problem|fault)\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Fields of errors, those of problem+json (RFC 9457) included. */
+  private static final Set<String> OF_ERRORS =
+      Set.of(
+          "status",
+          "code",
+          "error",
+          "errors",
+          "message",
+          "messages",
+          "title",
+          "detail",
+          "success",
+          "exceptionmessage",
+          "error_description");
 
   private static final ByteString UTF_16_BE = ByteString.decodeHex("feff");
   private static final ByteString UTF_16_LE = ByteString.decodeHex("fffe");
@@ -99,9 +118,10 @@ final class FileSniffer {
     }
     boolean json = type.subtype().equals("json") || type.subtype().endsWith("+json");
     if (first == '{' || json) {
-      boolean whole = !requested(ApiError.LONGEST_BODY + 1);
-      if (whole && (json || isJsonObject(text(ApiError.LONGEST_BODY)))) {
-        throw new AnswerException(text(ApiError.LONGEST_BODY), false);
+      boolean whole = !requested(ApiError.LONGEST_BODY + 1); // no error is that long
+      String text = text(ApiError.LONGEST_BODY);
+      if (whole && (promised.equals(ANY) ? isError(text) : json || object(text) != null)) {
+        throw new AnswerException(text, false);
       }
     }
     boolean other = json || isHtmlType() && !promised.equals("text/html");
@@ -179,12 +199,21 @@ final class FileSniffer {
     return rest;
   }
 
-  private static boolean isJsonObject(String text) {
+  /** Whether an object is empty or has a field of an error: a file may be JSON as well. */
+  private static boolean isError(String text) {
+    JsonObject object = object(text);
+    return object != null
+        && (object.size() == 0
+            || object.keySet().stream()
+                .anyMatch(name -> OF_ERRORS.contains(name.toLowerCase(Locale.ROOT))));
+  }
+
+  private static @Nullable JsonObject object(String text) {
     try {
       JsonElement json = JsonText.parse(text);
-      return json.isJsonObject();
+      return json instanceof JsonObject object ? object : null;
     } catch (RuntimeException e) { // then it is something else that begins with a brace
-      return false;
+      return null;
     }
   }
 }

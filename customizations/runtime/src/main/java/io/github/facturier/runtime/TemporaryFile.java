@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -58,8 +59,8 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Null if there is no file, or if the file system knows no such permissions. */
   private static @Nullable Set<PosixFilePermission> permissions(Path file) throws IOException {
-    boolean posix = Files.getFileStore(file.getParent()).supportsFileAttributeView("posix");
-    return posix && Files.exists(file) ? Files.getPosixFilePermissions(file) : null;
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null || !Files.exists(file) ? null : view.readAttributes().permissions();
   }
 
   private static FileChannel create(Path path, @Nullable Set<PosixFilePermission> permissions)

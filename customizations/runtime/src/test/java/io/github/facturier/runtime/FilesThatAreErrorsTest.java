@@ -140,10 +140,13 @@ class FilesThatAreErrorsTest {
         "\ufeff",
         " ",
         "\u0000\u0001",
-        "{\\rtf1 x}"
+        "{\\rtf1 x}",
+        "{\"entries\":[{\"debit\":\"1.00\"}]}"
       })
   void aFileThatBeginsLikeAnError(String file) throws Exception {
-    for (String type : Arrays.asList(null, "text/csv", "text/plain", "application/octet-stream")) {
+    for (String type :
+        Arrays.asList(
+            null, "text/csv", "text/plain", "application/octet-stream", "application/json")) {
       answer(type, file, UTF_8);
       try (Download download = server.api().anything().result()) {
         assertEquals(file, new String(download.stream().readAllBytes(), UTF_8));

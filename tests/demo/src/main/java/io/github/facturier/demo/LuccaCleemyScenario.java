@@ -85,11 +85,14 @@ final class LuccaCleemyScenario {
         part -> "kept " + table.file(part) + "; nothing was sent twice");
   }
 
-  /** A file of an earlier run is in the way, since no export is ever overwritten. */
+  /**
+   * A file of an earlier run is in the way, since no export is ever overwritten, and so is one that
+   * broke off.
+   */
   private Path free(String name) throws IOException {
     Path target = folder.resolve(name);
     Files.deleteIfExists(target);
-    Files.deleteIfExists(folder.resolve(name + ".part"));
+    client.exports().discardUnfinished(target);
     return target;
   }
 

@@ -124,7 +124,7 @@ public final class AccountingExport implements AutoCloseable {
       close();
       return Optional.empty();
     }
-    String known = ExportRecord.begun(file.origin(), target);
+    String known = ExportRecord.made(file.origin(), target);
     Path former = rescued;
     PartFile part =
         Uninterrupted.make(

@@ -13,6 +13,15 @@ final class ExportRecord {
 
   /** Of an export whose request is about to be sent. */
   static String begun(String call, Path target) {
+    return header(call, target) + line(now(), "the request is about to be sent");
+  }
+
+  /** Of an export whose response is there. */
+  static String made(String call, Path target) {
+    return header(call, target) + line(now(), "the export was made");
+  }
+
+  private static String header(String call, Path target) {
     return """
         An accounting export that is under way, or did not end well. Its entries may be marked exported.
         Look into the history of Cleemy's accounting exports (historique des exports comptables). If the
@@ -21,8 +30,7 @@ final class ExportRecord {
 
         """
         + line("call", call)
-        + line("target", target)
-        + line(now(), "the request is about to be sent");
+        + line("target", target);
   }
 
   /** Of an export whose file begins to arrive. */

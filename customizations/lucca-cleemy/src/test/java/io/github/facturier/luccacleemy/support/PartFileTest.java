@@ -181,6 +181,26 @@ class PartFileTest {
     assertEquals(List.of("e.csv"), names());
   }
 
+  /** The names of its files are made of the bytes of the target's, which it cannot read. */
+  @Test
+  void aSystemWithoutAccents() throws Exception {
+    Path target = folder.resolve("Caf\u00e9.csv");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            PartFileMain.class.getName(),
+            target.toUri().toASCIIString());
+    builder.environment().put("LC_ALL", "POSIX");
+    Path output = folder.resolve("output");
+    Process child = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+    assertEquals(0, child.waitFor(), Files.readString(output));
+    assertEquals("whole", Files.readString(target));
+    assertEquals("other", Files.readString(folder.resolve("Caf\u00e9.csv.part")));
+    assertEquals(List.of("Caf\u00e9.csv", "Caf\u00e9.csv.part", "output"), names());
+  }
+
   private Path target() {
     return folder.resolve("e.csv");
   }

@@ -16,6 +16,7 @@ import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.AuthenticationException;
 import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.ProviderException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -111,11 +112,45 @@ class UselessAnswersTest {
         });
   }
 
-  /** Where any type is a file, a page is only known by its own. */
   private static List<String> typesOfAPage(SpecOperation operation) {
     String type = operation.success().mediaType();
     String own = "text/html; charset=utf-8";
-    return ANY.equals(type) ? List.of(own) : List.of(own, type == null ? "text/plain" : type);
+    return List.of(own, "text/plain", type == null || ANY.equals(type) ? "text/csv" : type);
+  }
+
+  /** Wherever a file is promised, with any type and byte-order mark. */
+  @TestFactory
+  Stream<DynamicTest> everyFileNoticesAnErrorInItsPlace() {
+    List<String> errors =
+        List.of(
+            "{\"Status\":500,\"Message\":\"non\"}",
+            "\ufeff{\"code\":\"error\",\"message\":\"non\"}",
+            " \r\n{\"title\":\"non\",\"status\":500}",
+            "\ufeff <!DOCTYPE html><html></html>");
+    return ProviderUnderTest.everyOperation(
+        operation -> isFile(operation) && !isPage(operation),
+        (provider, operation) -> {
+          for (String error : errors) {
+            for (String type :
+                Arrays.asList(null, "application/octet-stream", "application/problem+json")) {
+              try (ProviderServer server = new ProviderServer(provider)) {
+                MockResponse response = new MockResponse().setBody(error);
+                server.willAnswer(
+                    type == null ? response : response.setHeader("Content-Type", type));
+                ApiException e =
+                    assertThrows(
+                        ApiException.class, () -> server.client().call(operation).result());
+                assertFalse(e instanceof DecodingException, e::toString);
+                assertEquals(200, e.status());
+              }
+            }
+          }
+        });
+  }
+
+  private static boolean isFile(SpecOperation operation) {
+    String type = operation.success().mediaType();
+    return type != null && !type.equals("application/json");
   }
 
   /** An answer with no content, or an empty one, is an error where the document promises one. */
