@@ -38,10 +38,11 @@ public final class KnownValues<E extends OpenEnum> {
   /**
    * The value with this text: the constant if there is one, else a new unknown value.
    *
-   * @throws IllegalArgumentException if the text is null or blank
+   * @throws IllegalArgumentException if the text is null, or blank and no constant's
    */
   public E of(@Nullable String text) {
-    return read(Checks.notBlank(name + ".of", "value", text));
+    E known = text == null ? null : byText.get(text);
+    return known == null ? read(Checks.notBlank(name + ".of", "value", text)) : known;
   }
 
   /** The same for what a provider sent, which may be blank. */

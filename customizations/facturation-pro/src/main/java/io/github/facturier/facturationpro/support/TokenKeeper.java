@@ -58,22 +58,26 @@ final class TokenKeeper {
    * @param replaced the token that the store has until then; null if there is none, or unknown
    */
   synchronized void save(OAuthToken token, @Nullable OAuthToken replaced) {
-    Unsaved waiting = unsaved.get();
-    unsaved.set(new Unsaved(token, waiting == null ? replaced : waiting.replaced()));
     try {
       store.save(token);
       unsaved.set(null);
     } catch (Throwable e) { // whatever it is: the token is worth more
+      Unsaved waiting = unsaved.get();
+      unsaved.set(new Unsaved(token, waiting == null ? replaced : waiting.replaced()));
       warn(e);
     }
   }
 
   private synchronized OAuthToken saveAgain(Unsaved waiting) {
-    if (unsaved.get() != waiting) {
-      return waiting.token(); // saved meanwhile, or replaced by one that is newer
+    Unsaved latest = unsaved.get();
+    if (latest != null && latest != waiting) {
+      return latest.token();
     }
     try {
       OAuthToken stored = store.load();
+      if (latest == null) { // saved meanwhile
+        return stored == null ? waiting.token() : stored;
+      }
       if (stored != null && (isSame(stored, waiting.token()) || waiting.isOlderThan(stored))) {
         unsaved.set(null);
         return stored;
