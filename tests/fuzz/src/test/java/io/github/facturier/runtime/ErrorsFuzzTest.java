@@ -48,7 +48,8 @@ class ErrorsFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void aSecretDoesNotComeThrough(byte[] input) {
-    Errors errors = new Errors(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
+    Errors errors =
+        new Errors(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
     ApiException e = errors.status(response(), ResponseBody.create(input, JSON));
     check(e, 422);
     String all = e.getMessage() + e.body() + e.url() + e.code() + e.messages() + e.error();
