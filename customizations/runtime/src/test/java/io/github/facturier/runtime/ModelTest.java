@@ -146,7 +146,7 @@ class ModelTest {
   void whatIsAlwaysSentAndIsMissing() {
     Thing thing = Thing.builder().build();
     String message = assertThrows(IllegalStateException.class, thing::requiredId).getMessage();
-    assertEquals("Thing.id is missing, though the provider always sends it", message);
+    assertEquals("Thing.id is required and missing", message);
   }
 
   @Test
