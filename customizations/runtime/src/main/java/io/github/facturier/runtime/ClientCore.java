@@ -24,7 +24,6 @@ import retrofit2.Retrofit;
  * thread-safe.
  */
 public final class ClientCore implements AutoCloseable {
-  static final String CLOSED = "not sent, since the client is closed";
 
   private final Retrofit retrofit;
   private final @Nullable Credentials credentials;
@@ -233,7 +232,7 @@ public final class ClientCore implements AutoCloseable {
    */
   public <C extends Credentials> C credentials(Class<C> type) {
     if (lifetime.isClosed()) {
-      throw new TransportException(ApiError.of(CLOSED), null);
+      throw new TransportException(ApiError.of(Errors.CLOSED), null);
     }
     if (credentials == null) {
       throw new IllegalStateException("the client was built without credentials");

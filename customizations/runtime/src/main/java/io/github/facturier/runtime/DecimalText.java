@@ -40,7 +40,7 @@ final class DecimalText {
   /** What is wrong with a text that cannot be read, and what to write. */
   static String problem(String text) {
     return "must be a decimal number with a point and without grouping, such as \"1234.50\", but is \""
-        + Misfit.cut(text)
+        + PlainText.quoted(text)
         + "\"";
   }
 }

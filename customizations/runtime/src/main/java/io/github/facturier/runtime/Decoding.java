@@ -69,7 +69,7 @@ final class Decoding {
       if (!isValue || next == JsonToken.END_OBJECT || next == JsonToken.END_ARRAY) {
         return "";
       }
-      return ", found \"" + Misfit.cut(String.valueOf(Codec.JSON.readValue(in))) + "\"";
+      return ", found \"" + PlainText.quoted(String.valueOf(Codec.JSON.readValue(in))) + "\"";
     } catch (MalformedJsonException | EOFException | JsonParseException e) {
       return ""; // what is ahead cannot be shown
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the exceptions of a client: the only place where a failed call becomes words. */
 final class Errors {
+  /** Why a call of a closed client fails. */
+  static final String CLOSED = "not sent, since the client is closed";
+
   private final ErrorDecoder decoder;
   private final Redactor redactor;
   private final Map<String, String> names;
@@ -107,7 +110,7 @@ final class Errors {
 
   /** A call that was made after its client was closed. */
   ApiException closed(Request request) {
-    ApiError error = ApiError.of(ClientCore.CLOSED);
+    ApiError error = ApiError.of(Errors.CLOSED);
     return new TransportException(clean(request, error, 0), null);
   }
 

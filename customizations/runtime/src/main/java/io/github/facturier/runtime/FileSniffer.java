@@ -144,7 +144,7 @@ final class FileSniffer {
             "not a file of type "
                 + promised
                 + ": begins with \""
-                + Misfit.cut(text(EXCERPT))
+                + PlainText.quoted(text(EXCERPT))
                 + "\""),
         null);
   }

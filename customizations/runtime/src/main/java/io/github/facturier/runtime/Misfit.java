@@ -6,13 +6,8 @@ package io.github.facturier.runtime;
  */
 final class Misfit extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST_QUOTE = 100;
 
   Misfit(String expected, String found) {
-    super("expected " + expected + ", found \"" + cut(found) + "\"", null, false, false);
-  }
-
-  static String cut(String text) {
-    return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+    super("expected " + expected + ", found \"" + PlainText.quoted(found) + "\"", null, false, false);
   }
 }

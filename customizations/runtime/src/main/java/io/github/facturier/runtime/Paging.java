@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a list is cut into pages. Read by {@link PagedCall}; a user has no need of it. */
+/** How a list is cut into pages. Read by {@code PagedCall}; a user has no need of it. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -9,6 +9,7 @@ final class PlainText {
   private static final int BEGINNING = 1024;
 
   private static final int LONGEST_TITLE = 100;
+  private static final int LONGEST_QUOTE = 100;
   private static final String TITLE = "<title";
 
   private PlainText() {}
@@ -64,6 +65,11 @@ final class PlainText {
       }
     }
     return cut(line.toString(), most);
+  }
+
+  /** A value for a message, cut at 100 characters. */
+  static String quoted(String text) {
+    return cut(text, LONGEST_QUOTE);
   }
 
   static String cut(String text, int most) {

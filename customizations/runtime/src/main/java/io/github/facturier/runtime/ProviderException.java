@@ -8,7 +8,7 @@ package io.github.facturier.runtime;
 public non-sealed class ProviderException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** Made by an {@link ErrorDecoder}, where a provider has an exception of its own. */
+  /** Made by an {@code ErrorDecoder}, where a provider has an exception of its own. */
   protected ProviderException(ApiError error) {
     super(error, null);
   }

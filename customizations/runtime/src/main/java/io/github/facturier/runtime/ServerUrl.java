@@ -29,7 +29,7 @@ final class ServerUrl {
                 + ".builder(): parameter '"
                 + variable.getKey()
                 + "' must be one label of the host name (letters, digits, hyphens), but is \""
-                + Misfit.cut(variable.getValue())
+                + PlainText.quoted(variable.getValue())
                 + "\""
                 + suggestion(template, variables, variable));
       }

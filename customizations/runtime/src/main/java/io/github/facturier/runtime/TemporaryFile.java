@@ -38,7 +38,7 @@ final class TemporaryFile implements AutoCloseable {
    * Creates it with the permissions of the file that it replaces, or else with those that the
    * system gives to any new file.
    *
-   * @param target a path from {@link TargetFile#resolve}
+   * @param target a path from {@code TargetFile.resolve}
    * @throws IOException if the folder does not take it
    */
   static TemporaryFile beside(Path target) throws IOException {
