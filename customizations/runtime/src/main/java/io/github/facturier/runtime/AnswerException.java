@@ -1,7 +1,7 @@
 package io.github.facturier.runtime;
 
 /**
- * An answer with a 2xx status that is an error; becomes an {@link ApiException} where the request
+ * An answer with a 2xx status that is an error; becomes an {@code ApiException} where the request
  * is known.
  */
 final class AnswerException extends RuntimeException {

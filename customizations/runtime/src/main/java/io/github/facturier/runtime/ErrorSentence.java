@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The message of an exception: one line that names the operation, the status and the reason. */
 final class ErrorSentence {
-  /** The whole text is in {@link ApiException#messages()}. */
+  /** The whole text is in {@code ApiException.messages()}. */
   private static final int LONGEST_REASON = 1000;
 
   private static final int TOO_MANY_REQUESTS = 429;
