@@ -1,5 +1,6 @@
 package io.github.facturier.runtime;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -161,11 +162,19 @@ final class ErrorBody {
     }
   }
 
+  private static boolean hasTextsOnly(JsonArray array) {
+    for (JsonElement item : array) {
+      if (!isText(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Beside a message, what is no list of texts is data rather than a message. */
   private static boolean mayBeField(JsonElement value, boolean isBare) {
     if (value.isJsonArray()) {
-      return !value.getAsJsonArray().isEmpty()
-          && (isBare || value.getAsJsonArray().asList().stream().allMatch(ErrorBody::isText));
+      return value.getAsJsonArray().size() > 0 && (isBare || hasTextsOnly(value.getAsJsonArray()));
     }
     return isBare && (value.isJsonObject() || isText(value));
   }

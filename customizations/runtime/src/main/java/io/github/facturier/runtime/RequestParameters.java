@@ -64,10 +64,10 @@ final class RequestParameters {
 
   private static Request with(Parameters parameters, Request request) {
     List<Map.Entry<String, Object>> entries = parameters.entries();
-    if (entries.isEmpty()) {
-      return request;
-    }
     if (parameters instanceof QueryParameters) {
+      if (entries.isEmpty()) {
+        return request;
+      }
       HttpUrl.Builder url = request.url().newBuilder();
       entries.forEach(entry -> url.addQueryParameter(entry.getKey(), text(entry.getValue())));
       return request.newBuilder().url(url.build()).build();

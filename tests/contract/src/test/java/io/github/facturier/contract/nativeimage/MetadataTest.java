@@ -108,7 +108,6 @@ class MetadataTest {
       strings = {
         "{}",
         "{'reflection': []}",
-        "{'reflection': [{'type': 'A', 'condition': {'typeReached': 'B'}}]}",
         "{'reflection': [{'type': 'A', 'fields': [{'name': 'a'}]}]}",
         "{'reflection': [{'type': 'A', 'condition': {'typeReached': 'B'}, 'feilds': []}]}",
         "{'reflection': [{'type': 'A', 'condition': {'typeReachable': 'B'}, 'fields': ['a']}]}",

@@ -281,7 +281,7 @@ public final class Arguments {
       return Integer.valueOf(text);
     }
     if (type == Boolean.class) {
-      return json.getAsBoolean();
+      return List.of("true", "1", "yes").contains(text);
     }
     if (type == BigDecimal.class) {
       return new BigDecimal(text);

@@ -51,7 +51,8 @@ final class Models {
         .schemas()
         .forEach(
             (name, schema) -> {
-              if (schema.getProperties() != null && !forms.contains(name)) {
+              boolean isError = name.endsWith("ErrorResponse"); // read into an exception
+              if (schema.getProperties() != null && !forms.contains(name) && !isError) {
                 models.put(name, load(modelPackage + name));
               }
             });

@@ -48,17 +48,6 @@ final class SnippetCompiler {
           "LuccaCleemyClient", "luccacleemy",
           "MyClementineClient", "myclementine");
 
-  /** Which of two classes with one name is meant. */
-  private static final Map<String, String> CHOICES =
-      Map.of(
-          "vosfactures",
-          """
-          import io.github.facturier.vosfactures.model.ErrorResponse;
-          import io.github.facturier.vosfactures.model.InvoicePeriod;
-          """,
-          "myclementine",
-          "import io.github.facturier.myclementine.model.MonthNumber;\n");
-
   private SnippetCompiler() {}
 
   private static String imports(String code) {
@@ -70,8 +59,7 @@ final class SnippetCompiler {
             .orElse("vosfactures");
     String provider = "io.github.facturier." + name;
     return IMPORTS
-        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.support.*;\n".formatted(provider)
-        + CHOICES.getOrDefault(name, "");
+        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.support.*;\n".formatted(provider);
   }
 
   /** Whether the snippet makes a client of its own, of whichever provider, under that name. */

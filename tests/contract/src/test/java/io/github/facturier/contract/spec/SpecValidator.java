@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
@@ -62,8 +63,16 @@ final class SpecValidator {
     ValidationReport report = validator.validateRequest(request.build());
     return report.getMessages().stream()
         .filter(message -> message.getLevel() == Level.ERROR)
+        .flatMap(SpecValidator::innermost)
         .map(message -> message.getKey() + ": " + message.getMessage())
         .toList();
+  }
+
+  /** What is wrong within an {@code allOf}. */
+  private static Stream<ValidationReport.Message> innermost(ValidationReport.Message message) {
+    return message.getNestedMessages().isEmpty()
+        ? Stream.of(message)
+        : message.getNestedMessages().stream().flatMap(SpecValidator::innermost);
   }
 
   private static JsonElement withoutNulls(JsonElement json) {

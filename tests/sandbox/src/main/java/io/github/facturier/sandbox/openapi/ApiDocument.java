@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -279,8 +280,17 @@ public final class ApiDocument {
   private static List<String> messages(ValidationReport report) {
     return report.getMessages().stream()
         .filter(message -> message.getLevel() == Level.ERROR)
+        .flatMap(ApiDocument::innermost)
+        .filter(message -> !message.getKey().endsWith(".additionalProperties"))
         .map(message -> message.getKey() + subject(message) + ": " + message.getMessage())
         .toList();
+  }
+
+  /** What is wrong within an {@code allOf}; the levels of the validator do not apply there. */
+  private static Stream<ValidationReport.Message> innermost(ValidationReport.Message message) {
+    return message.getNestedMessages().isEmpty()
+        ? Stream.of(message)
+        : message.getNestedMessages().stream().flatMap(ApiDocument::innermost);
   }
 
   /** The parameter that a message is about, since the message itself does not name it. */
