@@ -56,9 +56,9 @@ public interface ApiCall<T extends @Nullable Object> extends Call<T> {
    * are still added, on the client's own host.
    *
    * @param change makes the request of the one that there is
-   * @throws TransportException if the function throws; its cause is what was thrown, and nothing
-   *     was sent
-   * @throws IllegalArgumentException if the function returns null
+   * @throws TransportException if the function throws anything else; its cause is what was thrown,
+   *     and nothing was sent
+   * @throws IllegalArgumentException if the function throws one, or returns null
    */
   @CheckReturnValue
   ApiCall<T> with(UnaryOperator<Request> change);

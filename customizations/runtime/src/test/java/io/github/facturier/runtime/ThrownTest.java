@@ -363,6 +363,17 @@ class ThrownTest {
       }
     }
     assertThrows(IllegalArgumentException.class, () -> api.get().with(request -> null));
+    IllegalArgumentException bad = new IllegalArgumentException("no such extension");
+    assertSame(
+        bad,
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                api.get()
+                    .with(
+                        request -> {
+                          throw bad;
+                        })));
     assertEquals(0, server.requests());
   }
 

@@ -6,6 +6,7 @@ import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.DecodingException;
 import io.github.facturier.runtime.Model;
 import io.github.facturier.runtime.OpenEnum;
 import java.io.IOException;
@@ -56,8 +57,11 @@ public final class Sweep implements Callable<Integer> {
 
   private void use(Class<?> type) throws ReflectiveOperationException {
     if (Model.class.isAssignableFrom(type)) {
-      Object model = new Gson().fromJson("{}", type);
-      Objects.requireNonNull(model, type.getName());
+      try {
+        Objects.requireNonNull((Object) new Gson().fromJson("{}", type), type.getName());
+      } catch (DecodingException e) { // something is required
+        Objects.requireNonNull(e.getMessage());
+      }
       uses++;
     } else if (OpenEnum.class.isAssignableFrom(type)) {
       type.getMethod("of", String.class).invoke(null, "1");
