@@ -11,6 +11,7 @@ import io.github.facturier.runtime.ApiException;
 import io.github.facturier.runtime.AuthenticationException;
 import io.github.facturier.runtime.RateLimitException;
 import io.github.facturier.runtime.TransportException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,13 +48,15 @@ class ExportOnceTest {
 
   @Test
   void connectionThatWasKeptIsNoReasonToTryAgain() throws Exception {
-    server.http().enqueue(new MockResponse().setBody("{\"items\":[]}"));
+    server
+        .http()
+        .enqueue(new MockResponse().setHeader("Content-Type", "text/csv").setBody("Date\r\n"));
     server
         .http()
         .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     server.answerOnceMore();
     try (LuccaCleemyClient client = server.builder().build()) {
-      client.establishments().list().result();
+      client.exports().export(1).result().copyTo(OutputStream.nullOutputStream());
       assertThrows(TransportException.class, () -> client.exports().export(1).result());
     }
     assertEquals(2, server.http().getRequestCount());
