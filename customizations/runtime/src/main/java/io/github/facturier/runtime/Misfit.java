@@ -8,6 +8,7 @@ final class Misfit extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   Misfit(String expected, String found) {
-    super("expected " + expected + ", found \"" + PlainText.quoted(found) + "\"", null, false, false);
+    super(
+        "expected " + expected + ", found \"" + PlainText.quoted(found) + "\"", null, false, false);
   }
 }

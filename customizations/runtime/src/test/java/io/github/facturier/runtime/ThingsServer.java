@@ -41,6 +41,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void beforeEach(ExtensionContext context) throws IOException {
     server = new MockWebServer();
+    server.setServerSocketFactory(new NoDelayServerSocketFactory());
     server.start(InetAddress.getByName("127.0.0.1"), 0);
     pauses.clear();
   }
