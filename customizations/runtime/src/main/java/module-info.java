@@ -10,4 +10,10 @@ module io.github.facturier.runtime {
   requires org.slf4j;
 
   exports io.github.facturier.runtime;
+  exports io.github.facturier.runtime.annotation;
+  exports io.github.facturier.runtime.client;
+  exports io.github.facturier.runtime.error;
+  exports io.github.facturier.runtime.json;
+  exports io.github.facturier.runtime.parameter;
+  exports io.github.facturier.runtime.spi;
 }

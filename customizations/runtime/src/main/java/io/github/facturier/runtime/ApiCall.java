@@ -1,5 +1,9 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.annotation.CheckReturnValue;
+import io.github.facturier.runtime.error.TransportException;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;
@@ -22,7 +26,7 @@ import retrofit2.Call;
  * <p>After {@code close()} of the client a call is not sent, and fails with a {@link
  * TransportException} whichever way it is made; calls that were begun before end as usual.
  *
- * <p>{@link #timeout()} limits the whole call: default is {@link ClientBuilder#callTimeout}. It is
+ * <p>{@link #timeout()} limits the whole call: default is {@code ClientBuilder.callTimeout}. It is
  * kept by {@link #clone()}, {@link #with} and {@link #raw()}.
  *
  * @param <T> what the call brings; {@link Void} where the provider sends nothing worth reading
@@ -42,7 +46,7 @@ public interface ApiCall<T extends @Nullable Object> extends Call<T> {
    * Makes the call in the background. Cancelling the future cancels the call. An {@link
    * ApiException} is what a failed future holds.
    *
-   * <p>As many calls as {@link ClientBuilder#maxConcurrentCalls} says run at a time (default: 64),
+   * <p>As many calls as {@code ClientBuilder.maxConcurrentCalls} says run at a time (default: 64),
    * the others wait for their turn. The future is completed, and the callbacks of {@code
    * enqueue(...)} run, in a thread that is not one of these: a callback may make further calls and
    * wait for them.

@@ -1,5 +1,13 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.FileEndCheckingSource;
+import io.github.facturier.runtime.internal.io.FileNames;
+import io.github.facturier.runtime.internal.io.AbandonedFiles;
+import io.github.facturier.runtime.internal.io.TemporaryFile;
+import io.github.facturier.runtime.internal.io.ContentLengthCheckingSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,14 +46,14 @@ public final class Download implements AutoCloseable {
     this.body = body;
     this.headers = response.headers();
     this.origin = origin;
-    this.announced = WholeSource.announced(body, headers);
-    this.certainEnd = body == NOTHING || WholeSource.hasCertainEnd(response.raw());
-    Source whole = new WholeSource(body.source(), announced);
-    this.bytes = Okio.buffer(certainEnd ? whole : new EndingSource(whole, mediaType));
+    this.announced = ContentLengthCheckingSource.announced(body, headers);
+    this.certainEnd = body == NOTHING || ContentLengthCheckingSource.hasCertainEnd(response.raw());
+    Source whole = new ContentLengthCheckingSource(body.source(), announced);
+    this.bytes = Okio.buffer(certainEnd ? whole : new FileEndCheckingSource(whole, mediaType));
   }
 
   /** Marks a request whose answer is streamed though its operation brings no file. */
-  enum Marker {
+  public enum Marker {
     RAW
   }
 
@@ -55,7 +63,7 @@ public final class Download implements AutoCloseable {
    * @param mediaType that of the file that is promised, empty where none is
    * @param origin the call that it came from, without its secrets
    */
-  static Download checked(
+  public static Download checked(
       Response<ResponseBody> response, String mediaType, Supplier<String> origin)
       throws IOException {
     ResponseBody body = response.body() == null ? NOTHING : response.body(); // with 204
@@ -178,7 +186,7 @@ public final class Download implements AutoCloseable {
     Path file = TargetFile.resolve(target);
     try (TemporaryFile temporary = TemporaryFile.beside(file);
         this) {
-      Leftovers.remove(file.getParent());
+      AbandonedFiles.remove(file.getParent());
       copyTo(temporary.stream(), progress);
       temporary.move();
     }

@@ -1,5 +1,11 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.PlainText;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -76,7 +82,7 @@ final class FileSniffer {
    *
    * @param promised the media type of the file that the spec promises, {@code *}{@code /*} for any,
    *     empty where it promises none
-   * @throws AnswerException if it is an error
+   * @throws ErrorInSuccessException if it is an error
    * @throws DecodingException if it is no file of that type, or empty
    */
   static void check(ResponseBody body, String promised) throws IOException {
@@ -91,7 +97,7 @@ final class FileSniffer {
   private void check() throws IOException {
     if (promised.isEmpty()) {
       if (isHtmlType() && first() == '<') {
-        throw new AnswerException(text(EXCERPT), true);
+        throw new ErrorInSuccessException(text(EXCERPT), true);
       }
       return;
     }
@@ -121,7 +127,7 @@ final class FileSniffer {
       boolean whole = !requested(ApiError.LONGEST_BODY + 1); // no error is that long
       String text = text(ApiError.LONGEST_BODY);
       if (whole && (promised.equals(ANY) ? isError(text) : json || object(text) != null)) {
-        throw new AnswerException(text, false);
+        throw new ErrorInSuccessException(text, false);
       }
     }
     boolean other = json || isHtmlType() && !promised.equals("text/html");
@@ -134,10 +140,10 @@ final class FileSniffer {
     char first = first();
     if (first == '<') {
       String text = text(EXCERPT);
-      return new AnswerException(text, !XML_ERROR.matcher(root(text)).lookingAt());
+      return new ErrorInSuccessException(text, !XML_ERROR.matcher(root(text)).lookingAt());
     }
     if (first == '{') {
-      return new AnswerException(text(ApiError.LONGEST_BODY), false);
+      return new ErrorInSuccessException(text(ApiError.LONGEST_BODY), false);
     }
     return new DecodingException(
         ApiError.of(

@@ -1,5 +1,9 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.DecodingException;
+
 import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

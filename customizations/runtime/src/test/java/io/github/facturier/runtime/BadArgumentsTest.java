@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.client.ClientCore;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,5 +1,13 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.runtime.error.TransportException;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

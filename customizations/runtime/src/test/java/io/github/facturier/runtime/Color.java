@@ -1,5 +1,9 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.KnownValues;
+import io.github.facturier.runtime.json.OpenEnum;
+
 import java.util.List;
 
 /** An open enum, written the way the generator writes them. */

@@ -1,5 +1,11 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.RawValue;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -267,7 +273,7 @@ class LenientReadingTest {
               || property.codec == Codec.STRING && json.equals("\"\"");
       if (!isMeant) {
         Thing thing = reread("{\"" + property.name() + "\":" + json + "}");
-        assertNull(AsSent.unwrap(thing.values().slots[property.slot]), property.toString());
+        assertNull(RawValue.unwrap(thing.values().slots[property.slot]), property.toString());
         assertTrue(thing.isSet(property.name()), property.toString());
       }
     }
@@ -295,7 +301,7 @@ class LenientReadingTest {
   @CsvSource({"parts,{}", "sizes,{}", "prices,[]", "named,[]"})
   void emptyCollectionsOfTheOtherKind(String name, String json) {
     Thing thing = reread("{\"" + name + "\":" + json + "}");
-    Object value = AsSent.unwrap(thing.values().slots[Schema.of(Thing.class).find(name).slot]);
+    Object value = RawValue.unwrap(thing.values().slots[Schema.of(Thing.class).find(name).slot]);
     assertTrue(value.equals(List.of()) || value.equals(Map.of()), String.valueOf(value));
   }
 

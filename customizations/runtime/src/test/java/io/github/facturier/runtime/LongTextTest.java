@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.error.DecodingException;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

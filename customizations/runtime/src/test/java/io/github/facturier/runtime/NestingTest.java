@@ -1,5 +1,10 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.JsonText;
+
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

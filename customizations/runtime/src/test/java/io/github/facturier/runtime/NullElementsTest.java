@@ -1,5 +1,13 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.json.FieldValues;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,7 +69,7 @@ class NullElementsTest {
 
     private static final Schema<Envelope> SCHEMA = PROPERTIES.build();
 
-    private Envelope(Values values) {
+    private Envelope(FieldValues values) {
       super(values);
     }
 

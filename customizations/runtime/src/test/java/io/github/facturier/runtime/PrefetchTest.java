@@ -1,5 +1,9 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.error.TransportException;
+
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

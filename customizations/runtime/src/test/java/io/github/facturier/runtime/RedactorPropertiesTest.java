@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.internal.redact.DecodedText;
+import io.github.facturier.runtime.internal.redact.Redactor;
+
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,5 +1,17 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelAdapterFactory;
+import io.github.facturier.runtime.json.ModelBuilder;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.json.FieldValues;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -60,7 +72,7 @@ class RequiredTest {
 
     private static final Schema<Order> SCHEMA = PROPERTIES.build();
 
-    private Order(Values values) {
+    private Order(FieldValues values) {
       super(values);
     }
 
@@ -94,7 +106,7 @@ class RequiredTest {
 
     private static final Schema<Dated> SCHEMA = PROPERTIES.build();
 
-    private Dated(Values values) {
+    private Dated(FieldValues values) {
       super(values);
     }
 

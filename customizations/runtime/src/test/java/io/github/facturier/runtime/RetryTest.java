@@ -1,5 +1,11 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.internal.io.Sleeper;
+import io.github.facturier.runtime.error.RateLimitException;
+import io.github.facturier.runtime.error.ServerException;
+import io.github.facturier.runtime.error.TransportException;
+
 import static io.github.facturier.runtime.ThingsServer.cut;
 import static io.github.facturier.runtime.ThingsServer.json;
 import static io.github.facturier.runtime.ThingsServer.status;
@@ -389,7 +395,7 @@ class RetryTest {
     builder.pause =
         (duration, call) -> {
           call.cancel();
-          Pause.REAL.sleep(Duration.ofDays(1), call);
+          Sleeper.REAL.sleep(Duration.ofDays(1), call);
         };
     ApiCall<Thing> call = server.api(builder).get("1");
     TransportException e = assertThrows(TransportException.class, call::result);
@@ -405,7 +411,7 @@ class RetryTest {
     builder.pause =
         (duration, call) -> {
           Thread.currentThread().interrupt();
-          Pause.REAL.sleep(Duration.ofDays(1), call);
+          Sleeper.REAL.sleep(Duration.ofDays(1), call);
         };
     ApiCall<Thing> call = server.api(builder).get("1");
     TransportException e = assertThrows(TransportException.class, call::result);

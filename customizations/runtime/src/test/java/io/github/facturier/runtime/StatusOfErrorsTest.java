@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.TransportException;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;

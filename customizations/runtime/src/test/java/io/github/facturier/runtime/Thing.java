@@ -1,5 +1,13 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelAdapterFactory;
+import io.github.facturier.runtime.json.ModelBuilder;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.json.FieldValues;
+
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.JsonAdapter;
 import java.math.BigDecimal;
@@ -43,7 +51,7 @@ public final class Thing extends Model {
 
   private static final Schema<Thing> SCHEMA = PROPERTIES.build();
 
-  private Thing(Values values) {
+  private Thing(FieldValues values) {
     super(values);
   }
 

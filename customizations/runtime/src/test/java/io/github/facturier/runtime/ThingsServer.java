@@ -1,5 +1,12 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.client.ClientBuilder;
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.spi.Provider;
+
 import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -178,7 +185,7 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
     public ErrorDecoder errors() {
       return new ErrorDecoder() {
         @Override
-        public ErrorDetails decode(FailedAnswer answer) {
+        public ErrorDetails decode(ErrorResponse answer) {
           return new ErrorDetails(null, null, messages(answer.body()));
         }
 

@@ -1,5 +1,25 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.runtime.internal.redact.RedactedException;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.json.FieldValues;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -82,7 +102,7 @@ class ThrownTest {
 
     private static Supplier<Throwable> thrown = IllegalStateException::new;
 
-    private Broken(Values values) {
+    private Broken(FieldValues values) {
       super(values);
     }
 
@@ -97,7 +117,7 @@ class ThrownTest {
   }
 
   /** What is thrown, and where. */
-  private static final class Fault implements Credentials, Provider, Limiter {
+  private static final class Fault implements Credentials, Provider, RateLimiter {
     final String place;
     final Supplier<Throwable> thrown;
 
@@ -142,7 +162,7 @@ class ThrownTest {
     public ErrorDecoder errors() {
       return new ErrorDecoder() {
         @Override
-        public ErrorDetails decode(FailedAnswer answer) {
+        public ErrorDetails decode(ErrorResponse answer) {
           at("error decoder");
           return ErrorDetails.NONE;
         }

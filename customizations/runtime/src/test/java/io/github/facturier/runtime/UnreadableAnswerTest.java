@@ -1,5 +1,13 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,11 +22,11 @@ class UnreadableAnswerTest {
 
   @Test
   void becomesADecodingErrorWithTheSameWordsAndNoSecret() {
-    Errors errors = new Errors(NONE, new Redactor(List.of("my-secret")), Map.of());
+    ApiExceptionFactory errors = new ApiExceptionFactory(NONE, new Redactor(List.of("my-secret")), Map.of());
     Request request = new Request.Builder().url("https://example.com/api").build();
     ApiException e =
         errors.unreadable(
-            request, new UnreadableAnswerException(200, "noise under the key my-secret"));
+            request, new UnreadableResponseException(200, "noise under the key my-secret"));
     assertEquals(DecodingException.class, e.getClass());
     assertEquals(200, e.status());
     assertTrue(e.getMessage().contains("noise under the key"), e::getMessage);

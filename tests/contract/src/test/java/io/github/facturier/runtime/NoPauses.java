@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.client.ClientBuilder;
+
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -6,7 +6,7 @@ import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.myclementine.support.Accounting;
 import io.github.facturier.myclementine.support.Session;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.PermissionException;
+import io.github.facturier.runtime.error.PermissionException;
 
 /** A look at a company and its books, and an invoice that finds its category. */
 final class MyClementineScenario {

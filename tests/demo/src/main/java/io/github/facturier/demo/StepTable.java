@@ -1,6 +1,6 @@
 package io.github.facturier.demo;
 
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.facturier.demo;
 
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.vosfactures.model.Invoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.NotFoundException;
+import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.vosfactures.VosFacturesClient;

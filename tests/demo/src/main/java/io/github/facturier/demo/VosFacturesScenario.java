@@ -2,8 +2,8 @@ package io.github.facturier.demo;
 
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.Page;
-import io.github.facturier.runtime.ProviderException;
-import io.github.facturier.runtime.ValidationException;
+import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.error.ValidationException;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.model.AdvanceCreationMode;
 import io.github.facturier.vosfactures.model.CancelInvoiceRequest;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 
 /** What a refusal must be like, whatever was refused. */
 final class Refusals {

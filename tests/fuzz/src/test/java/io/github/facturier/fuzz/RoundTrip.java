@@ -2,9 +2,9 @@ package io.github.facturier.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.facturier.runtime.DecodingException;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.Schema;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.Schema;
 
 /** A text is read and written, or it is refused in our own words. */
 final class RoundTrip {

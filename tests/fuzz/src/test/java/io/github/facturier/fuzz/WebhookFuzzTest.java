@@ -2,7 +2,7 @@ package io.github.facturier.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.facturier.factomos.FactomosWebhooks;
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.vosfactures.VosFacturesWebhooks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

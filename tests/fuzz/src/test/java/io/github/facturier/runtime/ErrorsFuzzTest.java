@@ -1,5 +1,12 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.runtime.internal.redact.Redactor;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -39,8 +46,8 @@ class ErrorsFuzzTest {
     String text = new String(input, StandardCharsets.UTF_8);
     for (Provider provider : PROVIDERS) {
       ErrorDecoder decoder = provider.errors();
-      decoder.decode(new FailedAnswer(422, text, Map.of("-9", "NOT_FOUND"))); // never throws
-      Errors errors = new Errors(decoder, new Redactor(List.of()), Map.of());
+      decoder.decode(new ErrorResponse(422, text, Map.of("-9", "NOT_FOUND"))); // never throws
+      ApiExceptionFactory errors = new ApiExceptionFactory(decoder, new Redactor(List.of()), Map.of());
       check(errors.status(response(), ResponseBody.create(input, JSON)), 422);
       check(errors.inAnswer(REQUEST, 200, text), 200);
     }
@@ -48,8 +55,8 @@ class ErrorsFuzzTest {
 
   @FuzzTest(maxDuration = "10m")
   void aSecretDoesNotComeThrough(byte[] input) {
-    Errors errors =
-        new Errors(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
+    ApiExceptionFactory errors =
+        new ApiExceptionFactory(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
     ApiException e = errors.status(response(), ResponseBody.create(input, JSON));
     check(e, 422);
     String all = e.getMessage() + e.body() + e.url() + e.code() + e.messages() + e.error();

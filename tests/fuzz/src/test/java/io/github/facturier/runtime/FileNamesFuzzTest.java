@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.internal.io.FileNames;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

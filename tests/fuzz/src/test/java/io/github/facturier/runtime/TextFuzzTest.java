@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.IsoDates;
+import io.github.facturier.runtime.internal.io.Utf8Reader;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,10 +59,10 @@ class TextFuzzTest {
   void datesAreThoseOfTheJdk(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     String day = text.substring(0, Math.min(text.length(), 10));
-    compare(day, IsoText::date, LocalDate::parse);
+    compare(day, IsoDates::date, LocalDate::parse);
     compare(
         text,
-        IsoText::moment,
+        IsoDates::moment,
         moment -> OffsetDateTime.parse(moment, DateTimeFormatter.ISO_DATE_TIME));
   }
 

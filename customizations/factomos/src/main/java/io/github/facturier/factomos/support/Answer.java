@@ -2,8 +2,8 @@ package io.github.facturier.factomos.support;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.github.facturier.runtime.JsonText;
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,10 +31,10 @@ record Answer(String action, int status, byte[] bytes) {
    * The JSON. A page is left as it is, and so is whatever came without success and is not
    * encrypted: it is shown to the caller as such.
    *
-   * @throws UnreadableAnswerException if it is nothing that Factomos sends, or the secret does not
+   * @throws UnreadableResponseException if it is nothing that Factomos sends, or the secret does not
    *     fit
    */
-  byte[] open(FactomosCipher cipher) throws UnreadableAnswerException {
+  byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
     String text =
         BYTE_ORDER_MARKS
             .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
@@ -45,7 +45,7 @@ record Answer(String action, int status, byte[] bytes) {
     }
     try {
       return decrypted(text, cipher);
-    } catch (UnreadableAnswerException e) {
+    } catch (UnreadableResponseException e) {
       if (status < 200 || status >= 300) {
         return bytes;
       }
@@ -53,7 +53,7 @@ record Answer(String action, int status, byte[] bytes) {
     }
   }
 
-  private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableAnswerException {
+  private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {
     if (text.isEmpty()) {
       throw unreadable("the answer is empty");
     }
@@ -93,8 +93,8 @@ record Answer(String action, int status, byte[] bytes) {
     }
   }
 
-  private UnreadableAnswerException unreadable(String problem) {
-    return new UnreadableAnswerException(status, action + ": " + problem + SUSPICION);
+  private UnreadableResponseException unreadable(String problem) {
+    return new UnreadableResponseException(status, action + ": " + problem + SUSPICION);
   }
 
   /** Does not show the content. */

@@ -1,6 +1,6 @@
 package io.github.facturier.factomos.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.facturier.factomos.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

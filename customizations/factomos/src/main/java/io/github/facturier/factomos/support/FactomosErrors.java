@@ -2,11 +2,11 @@ package io.github.facturier.factomos.support;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.facturier.runtime.ApiError;
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
-import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.error.ProviderException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class FactomosErrors implements ErrorDecoder {
   private static final String NO_ERROR = "0";
 
   @Override
-  public ErrorDetails decode(FailedAnswer answer) {
+  public ErrorDetails decode(ErrorResponse answer) {
     return answer.details("error.code");
   }
 

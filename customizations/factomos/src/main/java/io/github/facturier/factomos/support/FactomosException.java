@@ -1,7 +1,7 @@
 package io.github.facturier.factomos.support;
 
-import io.github.facturier.runtime.ApiError;
-import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.ProviderException;
 import org.jspecify.annotations.Nullable;
 
 /**

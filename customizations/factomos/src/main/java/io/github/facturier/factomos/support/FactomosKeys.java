@@ -1,6 +1,6 @@
 package io.github.facturier.factomos.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.Credentials;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.facturier.factomos.support;
 
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.Provider;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.Provider;
 
 /** Factomos, as its generated client needs to know it. */
 public final class FactomosProvider implements Provider {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class AnswerTest {
       "{\"client\":{\"client_city\":\"Besan\u00e7on \ud83d\ude00\"},\"error\":{\"code\":0}}";
   private static final String ENCRYPTED = CIPHER.encrypt(JSON);
 
-  private static String open(int status, String body) throws UnreadableAnswerException {
+  private static String open(int status, String body) throws UnreadableResponseException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     byte[] json = new Answer("getClient", status, bytes).open(CIPHER);
     return new String(json, StandardCharsets.UTF_8);
@@ -98,8 +98,8 @@ class AnswerTest {
   }
 
   private static void assertUnreadable(String body) {
-    UnreadableAnswerException e =
-        assertThrows(UnreadableAnswerException.class, () -> open(200, body));
+    UnreadableResponseException e =
+        assertThrows(UnreadableResponseException.class, () -> open(200, body));
     assertTrue(e.getMessage().startsWith("getClient: "), e::getMessage);
     assertTrue(e.getMessage().contains("secret"), e::getMessage);
     assertTrue(body.isBlank() || !e.getMessage().contains(body), e::getMessage);

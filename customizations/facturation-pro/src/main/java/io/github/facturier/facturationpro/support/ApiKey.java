@@ -1,6 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.Credentials;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;

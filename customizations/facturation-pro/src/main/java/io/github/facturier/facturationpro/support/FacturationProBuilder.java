@@ -1,6 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.ClientBuilder;
+import io.github.facturier.runtime.client.ClientBuilder;
 
 /**
  * What can be set on a client of Facturation.pro alone.

@@ -1,8 +1,8 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 
 /**
  * Facturation.pro's errors: {@code errors} is a text, an array of texts, or an object with a text
@@ -16,7 +16,7 @@ final class FacturationProErrors implements ErrorDecoder {
   private static final int NOT_IMPLEMENTED = 501;
 
   @Override
-  public ErrorDetails decode(FailedAnswer answer) {
+  public ErrorDetails decode(ErrorResponse answer) {
     ErrorDetails details = answer.details("error");
     return answer.status() == NOT_IMPLEMENTED
         ? new ErrorDetails(details.code(), "WRONG_CONTENT_TYPE", details.messages())

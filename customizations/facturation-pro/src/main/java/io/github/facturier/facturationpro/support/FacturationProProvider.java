@@ -1,8 +1,8 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.Pager;
-import io.github.facturier.runtime.Provider;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.spi.Provider;
 
 /** Facturation.pro, as its generated client needs to know it. */
 public final class FacturationProProvider implements Provider {

@@ -1,12 +1,12 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.ApiException;
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.Credentials;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.ShutdownDelay;
-import io.github.facturier.runtime.SingleFlight;
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.ShutdownDelay;
+import io.github.facturier.runtime.spi.SingleFlight;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -118,7 +118,7 @@ public final class OAuth2 implements Credentials {
                   .result();
           try {
             return keep(OAuthToken.of(answer, null, clock.instant()), null);
-          } catch (UnreadableAnswerException e) {
+          } catch (UnreadableResponseException e) {
             throw e.toDecodingException(method);
           }
         });

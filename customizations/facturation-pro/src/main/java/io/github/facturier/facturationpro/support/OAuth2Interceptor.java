@@ -1,11 +1,11 @@
 package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
-import io.github.facturier.runtime.ApiException;
-import io.github.facturier.runtime.DecodingException;
-import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.Upload;
-import io.github.facturier.runtime.WithheldCallException;
+import io.github.facturier.runtime.spi.CallRejectedException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -78,7 +78,7 @@ final class OAuth2Interceptor implements Interceptor {
     int status = e.status();
     if (status < 400 || e instanceof DecodingException) {
       // Not a connection failure of this call, which would be sent again and use up the token.
-      throw WithheldCallException.because(e);
+      throw CallRejectedException.because(e);
     }
     boolean refused = status == 400 || status == 403 || status == UNAUTHORIZED;
     Response answer =

@@ -1,6 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;

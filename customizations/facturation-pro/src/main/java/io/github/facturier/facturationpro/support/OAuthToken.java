@@ -1,9 +1,9 @@
 package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonElement;
-import io.github.facturier.runtime.Checks;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +33,13 @@ public record OAuthToken(
   /**
    * An answer of the token endpoint; the refresh token stays what it was if there is no other.
    *
-   * @throws UnreadableAnswerException if it has no access token that a header can hold
+   * @throws UnreadableResponseException if it has no access token that a header can hold
    */
   static OAuthToken of(Model answer, @Nullable String refreshToken, Instant now)
-      throws UnreadableAnswerException {
+      throws UnreadableResponseException {
     String access = text(answer.property("access_token"));
     if (access == null || access.isEmpty() || !access.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new UnreadableAnswerException(
+      throw new UnreadableResponseException(
           200, "the token endpoint answered without an access token");
     }
     String refresh = text(answer.property("refresh_token"));

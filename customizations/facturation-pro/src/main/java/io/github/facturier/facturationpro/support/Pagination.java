@@ -1,8 +1,8 @@
 package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
-import io.github.facturier.runtime.Checks;
-import io.github.facturier.runtime.JsonText;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.internal.io.JsonText;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.facturier.facturationpro.support;
 
 import io.github.facturier.runtime.Page;
-import io.github.facturier.runtime.Pager;
+import io.github.facturier.runtime.spi.Pager;
 import java.util.OptionalLong;
 import okhttp3.Headers;
 

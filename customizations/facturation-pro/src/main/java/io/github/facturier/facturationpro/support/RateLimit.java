@@ -1,9 +1,9 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.Checks;
-import io.github.facturier.runtime.Limiter;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.Quota;
-import io.github.facturier.runtime.QuotaLimiter;
+import io.github.facturier.runtime.SlidingWindowRateLimiter;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.Headers;
@@ -27,8 +27,8 @@ public record RateLimit(int limit, int remaining) {
    * A limiter for {@link #QUOTAS}, to be given to the client's builder. One JVM needs one for all
    * clients of an account.
    */
-  public static Limiter limiter() {
-    return QuotaLimiter.of(QUOTAS.toArray(Quota[]::new));
+  public static RateLimiter limiter() {
+    return SlidingWindowRateLimiter.of(QUOTAS.toArray(Quota[]::new));
   }
 
   /** Reads the headers of a response, null if they are absent. */

@@ -1,7 +1,7 @@
 package io.github.facturier.facturationpro.support;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 
 /**
  * The calls that bring access tokens: what {@link OAuth2} needs of the generated interface {@code

@@ -1,6 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.SingleFlight;
+import io.github.facturier.runtime.spi.SingleFlight;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;

@@ -3,8 +3,8 @@ package io.github.facturier.facturationpro.support;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ class FacturationProErrorsTest {
   @ParameterizedTest
   @MethodSource("bodies")
   void areUnderstoodInEveryShape(String body, Map<String, List<String>> messages) {
-    ErrorDetails details = errors.decode(new FailedAnswer(422, body, Map.of()));
+    ErrorDetails details = errors.decode(new ErrorResponse(422, body, Map.of()));
     assertEquals(messages, details.messages());
     assertNull(details.code());
     assertNull(details.name());
@@ -47,7 +47,7 @@ class FacturationProErrorsTest {
   @Test
   void ofTheTokenEndpointHaveACode() {
     String body = "{\"error\":\"invalid_grant\",\"error_description\":\"expired\"}";
-    ErrorDetails details = errors.decode(new FailedAnswer(400, body, Map.of()));
+    ErrorDetails details = errors.decode(new ErrorResponse(400, body, Map.of()));
     assertEquals("invalid_grant", details.code());
     assertEquals(Map.of("", List.of("expired")), details.messages());
   }
@@ -55,12 +55,12 @@ class FacturationProErrorsTest {
   @Test
   void aTextInPlaceOfACode() {
     ErrorDetails details =
-        errors.decode(new FailedAnswer(422, "{\"error\":\"Client introuvable\"}", Map.of()));
+        errors.decode(new ErrorResponse(422, "{\"error\":\"Client introuvable\"}", Map.of()));
     assertEquals(Map.of("", List.of("Client introuvable")), details.messages());
   }
 
   @Test
   void nameAWrongContentType() {
-    assertEquals("WRONG_CONTENT_TYPE", errors.decode(new FailedAnswer(501, "", Map.of())).name());
+    assertEquals("WRONG_CONTENT_TYPE", errors.decode(new ErrorResponse(501, "", Map.of())).name());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.facturier.luccacleemy.support;
 
-import io.github.facturier.runtime.Checks;
-import io.github.facturier.runtime.Codec;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.json.Codec;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.facturier.luccacleemy.support;
 
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Download;
 import java.nio.file.Path;
 import java.time.Instant;

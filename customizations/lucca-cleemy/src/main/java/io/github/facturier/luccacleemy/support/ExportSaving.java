@@ -1,7 +1,7 @@
 package io.github.facturier.luccacleemy.support;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Progress;
 import java.io.IOException;
 import java.nio.file.Path;

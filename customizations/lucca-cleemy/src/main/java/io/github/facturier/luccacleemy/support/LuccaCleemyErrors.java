@@ -1,8 +1,8 @@
 package io.github.facturier.luccacleemy.support;
 
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 
 /**
  * Lucca's errors: {@code {"Status": 401, "Message": "Unauthorized"}}, always with the HTTP status
@@ -13,7 +13,7 @@ import io.github.facturier.runtime.FailedAnswer;
  */
 final class LuccaCleemyErrors implements ErrorDecoder {
   @Override
-  public ErrorDetails decode(FailedAnswer answer) {
+  public ErrorDetails decode(ErrorResponse answer) {
     return answer.details();
   }
 }

@@ -1,8 +1,8 @@
 package io.github.facturier.luccacleemy.support;
 
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.Provider;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.Provider;
 import java.util.Map;
 import java.util.function.Function;
 

@@ -1,11 +1,11 @@
 package io.github.facturier.luccacleemy.support;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ApiException;
-import io.github.facturier.runtime.AuthenticationException;
-import io.github.facturier.runtime.PermissionException;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.PermissionException;
 import io.github.facturier.runtime.Progress;
-import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.error.TransportException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -2,8 +2,8 @@ package io.github.facturier.luccacleemy.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LuccaCleemyErrorsTest {
   private static ErrorDetails decode(String body) {
-    return new LuccaCleemyErrors().decode(new FailedAnswer(401, body, Map.of()));
+    return new LuccaCleemyErrors().decode(new ErrorResponse(401, body, Map.of()));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import java.util.Collection;
 import java.util.List;
 import okhttp3.Call;

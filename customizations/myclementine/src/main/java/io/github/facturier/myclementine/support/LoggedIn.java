@@ -1,7 +1,7 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.SingleFlight;
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.spi.SingleFlight;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +42,7 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
     return session == null ? logins.join(this::logIn, call) : session;
   }
 
-  private Session logIn() throws UnreadableAnswerException {
+  private Session logIn() throws UnreadableResponseException {
     Session known = current.get();
     if (known != null) { // of a login that ended just now
       return known;

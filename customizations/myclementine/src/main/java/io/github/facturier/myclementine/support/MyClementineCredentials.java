@@ -10,7 +10,7 @@ public abstract sealed class MyClementineCredentials implements Credentials
   /**
    * What is known of the token and its owner.
    *
-   * @throws io.github.facturier.runtime.ApiException if it takes a login, and that fails
+   * @throws io.github.facturier.runtime.error.ApiException if it takes a login, and that fails
    * @throws IllegalStateException if nothing is known
    */
   public abstract Session session();

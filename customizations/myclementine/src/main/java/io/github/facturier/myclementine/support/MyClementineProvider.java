@@ -1,7 +1,7 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.Provider;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.Provider;
 
 /** MyClementine, as its generated client needs to know it. */
 public final class MyClementineProvider implements Provider {

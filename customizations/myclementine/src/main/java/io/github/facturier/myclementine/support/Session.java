@@ -2,8 +2,8 @@ package io.github.facturier.myclementine.support;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +25,15 @@ public final class Session {
   }
 
   /** Reads the answer of the login. */
-  static Session read(Model answer) throws UnreadableAnswerException {
+  static Session read(Model answer) throws UnreadableResponseException {
     JsonObject data = object(answer.property("data"));
     String token = text(data, "token");
     Long societyId = number(data, "society_id");
     if (token == null || !BearerToken.isToken(token)) {
-      throw new UnreadableAnswerException(200, "the answer to the login holds no usable token");
+      throw new UnreadableResponseException(200, "the answer to the login holds no usable token");
     }
     if (societyId == null) {
-      throw new UnreadableAnswerException(200, "the answer to the login names no company");
+      throw new UnreadableResponseException(200, "the answer to the login names no company");
     }
     JsonObject user = object(data.get("user"));
     return new Session(

@@ -11,7 +11,7 @@ interface SessionSource {
    *
    * @param call the call, which need not wait any more once it is cancelled; null where there is
    *     none
-   * @throws io.github.facturier.runtime.ApiException if it takes a login, and that fails
+   * @throws io.github.facturier.runtime.error.ApiException if it takes a login, and that fails
    */
   Session open(@Nullable Call call) throws IOException;
 

@@ -1,7 +1,7 @@
 package io.github.facturier.myclementine.support;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 
 /**
  * What {@link Login} needs of the generated interface: the call that gives a token for a user name

@@ -1,9 +1,9 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.ApiException;
-import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.Upload;
-import io.github.facturier.runtime.WithheldCallException;
+import io.github.facturier.runtime.spi.CallRejectedException;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -48,7 +48,7 @@ final class TokenInterceptor implements Interceptor {
     try {
       return sessions.open(call);
     } catch (ApiException e) {
-      throw WithheldCallException.because(e);
+      throw CallRejectedException.because(e);
     }
   }
 
@@ -62,7 +62,7 @@ final class TokenInterceptor implements Interceptor {
     Accounting needed = operation == null ? null : Accounting.ofSpec(operation.accounting());
     Accounting kept = session.accounting();
     if (needed != null && kept != null && needed != kept) {
-      throw WithheldCallException.notAllowed(
+      throw CallRejectedException.notAllowed(
           "not sent, since it needs "
               + needed.words()
               + ", and company "

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class MyClementineErrorsTest {
   private final MyClementineErrors errors = new MyClementineErrors();
 
   private Map<String, List<String>> messages(String body) {
-    return errors.decode(new FailedAnswer(200, body, Map.of())).messages();
+    return errors.decode(new ErrorResponse(200, body, Map.of())).messages();
   }
 
   private boolean isError(String body) {
@@ -52,6 +52,6 @@ class MyClementineErrorsTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "null", "{\"success\": \"false\"}"})
   void whatSaysNothing(String body) {
-    assertEquals(ErrorDetails.NONE, errors.decode(new FailedAnswer(500, body, Map.of())));
+    assertEquals(ErrorDetails.NONE, errors.decode(new ErrorResponse(500, body, Map.of())));
   }
 }

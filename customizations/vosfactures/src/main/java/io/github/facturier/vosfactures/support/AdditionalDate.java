@@ -1,7 +1,7 @@
 package io.github.facturier.vosfactures.support;
 
-import io.github.facturier.runtime.Checks;
-import io.github.facturier.runtime.Codec;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.json.Codec;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;

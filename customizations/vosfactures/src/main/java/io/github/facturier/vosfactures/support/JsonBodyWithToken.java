@@ -4,8 +4,8 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
-import io.github.facturier.runtime.JsonBody;
-import io.github.facturier.runtime.JsonText;
+import io.github.facturier.runtime.spi.JsonRequestBody;
+import io.github.facturier.runtime.internal.io.JsonText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -105,7 +105,7 @@ final class JsonBodyWithToken extends RequestBody {
    * which is mostly enough; only then at where it stands. What is no JSON is left as it is, too.
    */
   private boolean hasToken(Buffer json) throws IOException {
-    if (body instanceof JsonBody made) {
+    if (body instanceof JsonRequestBody made) {
       return made.has(ApiTokenInterceptor.NAME);
     }
     if (json.indexOf(NAME) < 0) {

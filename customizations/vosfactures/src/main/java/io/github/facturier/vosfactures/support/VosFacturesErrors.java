@@ -1,9 +1,9 @@
 package io.github.facturier.vosfactures.support;
 
 import com.google.gson.JsonElement;
-import io.github.facturier.runtime.ErrorDecoder;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class VosFacturesErrors implements ErrorDecoder {
   @Override
-  public ErrorDetails decode(FailedAnswer answer) {
+  public ErrorDetails decode(ErrorResponse answer) {
     return answer.details("code", "status");
   }
 

@@ -1,6 +1,6 @@
 package io.github.facturier.vosfactures.support;
 
-import io.github.facturier.runtime.Checks;
+import io.github.facturier.runtime.error.Checks;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;

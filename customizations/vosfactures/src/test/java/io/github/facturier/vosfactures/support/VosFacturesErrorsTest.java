@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +86,6 @@ class VosFacturesErrorsTest {
   }
 
   private ErrorDetails decode(String body) {
-    return errors.decode(new FailedAnswer(422, body, Map.of()));
+    return errors.decode(new ErrorResponse(422, body, Map.of()));
   }
 }

@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.github.facturier.runtime.ApiError;
-import io.github.facturier.runtime.Checks;
-import io.github.facturier.runtime.ClientCore;
-import io.github.facturier.runtime.Codec;
-import io.github.facturier.runtime.Columns;
-import io.github.facturier.runtime.ErrorDetails;
-import io.github.facturier.runtime.FailedAnswer;
-import io.github.facturier.runtime.KnownValues;
-import io.github.facturier.runtime.OpenEnum;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.parameter.Columns;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.json.KnownValues;
+import io.github.facturier.runtime.json.OpenEnum;
 import io.github.facturier.runtime.Page;
-import io.github.facturier.runtime.Schema;
-import io.github.facturier.runtime.ShutdownDelay;
-import io.github.facturier.runtime.SingleFlight;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.spi.ShutdownDelay;
+import io.github.facturier.runtime.spi.SingleFlight;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -55,7 +55,7 @@ class ArgumentErrorsTest {
           Codec.class,
           Columns.class,
           ErrorDetails.class,
-          FailedAnswer.class,
+          ErrorResponse.class,
           KnownValues.class,
           Page.class,
           Schema.class,

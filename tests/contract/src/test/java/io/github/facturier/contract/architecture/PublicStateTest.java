@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.OpenEnum;
-import io.github.facturier.runtime.Schema;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.OpenEnum;
+import io.github.facturier.runtime.json.Schema;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

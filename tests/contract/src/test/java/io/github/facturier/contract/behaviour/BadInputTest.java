@@ -12,7 +12,7 @@ import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.GeneratedMethod;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.PagedCall;
-import io.github.facturier.runtime.Parameters;
+import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.Upload;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.model.CreateInvoiceRequest;

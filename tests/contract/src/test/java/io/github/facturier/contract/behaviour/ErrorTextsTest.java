@@ -9,7 +9,7 @@ import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,7 @@ import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.AuthenticationException;
+import io.github.facturier.runtime.error.AuthenticationException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;

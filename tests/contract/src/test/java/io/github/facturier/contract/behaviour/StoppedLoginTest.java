@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ServerException;
-import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.error.ServerException;
+import io.github.facturier.runtime.error.TransportException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -9,7 +9,7 @@ import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.RetryPolicy;
-import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.Upload;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.model.Invoice;

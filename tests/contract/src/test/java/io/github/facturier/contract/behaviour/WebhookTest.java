@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.vosfactures.VosFacturesWebhooks;
 import io.github.facturier.vosfactures.model.InvoiceWebhook;
 import io.github.facturier.vosfactures.support.WebhookToken;

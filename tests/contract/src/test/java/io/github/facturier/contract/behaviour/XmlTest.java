@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.NotFoundException;
+import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.support.Xml;
 import java.io.IOException;

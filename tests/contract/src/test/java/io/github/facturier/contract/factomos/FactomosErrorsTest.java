@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.support.FactomosError;
 import io.github.facturier.factomos.support.FactomosException;
-import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.error.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

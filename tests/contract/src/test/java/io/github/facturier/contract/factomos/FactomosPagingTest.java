@@ -13,7 +13,7 @@ import io.github.facturier.factomos.support.FactomosException;
 import io.github.facturier.factomos.support.Line;
 import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.PagedCall;
-import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.SandboxExtension;
 import java.math.BigDecimal;

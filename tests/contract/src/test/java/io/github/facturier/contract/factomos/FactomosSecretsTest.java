@@ -16,7 +16,7 @@ import io.github.facturier.contract.secrets.Texts;
 import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

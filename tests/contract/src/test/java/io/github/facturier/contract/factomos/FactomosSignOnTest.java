@@ -13,7 +13,7 @@ import io.github.facturier.factomos.support.Authorization;
 import io.github.facturier.factomos.support.FactomosError;
 import io.github.facturier.factomos.support.FactomosException;
 import io.github.facturier.factomos.support.FactomosKeys;
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.SandboxExtension;

@@ -11,7 +11,7 @@ import io.github.facturier.factomos.model.ClientCategory;
 import io.github.facturier.factomos.model.Notification;
 import io.github.facturier.factomos.model.NotificationType;
 import io.github.facturier.factomos.support.Line;
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.SandboxExtension;
 import java.lang.reflect.Proxy;

@@ -13,7 +13,7 @@ import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.support.FactomosKeys;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;

@@ -16,7 +16,7 @@ import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.support.Jsonp;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.NotFoundException;
+import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.RecordedCall;
 import io.github.facturier.sandbox.Sandbox;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Account;
 import io.github.facturier.facturationpro.support.RateLimit;
-import io.github.facturier.runtime.Limiter;
+import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.Pauses;
 import io.github.facturier.runtime.Quota;
-import io.github.facturier.runtime.QuotaLimiter;
-import io.github.facturier.runtime.RateLimitException;
+import io.github.facturier.runtime.SlidingWindowRateLimiter;
+import io.github.facturier.runtime.error.RateLimitException;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.Fault;
@@ -42,8 +42,8 @@ class QuotaTest {
         });
   }
 
-  private Limiter limiter() {
-    return QuotaLimiter.of(time, RateLimit.QUOTAS.toArray(Quota[]::new));
+  private RateLimiter limiter() {
+    return SlidingWindowRateLimiter.of(time, RateLimit.QUOTAS.toArray(Quota[]::new));
   }
 
   private long refused() {
@@ -114,7 +114,7 @@ class QuotaTest {
   @Test
   void whateverGoesOutIsCounted() {
     List<Integer> asked = new ArrayList<>();
-    Limiter counting =
+    RateLimiter counting =
         () -> {
           asked.add(1);
           return Duration.ZERO;

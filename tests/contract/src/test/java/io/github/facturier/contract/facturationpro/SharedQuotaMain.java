@@ -6,8 +6,8 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.support.ApiKey;
-import io.github.facturier.runtime.Limiter;
-import io.github.facturier.runtime.RateLimitException;
+import io.github.facturier.runtime.RateLimiter;
+import io.github.facturier.runtime.error.RateLimitException;
 import io.github.facturier.runtime.RetryPolicy;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -39,7 +39,7 @@ final class SharedQuotaMain {
             .build();
     Bucket bucket =
         args.length > 5 ? shared(args[5], bandwidth) : Bucket.builder().addLimit(bandwidth).build();
-    Limiter limiter =
+    RateLimiter limiter =
         () -> {
           ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
           if (!probe.isConsumed()) {

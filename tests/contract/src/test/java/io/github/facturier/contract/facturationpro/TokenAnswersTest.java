@@ -13,7 +13,7 @@ import io.github.facturier.facturationpro.support.OAuth2;
 import io.github.facturier.facturationpro.support.OAuthApplication;
 import io.github.facturier.facturationpro.support.OAuthToken;
 import io.github.facturier.facturationpro.support.TokenStore;
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.runtime.ClientBuilder;
+import io.github.facturier.runtime.client.ClientBuilder;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
-import io.github.facturier.runtime.DecodingException;
+import io.github.facturier.runtime.error.DecodingException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
-import io.github.facturier.runtime.ApiException;
-import io.github.facturier.runtime.AuthenticationException;
-import io.github.facturier.runtime.RateLimitException;
-import io.github.facturier.runtime.TransportException;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.RateLimitException;
+import io.github.facturier.runtime.error.TransportException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;

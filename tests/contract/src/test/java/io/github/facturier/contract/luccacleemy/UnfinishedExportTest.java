@@ -12,7 +12,7 @@ import io.github.facturier.luccacleemy.support.DateFilter;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import io.github.facturier.luccacleemy.support.UnfinishedExportException;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ProviderException;
+import io.github.facturier.runtime.error.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

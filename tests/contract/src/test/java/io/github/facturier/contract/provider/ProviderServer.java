@@ -2,7 +2,7 @@ package io.github.facturier.contract.provider;
 
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
-import io.github.facturier.runtime.ClientBuilder;
+import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,7 +15,7 @@ import io.github.facturier.luccacleemy.support.ApplicationKey;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.support.BearerToken;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ClientBuilder;
+import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.support.ApiToken;
 import java.nio.charset.StandardCharsets;

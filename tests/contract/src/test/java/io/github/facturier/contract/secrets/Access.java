@@ -11,7 +11,7 @@ import io.github.facturier.facturationpro.support.OAuthToken;
 import io.github.facturier.facturationpro.support.TokenStore;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.support.Login;
-import io.github.facturier.runtime.ClientBuilder;
+import io.github.facturier.runtime.client.ClientBuilder;
 import java.time.Instant;
 import java.util.function.Consumer;
 

@@ -7,7 +7,7 @@ import io.github.facturier.contract.provider.PromptSockets;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.github.facturier.contract.spec.GeneratedMethod;
 import io.github.facturier.contract.spec.SpecDocument;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.SpecOperation.Success;
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.lang.reflect.Method;

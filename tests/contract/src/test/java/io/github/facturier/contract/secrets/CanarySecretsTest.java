@@ -13,7 +13,7 @@ import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.RetryPolicy;

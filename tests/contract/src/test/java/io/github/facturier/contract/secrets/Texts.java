@@ -1,6 +1,6 @@
 package io.github.facturier.contract.secrets;
 
-import io.github.facturier.runtime.ApiException;
+import io.github.facturier.runtime.error.ApiException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

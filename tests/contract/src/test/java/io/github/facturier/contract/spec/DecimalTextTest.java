@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;

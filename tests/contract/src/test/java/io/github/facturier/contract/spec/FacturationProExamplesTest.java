@@ -11,7 +11,7 @@ import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Customer;
 import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.facturationpro.support.Jsonp;
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

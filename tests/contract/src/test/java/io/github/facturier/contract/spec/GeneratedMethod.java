@@ -1,7 +1,7 @@
 package io.github.facturier.contract.spec;
 
-import io.github.facturier.runtime.Columns;
-import io.github.facturier.runtime.Operation;
+import io.github.facturier.runtime.parameter.Columns;
+import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.Upload;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -7,7 +7,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 import java.util.List;
 import java.util.Map;
 

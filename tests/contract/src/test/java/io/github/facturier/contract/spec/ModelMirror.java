@@ -3,10 +3,10 @@ package io.github.facturier.contract.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonElement;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.ModelBuilder;
-import io.github.facturier.runtime.Property;
-import io.github.facturier.runtime.Schema;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelBuilder;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -1,6 +1,6 @@
 package io.github.facturier.contract.spec;
 
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.json.Model;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.callbacks.Callback;
 import io.swagger.v3.oas.models.media.MediaType;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.facturier.contract.provider.Keys;
 import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.runtime.Columns;
+import io.github.facturier.runtime.parameter.Columns;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashSet;

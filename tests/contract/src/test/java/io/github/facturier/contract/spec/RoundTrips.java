@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.facturier.runtime.DecodingException;
-import io.github.facturier.runtime.Model;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.github.facturier.runtime.DecodingException;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.ModelBuilder;
-import io.github.facturier.runtime.OpenEnum;
-import io.github.facturier.runtime.Property;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelBuilder;
+import io.github.facturier.runtime.json.OpenEnum;
+import io.github.facturier.runtime.json.Property;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;

@@ -2,9 +2,9 @@ package io.github.facturier.contract.spec;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
-import io.github.facturier.runtime.Model;
-import io.github.facturier.runtime.ModelBuilder;
-import io.github.facturier.runtime.OpenEnum;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelBuilder;
+import io.github.facturier.runtime.json.OpenEnum;
 import io.github.facturier.vosfactures.support.AdditionalDate;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

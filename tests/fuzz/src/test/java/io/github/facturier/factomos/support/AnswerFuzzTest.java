@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.github.facturier.runtime.UnreadableAnswerException;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.nio.charset.StandardCharsets;
 
 /** An answer is decrypted, left as it is, or refused; noise is never handed on as JSON. */
@@ -20,7 +20,7 @@ class AnswerFuzzTest {
     for (int status : new int[] {200, 500}) {
       try {
         new Answer("getClient", status, input).open(CIPHER);
-      } catch (UnreadableAnswerException e) {
+      } catch (UnreadableResponseException e) {
         assertFalse(e.getMessage().contains(SECRET), e.getMessage());
       }
     }
@@ -35,7 +35,7 @@ class AnswerFuzzTest {
       byte[] opened = new Answer("getClient", 200, sent).open(CIPHER);
       assertArrayEquals(text.getBytes(StandardCharsets.UTF_8), opened);
       assertTrue(isObject(text), text);
-    } catch (UnreadableAnswerException e) {
+    } catch (UnreadableResponseException e) {
       assertFalse(e.getMessage().contains(SECRET), e.getMessage());
     }
   }

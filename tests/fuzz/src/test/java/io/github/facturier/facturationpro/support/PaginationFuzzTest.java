@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.facturier.runtime.Page;
-import io.github.facturier.runtime.Pager;
+import io.github.facturier.runtime.spi.Pager;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.Headers;

@@ -1,9 +1,0 @@
-package io.github.facturier.runtime;
-
-/** Optional parameters that are sent as fields of a form. */
-public abstract non-sealed class FormParameters extends Parameters {
-  /** Takes the additional parameters of a builder. */
-  protected FormParameters(Builder<?> builder) {
-    super(builder);
-  }
-}

@@ -1,0 +1,89 @@
+package io.github.facturier.runtime;
+
+import io.github.facturier.runtime.error.Checks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one JVM within all of some quotas: requests go out at once as long as the quotas allow, and
+ * wait from then on. It remembers when each request went out, so that no stretch of time holds more
+ * than it may, wherever the provider's own count begins.
+ */
+public final class SlidingWindowRateLimiter implements RateLimiter {
+  private final InstantSource clock;
+  private final List<Window> windows;
+
+  private SlidingWindowRateLimiter(InstantSource clock, List<Window> windows) {
+    this.clock = clock;
+    this.windows = windows;
+  }
+
+  /**
+   * A limiter that has seen no request yet.
+   *
+   * @throws IllegalArgumentException if there is no quota
+   */
+  public static SlidingWindowRateLimiter of(Quota... quotas) {
+    return of(InstantSource.system(), quotas);
+  }
+
+  /**
+   * The same by a clock of yours, a test's say.
+   *
+   * @throws IllegalArgumentException if there is no quota
+   */
+  public static SlidingWindowRateLimiter of(InstantSource clock, Quota... quotas) {
+    Checks.required("QuotaLimiter.of", "clock", clock);
+    Checks.required("QuotaLimiter.of", "quotas", quotas);
+    Checks.atLeast("QuotaLimiter.of", "quotas", "1", quotas.length);
+    for (Quota quota : quotas) {
+      Checks.required("QuotaLimiter.of", "quotas", quota);
+    }
+    return new SlidingWindowRateLimiter(clock, Arrays.stream(quotas).map(Window::new).toList());
+  }
+
+  @Override
+  public synchronized Duration tryAcquire() {
+    Instant now = clock.instant();
+    Duration wait = Duration.ZERO;
+    for (Window window : windows) {
+      Duration left = window.wait(now);
+      wait = left.compareTo(wait) > 0 ? left : wait;
+    }
+    if (wait.isZero()) {
+      windows.forEach(window -> window.add(now));
+    }
+    return wait;
+  }
+
+  /** When the last requests of a quota went out: a ring as long as the quota is large. */
+  private static final class Window {
+    private final Duration period;
+    private final @Nullable Instant[] sent;
+    private int oldest;
+
+    Window(Quota quota) {
+      period = quota.period();
+      sent = new @Nullable Instant[quota.requests()];
+    }
+
+    Duration wait(Instant now) {
+      Instant first = sent[oldest];
+      if (first == null) {
+        return Duration.ZERO;
+      }
+      Duration left = Duration.between(now, first.plus(period));
+      return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    void add(Instant now) {
+      sent[oldest] = now;
+      oldest = (oldest + 1) % sent.length;
+    }
+  }
+}

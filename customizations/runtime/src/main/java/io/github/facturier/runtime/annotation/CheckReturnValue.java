@@ -1,0 +1,17 @@
+package io.github.facturier.runtime.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method, or all methods of a class, whose result must be used: a call that is not made
+ * sends nothing. Error Prone and SpotBugs report code that ignores such a result; they know the
+ * annotation by its name.
+ */
+@Documented
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.CLASS)
+public @interface CheckReturnValue {}

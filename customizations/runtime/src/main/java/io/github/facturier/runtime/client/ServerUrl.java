@@ -1,0 +1,84 @@
+package io.github.facturier.runtime.client;
+
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.internal.io.PlainText;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+
+/**
+ * Addresses that a client may be given: made of the spec's server and its variables, or named by
+ * the user.
+ */
+final class ServerUrl {
+  private static final Pattern LABEL =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
+
+  /** An address that was given in place of its first label. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:https?://)?(" + LABEL + ")[./].*", Pattern.CASE_INSENSITIVE);
+
+  private ServerUrl() {}
+
+  /** Puts the variables into the template; each is one label of the host name. */
+  static HttpUrl of(String client, String template, Map<String, String> variables) {
+    String text = template;
+    for (Map.Entry<String, String> variable : variables.entrySet()) {
+      if (!LABEL.matcher(variable.getValue()).matches()) {
+        throw new IllegalArgumentException(
+            client
+                + ".builder(): parameter '"
+                + variable.getKey()
+                + "' must be one label of the host name (letters, digits, hyphens), but is \""
+                + PlainText.quoted(variable.getValue())
+                + "\""
+                + suggestion(template, variables, variable));
+      }
+      text = text.replace("{" + variable.getKey() + "}", variable.getValue());
+    }
+    return parse(client, text);
+  }
+
+  /** What to write in place of a whole address; empty if nobody can tell. */
+  private static String suggestion(
+      String template, Map<String, String> variables, Map.Entry<String, String> wrong) {
+    Matcher address = ADDRESS.matcher(wrong.getValue());
+    if (!address.matches()) {
+      return "";
+    }
+    String label = address.group(1);
+    String text = template.replace("{" + wrong.getKey() + "}", label);
+    for (Map.Entry<String, String> other : variables.entrySet()) {
+      text = text.replace("{" + other.getKey() + "}", other.getValue());
+    }
+    return ": write " + wrong.getKey() + "(\"" + label + "\") for " + text;
+  }
+
+  /** Reads an address. */
+  static HttpUrl parse(String client, String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    if (url == null || url.querySize() > 0 || url.fragment() != null) {
+      throw new IllegalArgumentException(
+          client + ".builder().baseUrl(...): not an address such as https://example.com/");
+    }
+    if (!url.username().isEmpty() || !url.password().isEmpty()) {
+      throw new IllegalArgumentException(
+          client + ".builder().baseUrl(...): an address must not hold a password");
+    }
+    return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
+  }
+
+  /** Refuses http to another machine, unless that is allowed. */
+  static HttpUrl checked(String client, HttpUrl url, boolean insecureHttp) {
+    if (!insecureHttp && !Checks.isConfidential(url)) {
+      throw new IllegalArgumentException(
+          client
+              + ".builder().baseUrl(...): http would send secrets in the clear; use https ("
+              + url.host()
+              + " is not this machine), or call allowInsecureHttp() before, in a test");
+    }
+    return url;
+  }
+}

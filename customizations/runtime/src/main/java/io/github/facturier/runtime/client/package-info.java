@@ -1,0 +1,5 @@
+/** How a client is made: the builder and the core of generated clients. */
+@NullMarked
+package io.github.facturier.runtime.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.github.facturier.runtime.error;
+
+import io.github.facturier.runtime.internal.io.DecimalText;
+
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses bad arguments before the network is touched, with the method and the parameter in the
+ * message.
+ */
+public final class Checks {
+  private Checks() {}
+
+  /**
+   * Checks a required value.
+   *
+   * @throws IllegalArgumentException if it is null
+   */
+  public static <T> T required(String method, String parameter, @Nullable T value) {
+    if (value == null) {
+      throw bad(method, parameter, "is required, but null");
+    }
+    return value;
+  }
+
+  /**
+   * Checks a lower bound.
+   *
+   * @throws IllegalArgumentException if the value is below it
+   */
+  public static <N extends @Nullable Number> N atLeast(
+      String method, String parameter, String least, N value) {
+    if (value != null && number(value).compareTo(new BigDecimal(least)) < 0) {
+      throw bad(method, parameter, "must be at least " + least + ", but is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Checks an upper bound.
+   *
+   * @throws IllegalArgumentException if the value is above it
+   */
+  public static <N extends @Nullable Number> N atMost(
+      String method, String parameter, String most, N value) {
+    if (value != null && number(value).compareTo(new BigDecimal(most)) > 0) {
+      throw bad(method, parameter, "must be at most " + most + ", but is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Checks a text that may not be empty.
+   *
+   * @throws IllegalArgumentException if it is null or has nothing but white space
+   */
+  public static String notBlank(String method, String parameter, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw bad(method, parameter, "must not be blank");
+    }
+    return value;
+  }
+
+  /**
+   * Reads a decimal number that a caller wrote as text.
+   *
+   * @throws NumberFormatException if the text has another form than {@code 1234.50}: a comma, a
+   *     space, a currency
+   * @throws IllegalArgumentException if the text is null
+   */
+  public static BigDecimal decimal(String method, String parameter, @Nullable String text) {
+    try {
+      return DecimalText.parse(required(method, parameter, text));
+    } catch (NumberFormatException e) {
+      throw new NumberFormatException(
+          method + ": parameter '" + parameter + "' " + DecimalText.problem(text));
+    }
+  }
+
+  /** Whether what is sent there stays between the two ends: https, or this very machine. */
+  public static boolean isConfidential(HttpUrl url) {
+    return url.isHttps() || isLoopback(url.host());
+  }
+
+  private static boolean isLoopback(String host) {
+    if (host.equals("localhost")) {
+      return true;
+    }
+    boolean isAddress = host.indexOf(':') >= 0 || host.matches("[0-9.]+");
+    try {
+      return isAddress && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  public static String pathSegment(String parameter, String value) {
+    if (value.isBlank() || value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException(
+          "path parameter '" + parameter + "' may not be \"" + value + "\"");
+    }
+    return value;
+  }
+
+  private static BigDecimal number(Number value) {
+    return new BigDecimal(value.toString());
+  }
+
+  private static IllegalArgumentException bad(String method, String parameter, String problem) {
+    return new IllegalArgumentException(method + ": parameter '" + parameter + "' " + problem);
+  }
+}

@@ -1,0 +1,5 @@
+/** {@link io.github.facturier.runtime.error.ApiException} and its kinds. */
+@NullMarked
+package io.github.facturier.runtime.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package io.github.facturier.runtime.internal.call;
+
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.internal.io.ListWithTotal;
+import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.internal.io.NonNullItems;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.PagedCall;
+import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.runtime.internal.http.RequestParameters;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.CallAdapter;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Makes {@link ApiCall} and {@link PagedCall} of Retrofit's calls. */
+public final class ApiCallAdapterFactory extends CallAdapter.Factory {
+  private final ApiExceptionFactory errors;
+  private final Pager pager;
+  private final Map<Class<?>, Function<Download, ?>> files;
+  private final Lifetime lifetime;
+  private final Executor background;
+
+  public ApiCallAdapterFactory(ApiExceptionFactory errors, Provider provider, Lifetime lifetime, Executor background) {
+    this.errors = errors;
+    this.lifetime = lifetime;
+    this.background = background;
+    this.pager = provider.pager();
+    this.files = provider.files();
+  }
+
+  private ApiCallAdapterFactory(ApiCallAdapterFactory other, Lifetime lifetime) {
+    this.errors = other.errors;
+    this.pager = other.pager;
+    this.files = other.files;
+    this.background = other.background;
+    this.lifetime = lifetime;
+  }
+
+  /** The same for a client with another lifetime. */
+  public ApiCallAdapterFactory during(Lifetime lifetime) {
+    return new ApiCallAdapterFactory(this, lifetime);
+  }
+
+  @Override
+  public @Nullable CallAdapter<?, ?> get(Type type, Annotation[] annotations, Retrofit retrofit) {
+    Class<?> raw = getRawType(type);
+    if (raw != ApiCall.class && raw != PagedCall.class) {
+      return null;
+    }
+    Type result = getParameterUpperBound(0, (ParameterizedType) type);
+    CallContext context =
+        new CallContext(retrofit.callFactory(), errors, pager, lifetime, background);
+    if (raw == PagedCall.class) {
+      return pages(annotations, result, retrofit, context);
+    }
+    Function<Download, ?> file =
+        result == Download.class ? whole -> whole : files.get(getRawType(result));
+    if (file != null) {
+      Operation operation = find(annotations, Operation.class);
+      String mediaType = operation == null ? "" : operation.mediaType();
+      ResponseMapper<ResponseBody, ?> shape = context.downloads(mediaType).map(file);
+      return adapter(ResponseBody.class, shape, context);
+    }
+    if (result == Void.class) {
+      return adapter(
+          NoContent.class,
+          new ResponseMapper<NoContent, Void>(
+              retrofit.responseBodyConverter(NoContent.class, annotations), response -> null, true),
+          context);
+    }
+    return adapter(result, asIs(retrofit, result, annotations), context);
+  }
+
+  private static <S, T> CallAdapter<S, ApiCall<T>> adapter(
+      Type type, ResponseMapper<S, T> shape, CallContext context) {
+    return new Adapter<>(type, context) {
+      @Override
+      ApiCall<T> wrap(okhttp3.Call call) {
+        return new DefaultApiCall<>(call, shape, context);
+      }
+    };
+  }
+
+  private static CallAdapter<?, ?> pages(
+      Annotation[] annotations, Type item, Retrofit retrofit, CallContext context) {
+    Paging paging = find(annotations, Paging.class);
+    if (paging == null) {
+      throw new IllegalArgumentException("a PagedCall needs @Paging");
+    }
+    if (paging.envelope() == void.class) {
+      Type list = new ListType(item);
+      ResponseMapper<List<Object>, List<Object>> shape = asIs(retrofit, list, annotations);
+      return pages(list, shape, context, paging);
+    }
+    Converter<ResponseBody, Model> converter =
+        retrofit.responseBodyConverter(paging.envelope(), annotations);
+    ResponseMapper<Model, List<Object>> shape =
+        new ResponseMapper<>(converter, response -> items(response.body(), paging));
+    return pages(paging.envelope(), shape, context, paging);
+  }
+
+  private static @Nullable List<Object> items(@Nullable Model envelope, Paging paging) {
+    if (envelope == null) {
+      return null;
+    }
+    List<?> items = envelope.list(paging.items());
+    Long total = paging.total().isEmpty() ? null : envelope.number(paging.total());
+    return total == null ? NonNullItems.view(items) : new ListWithTotal(items, total);
+  }
+
+  private static <S> CallAdapter<S, PagedCall<Object>> pages(
+      Type type, ResponseMapper<S, List<Object>> shape, CallContext context, Paging paging) {
+    return new Adapter<>(type, context) {
+      @Override
+      PagedCall<Object> wrap(okhttp3.Call call) {
+        return new DefaultPagedCall<>(call, shape, context, paging, false);
+      }
+    };
+  }
+
+  private static <T> ResponseMapper<T, T> asIs(Retrofit retrofit, Type type, Annotation[] annotations) {
+    Converter<ResponseBody, T> converter = retrofit.responseBodyConverter(type, annotations);
+    return new ResponseMapper<>(converter, retrofit2.Response::body);
+  }
+
+  private static <A extends Annotation> @Nullable A find(Annotation[] annotations, Class<A> type) {
+    for (Annotation annotation : annotations) {
+      if (type.isInstance(annotation)) {
+        return type.cast(annotation);
+      }
+    }
+    return null;
+  }
+
+  private abstract static class Adapter<S, C> implements CallAdapter<S, C> {
+    private final Type type;
+    private final okhttp3.Call.Factory calls;
+
+    Adapter(Type type, CallContext context) {
+      this.type = type;
+      this.calls = context.calls();
+    }
+
+    @Override
+    public Type responseType() {
+      return type;
+    }
+
+    /**
+     * Builds the request at once, so that a bad argument is refused where the method was called.
+     * Retrofit's own call is not made: it would lose what is thrown while it reads a response.
+     */
+    @Override
+    public C adapt(Call<S> call) {
+      return wrap(calls.newCall(RequestParameters.withArguments(call.request())));
+    }
+
+    abstract C wrap(okhttp3.Call call);
+  }
+
+  /** {@code List<item>}, which Retrofit needs as a type. */
+  private record ListType(Type item) implements ParameterizedType {
+    @Override
+    public Type[] getActualTypeArguments() {
+      return new Type[] {item};
+    }
+
+    @Override
+    public Type getRawType() {
+      return List.class;
+    }
+
+    @Override
+    public @Nullable Type getOwnerType() {
+      return null;
+    }
+
+    @Override
+    public String getTypeName() {
+      return "java.util.List<" + item.getTypeName() + ">";
+    }
+
+    @Override
+    public String toString() {
+      return getTypeName();
+    }
+  }
+}

@@ -1,0 +1,318 @@
+package io.github.facturier.runtime.internal.call;
+
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.internal.io.ByteOrderMark;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.error.PermissionException;
+import io.github.facturier.runtime.internal.io.PlainText;
+import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.internal.io.ReasonPhrase;
+import io.github.facturier.runtime.internal.redact.RedactedException;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.internal.http.RedirectRejectedException;
+import io.github.facturier.runtime.internal.http.RetryAfter;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
+import io.github.facturier.runtime.spi.CallRejectedException;
+
+import com.google.gson.JsonElement;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exceptions of a client: the only place where a failed call becomes words. */
+public final class ApiExceptionFactory {
+  /** Why a call of a closed client fails. */
+  public static final String CLOSED = "not sent, since the client is closed";
+
+  private final ErrorDecoder decoder;
+  private final Redactor redactor;
+  private final Map<String, String> names;
+
+  /**
+   * Makes the exceptions of one client.
+   *
+   * @param names what the error codes mean that mean the same for every operation, by code
+   */
+  public ApiExceptionFactory(ErrorDecoder decoder, Redactor redactor, Map<String, String> names) {
+    this.decoder = decoder;
+    this.redactor = redactor;
+    this.names = names;
+  }
+
+  boolean isError(Function<String, @Nullable JsonElement> field) {
+    return decoder.isError(field);
+  }
+
+  /** An answer whose status is not 2xx. */
+  ApiException status(okhttp3.Response raw, @Nullable ResponseBody body) {
+    Request request = raw.request();
+    Redactor clean = redactor(request);
+    int status = raw.code();
+    String sent = text(body);
+    String text = cut(clean.text(sent));
+    ErrorDetails details = decode(request, status, sent);
+    String reason = reason(raw, clean.text(raw.message()), text);
+    return ApiException.of(
+        error(request, status, details, reason, RetryAfter.of(raw.headers()), text));
+  }
+
+  /** An answer with a 2xx status that is an error all the same. */
+  ApiException inAnswer(Request request, int status, String body) {
+    String sent = cut(ByteOrderMark.strip(body));
+    String text = cut(redactor(request).text(sent));
+    ErrorDetails details = decode(request, status, sent);
+    ApiError error = error(request, status, details, "", null, text);
+    return decoder.exception(error, OperationMetadata.of(request).operationId());
+  }
+
+  /** A page for people in place of data: what a server shows to those who are not logged in. */
+  ApiException html(Request request, int status, String body) {
+    String text = cut(redactor(request).text(cut(ByteOrderMark.strip(body))));
+    return new AuthenticationException(
+        error(
+            request,
+            status,
+            ErrorDetails.NONE,
+            "the answer is "
+                + page(text)
+                + ", most likely a login page: check the credentials and the address",
+            null,
+            text));
+  }
+
+  /** An answer that the spec does not allow, found in a call. */
+  ApiException decoding(Request request, int status, DecodingException e) {
+    ApiError error = ApiError.of(e.error().message() + afterIfLost(request));
+    String body = redactor(request).text(cut(e.error().body()));
+    return new DecodingException(clean(request, error, status).withBody(body), null);
+  }
+
+  /** An answer of which credentials could make no sense. */
+  ApiException unreadable(Request request, UnreadableResponseException e) {
+    return decoding(request, e.status(), new DecodingException(ApiError.of(e.problem()), null));
+  }
+
+  /** A call that credentials did not let out. */
+  ApiException withheld(Request request, CallRejectedException e) {
+    ApiException failure = e.failure();
+    if (failure != null) {
+      return failure;
+    }
+    ApiError error = clean(request, ApiError.of(String.valueOf(e.getMessage())), 0);
+    return e.isAnonymous() ? new AuthenticationException(error) : new PermissionException(error);
+  }
+
+  /** No whole answer came. */
+  ApiException transport(Request request, IOException e) {
+    Redactor clean = redactor(request);
+    String kind = e instanceof RedactedException ? "" : e.getClass().getSimpleName() + ": ";
+    ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request));
+    return new TransportException(
+        clean(request, error, StatusInterceptor.of(request)), RedactedException.of(e, clean));
+  }
+
+  /** A call that was made after its client was closed. */
+  ApiException closed(Request request) {
+    ApiError error = ApiError.of(ApiExceptionFactory.CLOSED);
+    return new TransportException(clean(request, error, 0), null);
+  }
+
+  /** A request that could not be changed as the caller wanted. */
+  ApiException changeFailed(Request request, Throwable e) {
+    return thrown(request, 0, "not sent, since the function of with(...) threw ", "", e);
+  }
+
+  /**
+   * Something was thrown that is no failure of the call itself: by an interceptor, by a decoder, by
+   * the JVM.
+   *
+   * @param status that of the response, 0 if there is none
+   */
+  ApiException thrown(Request request, int status, Throwable e) {
+    if (e instanceof ApiException known) { // of a call that an interceptor made
+      return known;
+    }
+    String what =
+        status == 0
+            ? "ended by what was thrown in the client: "
+            : "a response was received, but reading it failed: ";
+    return thrown(request, status, what, afterIfLost(request), e);
+  }
+
+  private ApiException thrown(
+      Request request, int status, String before, String after, Throwable e) {
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    try {
+      String reason =
+          e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+      ApiError error = clean(request, ApiError.of(before + reason + after), status);
+      return thrown(error, RedactedException.of(e, redactor(request)));
+    } catch (RuntimeException | Error again) { // the heap or the stack is still full
+      ApiError error = ApiError.of(before + e.getClass().getName()).in("call", "", status);
+      return thrown(error, null);
+    }
+  }
+
+  private static ApiException thrown(ApiError error, @Nullable Throwable cause) {
+    return error.status() == 0
+        ? new TransportException(error, cause)
+        : new DecodingException(error, cause);
+  }
+
+  /** A redirect that was not followed, and not for the method's sake. */
+  ApiException refused(Request request, RedirectRejectedException e) {
+    String reason = String.valueOf(e.getMessage());
+    return new ProviderException(error(request, e.status(), ErrorDetails.NONE, reason, null, ""));
+  }
+
+  /** A list that would never end, or count its items twice. */
+  ApiException repeatedPage(Request request, int number) {
+    String reason = "page " + number + " is the same as the page before it: the walk was stopped";
+    return new ProviderException(error(request, 200, ErrorDetails.NONE, reason, null, ""));
+  }
+
+  /** The same failure without its secrets, for those who make calls the Retrofit way. */
+  IOException clean(Request request, IOException e) {
+    return RedactedException.of(e, redactor(request));
+  }
+
+  /** Nothing came, and the caller was promised something. */
+  ApiException noContent(Request request, int status) {
+    String reason = "the answer has no content, where the spec promises some";
+    return decoding(request, status, new DecodingException(ApiError.of(reason), null));
+  }
+
+  private static String afterIfLost(Request request) {
+    String ifLost = OperationMetadata.of(request).ifLost();
+    return ifLost.isEmpty() ? "" : ". " + ifLost;
+  }
+
+  private ApiError clean(Request request, ApiError error, int status) {
+    Redactor clean = redactor(request);
+    return ApiError.of(clean.text(error.message()))
+        .in(OperationMetadata.of(request).name(), clean.url(request.url()), status);
+  }
+
+  String redactedUrl(Request request) {
+    return redactor(request).url(request.url());
+  }
+
+  private Redactor redactor(Request request) {
+    return redactor.with(OperationMetadata.of(request).secrets());
+  }
+
+  private ErrorDetails decode(Request request, int status, String text) {
+    try {
+      ErrorDetails details =
+          decoder.decode(new ErrorResponse(status, text, names(OperationMetadata.of(request))));
+      return clean(redactor(request), details);
+    } catch (Throwable e) { // an error that cannot be read is still that error
+      return ErrorDetails.NONE;
+    }
+  }
+
+  private Map<String, String> names(OperationMetadata operation) {
+    Map<String, String> all = new HashMap<>(names);
+    all.putAll(operation.errorNames());
+    return all;
+  }
+
+  /**
+   * A mask could hide what the decoder looks for, and what a provider wraps its errors in could
+   * hide a secret: secrets are removed after decoding.
+   */
+  private static ErrorDetails clean(Redactor clean, ErrorDetails details) {
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    details
+        .messages()
+        .forEach(
+            (field, texts) ->
+                messages.put(clean.text(field), texts.stream().map(clean::text).toList()));
+    String code = details.code() == null ? null : clean.text(details.code());
+    return new ErrorDetails(code, details.name(), messages);
+  }
+
+  private ApiError error(
+      Request request,
+      int status,
+      ErrorDetails details,
+      String reason,
+      @Nullable Duration retryAfter,
+      String body) {
+    return ApiError.builder()
+        .operation(OperationMetadata.of(request).name())
+        .url(redactor(request).url(request.url()))
+        .status(status)
+        .code(details.code())
+        .name(details.name())
+        .messages(details.messages())
+        .retryAfter(retryAfter)
+        .body(body)
+        .build(reason, isRefused(status) ? "" : OperationMetadata.of(request).ifLost());
+  }
+
+  private static String reason(okhttp3.Response raw, String sent, String text) {
+    if (raw.code() >= 300 && raw.code() < 400 && raw.header("Location") != null) {
+      return "redirected, which is not followed for this call";
+    }
+    String phrase = sent.isBlank() ? ReasonPhrase.of(raw.code()) : sent;
+    if (!PlainText.isHtml(text.strip())) {
+      return phrase;
+    }
+    return phrase.isEmpty() ? page(text) : phrase + " (" + page(text) + ")";
+  }
+
+  private static String page(String html) {
+    String title = PlainText.title(html);
+    return title == null ? "an HTML page" : "an HTML page with the title \"" + title + "\"";
+  }
+
+  /** Whether the provider certainly did nothing. */
+  private static boolean isRefused(int status) {
+    return status >= 400 && status < 500 && status != 408;
+  }
+
+  private static String text(@Nullable ResponseBody body) {
+    if (body == null) {
+      return "";
+    }
+    try (body) {
+      BufferedSource source = body.source();
+      source.request(ApiError.LONGEST_BODY);
+      long length = Math.min(source.getBuffer().size(), ApiError.LONGEST_BODY);
+      return ByteOrderMark.strip(source.getBuffer().readString(length, charset(body)));
+    } catch (IOException e) { // the status is known: that matters more than its explanation
+      return "";
+    }
+  }
+
+  private static Charset charset(ResponseBody body) {
+    MediaType type = body.contentType();
+    Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
+    return charset == null ? StandardCharsets.UTF_8 : charset;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= ApiError.LONGEST_BODY ? text : text.substring(0, ApiError.LONGEST_BODY);
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.facturier.runtime.internal.call;
+
+import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.error.Checks;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import retrofit2.http.Field;
+import retrofit2.http.Header;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+
+/**
+ * Stands in front of Retrofit's implementation of an interface. Retrofit leaves out an argument
+ * that is null, and does not tell a converter which method it converts for; here null is refused,
+ * and whatever is wrong with an argument is said with the name of the method.
+ */
+public final class ArgumentChecker implements InvocationHandler {
+  private final Class<?> type;
+  private final Object api;
+  private final HttpUrl address;
+
+  private ArgumentChecker(Class<?> type, Object api, HttpUrl address) {
+    this.type = type;
+    this.api = api;
+    this.address = address;
+  }
+
+  /**
+   * Wraps an implementation.
+   *
+   * @param address where its calls go, for its text
+   */
+  public static <A> A of(Class<A> type, A api, HttpUrl address) {
+    Class<?>[] interfaces = {type};
+    InvocationHandler handler = new ArgumentChecker(type, api, address);
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), interfaces, handler));
+  }
+
+  @Override
+  public @Nullable Object invoke(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
+    if (method.getDeclaringClass() == Object.class) {
+      return switch (method.getName()) {
+        case "equals" -> proxy == arguments[0];
+        case "hashCode" -> System.identityHashCode(proxy);
+        default -> type.getSimpleName() + " of " + address;
+      };
+    }
+    String name = OperationMetadata.name(type, method);
+    for (int i = 0; arguments != null && i < arguments.length; i++) {
+      if (arguments[i] == null) {
+        Checks.required(name, name(method.getParameters()[i]), null);
+      }
+    }
+    try {
+      return method.invoke(api, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof IllegalArgumentException bad ? named(name, bad) : e.getCause();
+    }
+  }
+
+  /** The name on the wire; that of the type where the argument is more than one parameter. */
+  private static String name(Parameter parameter) {
+    for (Annotation annotation : parameter.getAnnotations()) {
+      if (annotation instanceof Path path) {
+        return path.value();
+      } else if (annotation instanceof Query query) {
+        return query.value();
+      } else if (annotation instanceof Field field) {
+        return field.value();
+      } else if (annotation instanceof Header header) {
+        return header.value();
+      }
+    }
+    return parameter.getType().getSimpleName();
+  }
+
+  /** The class of an operation's parameters says what the operation's own name says. */
+  private String withoutParametersName(String message) {
+    for (Class<?> parameters : type.getDeclaredClasses()) {
+      String prefix = parameters.getSimpleName() + ": ";
+      if (message.startsWith(prefix)) {
+        return message.substring(prefix.length());
+      }
+    }
+    return message;
+  }
+
+  private IllegalArgumentException named(String method, IllegalArgumentException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains(method)
+        ? e
+        : new IllegalArgumentException(method + ": " + withoutParametersName(message), e);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.facturier.runtime.internal.call;
+
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.internal.http.RedirectRejectedException;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
+import io.github.facturier.runtime.spi.CallRejectedException;
+
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.Timeout;
+import retrofit2.Response;
+
+/**
+ * What all calls of a client have in common.
+ *
+ * @param calls makes calls that go through the interceptors
+ * @param errors makes their exceptions
+ * @param pager tells where a list ends
+ * @param lifetime tells whether the client is closed
+ * @param background runs what need not be waited for
+ */
+record CallContext(
+    okhttp3.Call.Factory calls,
+    ApiExceptionFactory errors,
+    Pager pager,
+    Lifetime lifetime,
+    Executor background) {
+  /** Another call of the client, with the time limits of this one. */
+  okhttp3.Call call(Request request, okhttp3.Call like) {
+    okhttp3.Call call = calls.newCall(request);
+    Timeout limits = like.timeout();
+    call.timeout().timeout(limits.timeoutNanos(), TimeUnit.NANOSECONDS);
+    if (limits.hasDeadline()) {
+      call.timeout().deadlineNanoTime(limits.deadlineNanoTime());
+    }
+    return call;
+  }
+
+  ApiCall<Download> download(Request request, okhttp3.Call like) {
+    Request streamed = request.newBuilder().tag(Download.Marker.class, Download.Marker.RAW).build();
+    return new DefaultApiCall<>(call(streamed, like), downloads(""), this);
+  }
+
+  ResponseMapper<ResponseBody, Download> downloads(String mediaType) {
+    return new ResponseMapper<>(body -> body, response -> download(response, mediaType));
+  }
+
+  private Download download(Response<ResponseBody> response, String mediaType) throws IOException {
+    Request request = response.raw().request();
+    return Download.checked(response, mediaType, () -> describe(request));
+  }
+
+  /**
+   * Why a call brought no response.
+   *
+   * @return an {@link ApiException}, or the {@code IOException} of the network without its secrets
+   */
+  Exception noResponse(Request request, Throwable e) {
+    if (e instanceof ApiException known) {
+      return known;
+    } else if (e instanceof UnreadableResponseException unreadable) {
+      return errors.unreadable(request, unreadable);
+    } else if (e instanceof CallRejectedException withheld) {
+      return errors.withheld(request, withheld);
+    } else if (e instanceof RedirectRejectedException refused) {
+      return errors.refused(request, refused);
+    } else if (e instanceof ThrownException thrown) {
+      return errors.thrown(request, 0, thrown.getCause());
+    } else if (e instanceof IOException io) {
+      return errors.clean(request, io);
+    }
+    return errors.thrown(request, 0, e);
+  }
+
+  /** Why a response could not be read, where the network did not fail. */
+  ApiException unread(Request request, int status, Throwable e) {
+    if (e instanceof ErrorInSuccessException answer) {
+      return answer.html
+          ? errors.html(request, status, answer.body)
+          : errors.inAnswer(request, status, answer.body);
+    } else if (e instanceof DecodingException decoding) {
+      return errors.decoding(request, status, decoding);
+    }
+    return errors.thrown(request, status, e);
+  }
+
+  String describe(Request request) {
+    return OperationMetadata.of(request).name() + " " + request.method() + " " + errors.redactedUrl(request);
+  }
+}

@@ -1,0 +1,297 @@
+package io.github.facturier.runtime.internal.call;
+
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.internal.http.Background;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.Download;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import okhttp3.Request;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/**
+ * {@link ApiCall} on top of an OkHttp call. Whatever is thrown on the way, an {@code Error} too, is
+ * an {@link ApiException}: the server may have acted, and the caller must get to know.
+ */
+class DefaultApiCall<S, T> implements ApiCall<T> {
+  final okhttp3.Call call;
+  final ResponseMapper<S, T> shape;
+  final CallContext context;
+  private final AtomicBoolean executed = new AtomicBoolean();
+
+  DefaultApiCall(okhttp3.Call call, ResponseMapper<S, T> shape, CallContext context) {
+    this.call = call;
+    this.shape = shape;
+    this.context = context;
+  }
+
+  @Override
+  public T result() {
+    try {
+      return unpack(execute());
+    } catch (IOException e) {
+      throw context.errors().transport(request(), e);
+    }
+  }
+
+  @SuppressWarnings("NullAway") // null where T allows it: Void
+  final T unpack(Response<T> response) {
+    try {
+      if (!response.isSuccessful()) {
+        throw context.errors().status(response.raw(), response.errorBody());
+      }
+      if (response.body() == null && !shape.mayBeEmpty()) {
+        throw context.errors().noContent(request(), response.code());
+      }
+      return response.body();
+    } catch (ApiException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw context.unread(request(), response.code(), e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<T> future() {
+    CompletableFuture<T> future = new CompletableFuture<>();
+    future.whenComplete(
+        (value, failure) -> {
+          if (future.isCancelled()) {
+            cancel();
+          }
+        });
+    begin();
+    enqueue(
+        (response, failure) -> {
+          if (response == null) {
+            fail(future, failure);
+            return;
+          }
+          T value;
+          try {
+            value = unpack(response);
+          } catch (Throwable e) {
+            fail(future, e);
+            return;
+          }
+          Background.callBack(
+              () -> {
+                if (!future.complete(value) && value instanceof AutoCloseable unwanted) {
+                  close(unwanted);
+                }
+              });
+        });
+    return future;
+  }
+
+  private void fail(CompletableFuture<T> future, @Nullable Throwable e) {
+    Throwable failure = e instanceof IOException io ? transport(io) : Objects.requireNonNull(e);
+    Background.callBack(() -> future.completeExceptionally(failure));
+  }
+
+  private Throwable transport(IOException e) {
+    try {
+      return context.errors().transport(request(), e);
+    } catch (Throwable worse) { // a future ends in any case
+      return worse;
+    }
+  }
+
+  private static void close(AutoCloseable unwanted) {
+    try {
+      unwanted.close();
+    } catch (Exception e) { // nobody waits for it any more
+    }
+  }
+
+  @Override
+  public Response<T> execute() throws IOException {
+    begin();
+    Exception failure;
+    try {
+      checkOpen();
+      return read(call.execute());
+    } catch (Throwable e) {
+      failure = context.noResponse(request(), e);
+    }
+    if (failure instanceof IOException io) {
+      throw io;
+    }
+    throw (ApiException) failure;
+  }
+
+  @Override
+  public void enqueue(Callback<T> callback) {
+    Objects.requireNonNull(callback, "callback");
+    begin();
+    enqueue(
+        (response, failure) ->
+            Background.callBack(
+                () -> {
+                  if (response == null) {
+                    callback.onFailure(this, failure);
+                  } else {
+                    callback.onResponse(this, response);
+                  }
+                }));
+  }
+
+  /** Calls back once, whatever happens, with a response or with a failure. */
+  private void enqueue(BiConsumer<@Nullable Response<T>, @Nullable Throwable> callback) {
+    try {
+      checkOpen();
+      call.enqueue(
+          new okhttp3.Callback() {
+            @Override
+            public void onResponse(okhttp3.Call ignored, okhttp3.Response raw) {
+              Response<T> response;
+              try {
+                response = read(raw);
+              } catch (Throwable e) {
+                callback.accept(null, failure(e));
+                return;
+              }
+              callback.accept(response, null);
+            }
+
+            @Override
+            public void onFailure(okhttp3.Call ignored, IOException e) {
+              callback.accept(null, failure(e));
+            }
+          });
+    } catch (Throwable e) {
+      callback.accept(null, failure(e));
+    }
+  }
+
+  private Throwable failure(Throwable e) {
+    try {
+      return context.noResponse(request(), e);
+    } catch (Throwable worse) { // a future ends in any case
+      return worse;
+    }
+  }
+
+  /** A call is made once, as Retrofit's is. */
+  private void begin() {
+    if (!executed.compareAndSet(false, true)) {
+      throw new IllegalStateException(
+          OperationMetadata.of(request()).name() + ": this call was made already; clone() gives another");
+    }
+  }
+
+  private void checkOpen() {
+    if (context.lifetime().isClosed()) {
+      throw context.errors().closed(request());
+    }
+  }
+
+  private Response<T> read(okhttp3.Response raw) throws IOException {
+    try {
+      Response<S> response = converted(raw);
+      return response.isSuccessful()
+          ? Response.success(shape.finish().apply(response), response.raw())
+          : Response.error(response.errorBody(), response.raw());
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    } catch (Throwable e) {
+      raw.close();
+      throw context.unread(request(), raw.code(), e);
+    }
+  }
+
+  private Response<S> converted(okhttp3.Response response) throws IOException {
+    ResponseBody body = response.body();
+    okhttp3.Response bodiless =
+        response.newBuilder().body(ResponseBody.create("", body.contentType())).build();
+    if (!response.isSuccessful()) {
+      return Response.error(buffered(body), bodiless);
+    }
+    if (response.code() == 204 || response.code() == 205) {
+      body.close();
+      return Response.success(null, bodiless);
+    }
+    return Response.success(shape.converter().convert(body), bodiless);
+  }
+
+  /** Nobody who looks at the status alone has to close anything. */
+  private static ResponseBody buffered(ResponseBody body) throws IOException {
+    try (body) {
+      Buffer buffer = new Buffer();
+      buffer.writeAll(body.source());
+      return ResponseBody.create(buffer, body.contentType(), buffer.size());
+    }
+  }
+
+  @Override
+  public ApiCall<T> with(UnaryOperator<Request> change) {
+    return new DefaultApiCall<>(context.call(changed(change), call), shape, context);
+  }
+
+  final Request changed(UnaryOperator<Request> change) {
+    Request changed;
+    try {
+      changed = change.apply(request());
+    } catch (IllegalArgumentException e) { // of the caller, as for any other argument
+      throw e;
+    } catch (Throwable e) {
+      throw context.errors().changeFailed(request(), e);
+    }
+    return Checks.required(OperationMetadata.of(request()).name(), "the request of with(...)", changed);
+  }
+
+  @Override
+  public ApiCall<Download> raw() {
+    return context.download(request(), call);
+  }
+
+  @Override
+  public boolean isExecuted() {
+    return executed.get();
+  }
+
+  @Override
+  public void cancel() {
+    call.cancel();
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return call.isCanceled();
+  }
+
+  @SuppressWarnings("MethodDoesntCallSuperMethod") // a call's state cannot be copied
+  @Override
+  public ApiCall<T> clone() {
+    return new DefaultApiCall<>(context.call(request(), call), shape, context);
+  }
+
+  @Override
+  public Request request() {
+    return call.request();
+  }
+
+  @Override
+  public Timeout timeout() {
+    return call.timeout();
+  }
+
+  /** The HTTP method and the redacted address. */
+  @Override
+  public String toString() {
+    return context.describe(request());
+  }
+}

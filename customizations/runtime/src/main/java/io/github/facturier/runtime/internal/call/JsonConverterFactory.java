@@ -1,0 +1,249 @@
+package io.github.facturier.runtime.internal.call;
+
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.internal.io.ByteOrderMark;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.DecodingErrors;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.spi.JsonRequestBody;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.json.JsonTypeMismatchException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.internal.http.RequestParameters;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.internal.io.Utf8Reader;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+import retrofit2.http.Path;
+
+/**
+ * Models, lists of models and plain JSON, in both directions; parameters on their way into a URL.
+ */
+public final class JsonConverterFactory extends Converter.Factory {
+  /** How much of an HTML page is kept for the error. */
+  private static final int HTML_EXCERPT = 4096;
+
+  private final ApiExceptionFactory errors;
+
+  public JsonConverterFactory(ApiExceptionFactory errors) {
+    this.errors = errors;
+  }
+
+  @Override
+  public @Nullable Converter<?, RequestBody> requestBodyConverter(
+      Type type, Annotation[] parameter, Annotation[] method, Retrofit retrofit) {
+    Codec<Object> codec = codec(type);
+    return codec == null ? null : value -> JsonRequestBody.of(codec, value);
+  }
+
+  @Override
+  public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
+      Type type, Annotation[] method, Retrofit retrofit) {
+    if (type == NoContent.class) {
+      return this::nothing;
+    }
+    Codec<Object> codec = codec(type);
+    if (codec == null) {
+      return null;
+    }
+    Object none = isPaged(method) ? envelope(type) : codec.none();
+    return body -> answer(name(type), codec, none, body);
+  }
+
+  private static boolean isPaged(Annotation[] method) {
+    return Arrays.stream(method).anyMatch(Paging.class::isInstance);
+  }
+
+  /** What stands for an empty list where the items are part of a model. */
+  private static @Nullable Object envelope(Type type) {
+    return type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)
+        ? Schema.of(raw.asSubclass(Model.class)).empty()
+        : List.of();
+  }
+
+  private NoContent nothing(ResponseBody body) throws IOException {
+    try (body) {
+      byte beginning = beginning(body.source());
+      if (beginning == '{' || beginning < 0) {
+        refuseError(text(body));
+      }
+      return NoContent.INSTANCE;
+    }
+  }
+
+  /**
+   * Reads a response.
+   *
+   * @param none what {@code null} and an empty list stand for, null where an object is required
+   */
+  private Object answer(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
+      throws IOException {
+    try (body) {
+      if (beginning(body.source()) != '[' || !isUtf8(body)) {
+        return value(name, codec, none, text(body));
+      }
+      Buffer excerpt = excerpt(body.source());
+      try {
+        return read(name, codec, none, true, new Utf8Reader(body.source()));
+      } catch (DecodingException e) {
+        throw new DecodingException(e.error().withBody(excerpt.readUtf8()), e.getCause());
+      }
+    }
+  }
+
+  /** An object may be an error, whatever was promised in its place, and then it need not fit. */
+  private Object value(String name, Codec<Object> codec, @Nullable Object none, String text) {
+    Object value;
+    try {
+      boolean array = text.stripLeading().startsWith("[");
+      value = read(name, codec, none, array, new StringReader(text));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a StringReader does not fail
+    } catch (DecodingException e) {
+      refuseError(text);
+      throw new DecodingException(e.error().withBody(text), e.getCause());
+    }
+    if (!(value instanceof Model model)) {
+      refuseError(text);
+    } else if (errors.isError(model::property)) {
+      throw new ErrorInSuccessException(text, false);
+    }
+    return value;
+  }
+
+  private static Object read(
+      String name, Codec<Object> codec, @Nullable Object none, boolean array, Reader json)
+      throws IOException {
+    JsonReader in = JsonText.reader(json);
+    return DecodingErrors.guard(
+        name,
+        in,
+        () -> {
+          Object value = codec.readValue(in);
+          if (value instanceof Model && array && none == null) {
+            throw new JsonTypeMismatchException("an object", "[]"); // PHP's empty object is no document
+          }
+          return DecodingErrors.whole(name, in, value == null ? none : value);
+        });
+  }
+
+  /** The beginning of a response, for the error. It shares its memory with the source. */
+  private static Buffer excerpt(BufferedSource source) throws IOException {
+    source.request(ApiError.LONGEST_BODY);
+    Buffer excerpt = new Buffer();
+    Buffer buffer = source.getBuffer();
+    buffer.copyTo(excerpt, 0, Math.min(buffer.size(), ApiError.LONGEST_BODY));
+    return excerpt;
+  }
+
+  private static boolean isUtf8(ResponseBody body) {
+    MediaType type = body.contentType();
+    return type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
+  }
+
+  /** The whole text, in the encoding that its type or its byte-order mark names. */
+  private static String text(ResponseBody body) throws IOException {
+    String text = ByteOrderMark.strip(body.string());
+    if (text.stripLeading().startsWith("<")) { // in an encoding that has no byte for it
+      throw new ErrorInSuccessException(text, true);
+    }
+    return text;
+  }
+
+  private void refuseError(String text) {
+    JsonObject object;
+    try {
+      object = JsonText.parse(text).getAsJsonObject();
+    } catch (RuntimeException notJson) { // then it is no error that we know
+      return;
+    }
+    if (errors.isError(object::get)) {
+      throw new ErrorInSuccessException(text, false);
+    }
+  }
+
+  /**
+   * Skips byte-order marks and looks at the first byte that is not white space, 0 if there is none.
+   * JSON never begins with {@code <}; a page for people always does.
+   */
+  private static byte beginning(BufferedSource source) throws IOException {
+    ByteOrderMark.skip(source);
+    for (long i = 0; source.request(i + 1); i++) {
+      byte first = source.getBuffer().getByte(i);
+      if (first == '<') {
+        source.request(HTML_EXCERPT);
+        Buffer buffer = source.getBuffer();
+        throw new ErrorInSuccessException(buffer.readUtf8(Math.min(buffer.size(), HTML_EXCERPT)), true);
+      }
+      if (first != ' ' && first != '\n' && first != '\r' && first != '\t') {
+        return first;
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * A parameter's text. A path segment that is empty or climbs would address something else than
+   * what was asked for, so it is refused.
+   */
+  @Override
+  public @Nullable Converter<?, String> stringConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Path path) {
+        return value -> Checks.pathSegment(path.value(), value.toString());
+      }
+    }
+    return type == BigDecimal.class ? RequestParameters::text : null;
+  }
+
+  @SuppressWarnings("unchecked") // Retrofit hands the converter values of just this type
+  static @Nullable Codec<Object> codec(Type type) {
+    Codec<?> codec = null;
+    if (type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)) {
+      codec = Schema.of(raw.asSubclass(Model.class)).codec();
+    } else if (type == JsonElement.class) {
+      codec = Codec.JSON;
+    } else if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+      Codec<Object> items = codec(list.getActualTypeArguments()[0]);
+      codec = items == null ? null : Codec.list(items);
+    } else if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      Codec<Object> values = codec(map.getActualTypeArguments()[1]);
+      codec = values == null ? null : Codec.map(values);
+    } else if (type == String.class) {
+      codec = Codec.STRING;
+    }
+    return (Codec<Object>) codec;
+  }
+
+  private static String name(Type type) {
+    return type instanceof Class<?> raw
+        ? raw.getSimpleName()
+        : type.getTypeName().replaceAll("[a-z_0-9]+\\.", "");
+  }
+}

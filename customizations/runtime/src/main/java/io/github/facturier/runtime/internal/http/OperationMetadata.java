@@ -1,0 +1,155 @@
+package io.github.facturier.runtime.internal.http;
+
+import io.github.facturier.runtime.annotation.Constant;
+import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.parameter.Parameters;
+import io.github.facturier.runtime.annotation.ProviderError;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.annotation.Secret;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+import retrofit2.http.GET;
+import retrofit2.http.HEAD;
+
+/** What a request says of the method that made it. */
+public final class OperationMetadata {
+  private final Request request;
+  private final @Nullable Invocation invocation;
+  private final @Nullable Operation operation;
+
+  private OperationMetadata(Request request) {
+    this.request = request;
+    this.invocation = request.tag(Invocation.class);
+    this.operation = invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+  }
+
+  public static OperationMetadata of(Request request) {
+    return new OperationMetadata(request);
+  }
+
+  /**
+   * {@code InvoicesApi.create}, or the HTTP method and path of a request that no interface made.
+   */
+  public String name() {
+    return invocation == null
+        ? request.method() + " " + request.url().encodedPath()
+        : name(invocation.service(), invocation.method());
+  }
+
+  public static String name(Class<?> service, Method method) {
+    return service.getSimpleName() + "." + method.getName();
+  }
+
+  /** The operation of the spec; null if the request is none's. */
+  public @Nullable String operationId() {
+    return operation == null ? null : operation.id();
+  }
+
+  /** What the caller is to do where nobody knows whether the provider acted; empty as a rule. */
+  public String ifLost() {
+    return operation == null ? "" : operation.ifLost();
+  }
+
+  boolean isAnonymous() {
+    return operation != null && operation.anonymous();
+  }
+
+  boolean isNeverResent() {
+    return operation != null && operation.neverResend();
+  }
+
+  /**
+   * Whether it is a read, which may be sent twice: by its HTTP method, that of its operation, and
+   * the spec.
+   */
+  boolean isSafe() {
+    return !isNeverResent()
+        && (request.method().equals("GET") || request.method().equals("HEAD"))
+        && (invocation == null || isRead(invocation.method()));
+  }
+
+  private static boolean isRead(Method method) {
+    return method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(HEAD.class);
+  }
+
+  /** What the operation answers with; null if the request is none's. */
+  @Nullable String mediaType() {
+    if (operation == null) {
+      return null;
+    }
+    return operation.mediaType().isEmpty() ? "application/json" : operation.mediaType();
+  }
+
+  boolean isDownload() {
+    return request.tag(Download.Marker.class) != null
+        || operation != null && !operation.mediaType().isEmpty();
+  }
+
+  /** What is always sent, in the order of the spec. */
+  List<Constant> constants() {
+    return invocation == null
+        ? List.of()
+        : List.of(invocation.method().getAnnotationsByType(Constant.class));
+  }
+
+  /** What error codes mean for this operation alone, by code. */
+  public Map<String, String> errorNames() {
+    return invocation == null ? Map.of() : errorNames(invocation.method());
+  }
+
+  /** What the error codes mean that stand on a method or a class, by code. */
+  public static Map<String, String> errorNames(AnnotatedElement element) {
+    Map<String, String> names = new HashMap<>();
+    for (ProviderError error : element.getAnnotationsByType(ProviderError.class)) {
+      names.put(error.code(), error.name());
+    }
+    return names;
+  }
+
+  /** The values of arguments that are marked as secret. */
+  public List<String> secrets() {
+    List<String> secrets = new ArrayList<>();
+    if (invocation != null) {
+      Annotation[][] annotations = invocation.method().getParameterAnnotations();
+      List<?> arguments = invocation.arguments();
+      for (int i = 0; i < annotations.length; i++) {
+        collect(arguments.get(i), isSecret(annotations[i]), secrets);
+      }
+    }
+    return secrets;
+  }
+
+  private static boolean isSecret(Annotation[] annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Secret) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void collect(@Nullable Object argument, boolean secret, List<String> secrets) {
+    if (argument instanceof Model model) {
+      model.collectSecrets(secrets);
+    } else if (argument instanceof Parameters parameters) {
+      parameters
+          .entries()
+          .forEach(entry -> collect(entry.getValue(), Redactor.isTelling(entry.getKey()), secrets));
+    } else if (argument instanceof Iterable<?> items) {
+      items.forEach(item -> collect(item, secret, secrets));
+    } else if (secret && argument != null) {
+      secrets.add(argument.toString());
+    }
+  }
+}

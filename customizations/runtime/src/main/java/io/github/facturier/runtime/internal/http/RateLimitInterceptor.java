@@ -1,0 +1,37 @@
+package io.github.facturier.runtime.internal.http;
+
+import io.github.facturier.runtime.RateLimiter;
+import io.github.facturier.runtime.internal.io.Sleeper;
+
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Holds requests to the provider back until the {@link RateLimiter} lets them go. */
+public final class RateLimitInterceptor implements Interceptor {
+  private final HttpUrl address;
+  private final RateLimiter limiter;
+  private final Sleeper pause;
+
+  public RateLimitInterceptor(HttpUrl address, RateLimiter limiter, Sleeper pause) {
+    this.address = address;
+    this.limiter = limiter;
+    this.pause = pause;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    if (RedirectInterceptor.isSameHost(address, chain.request().url())) {
+      for (Duration wait = limiter.tryAcquire(); isPositive(wait); wait = limiter.tryAcquire()) {
+        pause.sleep(wait, chain.call());
+      }
+    }
+    return chain.proceed(chain.request());
+  }
+
+  private static boolean isPositive(Duration wait) {
+    return !wait.isZero() && !wait.isNegative();
+  }
+}

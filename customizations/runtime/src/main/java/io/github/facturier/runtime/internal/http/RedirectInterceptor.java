@@ -1,0 +1,93 @@
+package io.github.facturier.runtime.internal.http;
+
+import io.github.facturier.runtime.internal.redact.Redactor;
+
+import java.io.IOException;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows redirects of reads, and of reads only: a write that is redirected may have been carried
+ * out already. OkHttp's own following is off, since it would carry secrets in a query along to
+ * another host. Credentials are added further down the chain, and for the client's own host only.
+ */
+public final class RedirectInterceptor implements Interceptor {
+  private static final int MOST_HOPS = 5;
+
+  private final Redactor redactor;
+
+  public RedirectInterceptor(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    for (int hop = 0; ; hop++) {
+      Response response = chain.proceed(request);
+      Request next = OperationMetadata.of(request).isSafe() ? next(request, response) : null;
+      if (next == null) {
+        return response;
+      }
+      response.close();
+      if (hop == MOST_HOPS) {
+        throw new RedirectRejectedException(response.code(), "more than " + MOST_HOPS + " redirects");
+      }
+      request = next;
+    }
+  }
+
+  private @Nullable Request next(Request request, Response response) throws IOException {
+    switch (response.code()) {
+      case 301, 302, 303, 307, 308 -> {}
+      default -> {
+        return null;
+      }
+    }
+    String location = response.header("Location");
+    HttpUrl url = location == null ? null : request.url().resolve(location);
+    if (url == null) {
+      return null;
+    }
+    if (request.url().isHttps() && !url.isHttps()) {
+      response.close();
+      throw new RedirectRejectedException(response.code(), "redirected from https to http");
+    }
+    if (isSameHost(request.url(), url)) {
+      return request.newBuilder().url(url).build();
+    }
+    response.close();
+    return request
+        .newBuilder()
+        .url(withoutSecrets(url, redactor.with(OperationMetadata.of(request).secrets()), response.code()))
+        .removeHeader("Authorization")
+        .removeHeader("Cookie")
+        .build();
+  }
+
+  static boolean isSameHost(HttpUrl one, HttpUrl other) {
+    return one.scheme().equals(other.scheme())
+        && one.host().equals(other.host())
+        && one.port() == other.port();
+  }
+
+  /** A server that repeats our query in its Location must not make us hand a secret on. */
+  private static HttpUrl withoutSecrets(HttpUrl url, Redactor redactor, int status)
+      throws IOException {
+    HttpUrl.Builder clean = url.newBuilder();
+    for (int i = 0; i < url.querySize(); i++) {
+      String value = url.queryParameterValue(i);
+      if (value != null && redactor.finds(value)) {
+        clean.removeAllQueryParameters(url.queryParameterName(i));
+      }
+    }
+    if (redactor.finds(clean.build().toString())) {
+      throw new RedirectRejectedException(
+          status, "redirected to another host, with a secret in the address");
+    }
+    return clean.build();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.facturier.runtime.internal.http;
+
+import io.github.facturier.runtime.annotation.Constant;
+import io.github.facturier.runtime.parameter.Parameters;
+import io.github.facturier.runtime.parameter.QueryParameters;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import okhttp3.FormBody;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/** The parameters of a request: those of its form if it sends one, else those of its query. */
+public final class RequestParameters {
+  private RequestParameters() {}
+
+  public static @Nullable String get(Request request, String name) {
+    if (request.body() instanceof FormBody form) {
+      for (int i = 0; i < form.size(); i++) {
+        if (form.name(i).equals(name)) {
+          return form.value(i);
+        }
+      }
+      return null;
+    }
+    return request.url().queryParameter(name);
+  }
+
+  public static Request set(Request request, String name, String value) {
+    if (request.body() instanceof FormBody form) {
+      FormBody.Builder changed = new FormBody.Builder();
+      for (int i = 0; i < form.size(); i++) {
+        if (!form.name(i).equals(name)) {
+          changed.add(form.name(i), form.value(i));
+        }
+      }
+      return request
+          .newBuilder()
+          .method(request.method(), changed.add(name, value).build())
+          .build();
+    }
+    return request
+        .newBuilder()
+        .url(request.url().newBuilder().setQueryParameter(name, value).build())
+        .build();
+  }
+
+  /**
+   * The same request with the optional parameters of the method that made it: in its query, or at
+   * the end of its form, which an empty body becomes.
+   */
+  public static Request withArguments(Request request) {
+    Request complete = request;
+    Invocation invocation = request.tag(Invocation.class);
+    if (invocation != null) {
+      for (Object argument : invocation.arguments()) {
+        if (argument instanceof Parameters parameters) {
+          complete = with(parameters, complete);
+        }
+      }
+    }
+    return complete;
+  }
+
+  private static Request with(Parameters parameters, Request request) {
+    List<Map.Entry<String, Object>> entries = parameters.entries();
+    if (parameters instanceof QueryParameters) {
+      if (entries.isEmpty()) {
+        return request;
+      }
+      HttpUrl.Builder url = request.url().newBuilder();
+      entries.forEach(entry -> url.addQueryParameter(entry.getKey(), text(entry.getValue())));
+      return request.newBuilder().url(url.build()).build();
+    }
+    FormBody.Builder form = new FormBody.Builder();
+    addAll(request.body(), form);
+    entries.forEach(entry -> form.add(entry.getKey(), text(entry.getValue())));
+    return request.newBuilder().method(request.method(), form.build()).build();
+  }
+
+  private static void addAll(@Nullable RequestBody body, FormBody.Builder form) {
+    if (body instanceof FormBody fields) {
+      for (int i = 0; i < fields.size(); i++) {
+        form.add(fields.name(i), fields.value(i));
+      }
+    }
+  }
+
+  /** The text of a parameter: a decimal has no exponent, since no provider reads {@code 1E+3}. */
+  public static String text(Object value) {
+    return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
+  }
+
+  /**
+   * The same request with what is always sent: at the beginning of its form, which an empty body
+   * becomes, or in its query where there is no body.
+   */
+  static Request withConstants(List<Constant> constants, Request request) {
+    if (constants.isEmpty()) {
+      return request;
+    }
+    if (request.body() == null) {
+      HttpUrl.Builder url = request.url().newBuilder();
+      constants.forEach(constant -> url.addQueryParameter(constant.name(), constant.value()));
+      return request.newBuilder().url(url.build()).build();
+    }
+    FormBody.Builder complete = new FormBody.Builder();
+    constants.forEach(constant -> complete.add(constant.name(), constant.value()));
+    addAll(request.body(), complete);
+    return request.newBuilder().method(request.method(), complete.build()).build();
+  }
+}

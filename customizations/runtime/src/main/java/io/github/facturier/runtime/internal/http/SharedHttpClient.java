@@ -1,0 +1,77 @@
+package io.github.facturier.runtime.internal.http;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections that all clients share, but for those that were given an {@code OkHttpClient} of
+ * the user's. They are closed with the last client, those of calls under way when the call ends.
+ */
+public final class SharedHttpClient {
+  private static @Nullable SharedHttpClient shared;
+  private static int users;
+
+  private final ConnectionPool connections = new ConnectionPool();
+  private volatile boolean unused;
+
+  /**
+   * Made in the background where there is none: half of what an application's first call takes is
+   * reading the JVM's certificates, and there is enough to do meanwhile.
+   */
+  private final Early<OkHttpClient> http = Early.start(this::make);
+
+  private SharedHttpClient() {}
+
+  public static synchronized Early<OkHttpClient> acquire() {
+    if (shared == null) {
+      shared = new SharedHttpClient();
+    }
+    users++;
+    return shared.http;
+  }
+
+  public static synchronized void release() {
+    users--;
+    if (users == 0 && shared != null) {
+      shared.unused = true;
+      shared.connections.evictAll();
+      shared = null;
+    }
+  }
+
+  private OkHttpClient make() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(10, TimeUnit.SECONDS)
+        .readTimeout(60, TimeUnit.SECONDS)
+        .writeTimeout(60, TimeUnit.SECONDS)
+        .connectionPool(connections)
+        .dispatcher(new Dispatcher(Background.THREADS))
+        .eventListener(new LastCalls())
+        .build();
+  }
+
+  /** Closes the connections of calls that end after the last client was closed. */
+  private final class LastCalls extends EventListener {
+    @Override
+    public void callEnd(Call call) {
+      evict();
+    }
+
+    @Override
+    public void callFailed(Call call, IOException e) {
+      evict();
+    }
+
+    private void evict() {
+      if (unused) {
+        connections.evictAll();
+      }
+    }
+  }
+}

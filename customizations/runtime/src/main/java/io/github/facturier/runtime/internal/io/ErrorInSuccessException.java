@@ -1,0 +1,18 @@
+package io.github.facturier.runtime.internal.io;
+
+/**
+ * An answer with a 2xx status that is an error; becomes an {@code ApiException} where the request
+ * is known.
+ */
+public final class ErrorInSuccessException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public final String body;
+  public final boolean html;
+
+  public ErrorInSuccessException(String body, boolean html) {
+    super("an error in a successful answer", null, false, false);
+    this.body = body;
+    this.html = html;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.facturier.runtime.internal.io;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file under a temporary name beside the one that it is to become. It is removed when it is
+ * closed, unless it was moved. While it is open it is locked: that tells it from the ones that
+ * crashed processes left, see {@link AbandonedFiles}.
+ */
+public final class TemporaryFile implements AutoCloseable {
+  private final Path target;
+  private final Path path;
+  private final FileChannel channel;
+
+  private TemporaryFile(Path target, Path path, FileChannel channel) {
+    this.target = target;
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Creates it with the permissions of the file that it replaces, or else with those that the
+   * system gives to any new file.
+   *
+   * @param target a path from {@code TargetFile.resolve}
+   * @throws IOException if the folder does not take it
+   */
+  public static TemporaryFile beside(Path target) throws IOException {
+    Set<PosixFilePermission> permissions = permissions(target);
+    while (true) {
+      Path path = target.resolveSibling(TemporaryName.of(target));
+      try {
+        TemporaryFile file = new TemporaryFile(target, path, create(path, permissions));
+        if (file.isKept()) {
+          return file;
+        }
+        file.close();
+      } catch (FileAlreadyExistsException e) {
+        continue; // the next name is another one
+      }
+    }
+  }
+
+  /** Null if there is no file, or if the file system knows no such permissions. */
+  private static @Nullable Set<PosixFilePermission> permissions(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return view == null || !Files.exists(file) ? null : view.readAttributes().permissions();
+  }
+
+  private static FileChannel create(Path path, @Nullable Set<PosixFilePermission> permissions)
+      throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (permissions == null) {
+      return FileChannel.open(path, options);
+    }
+    FileAttribute<?> narrow = PosixFilePermissions.asFileAttribute(permissions);
+    FileChannel channel = FileChannel.open(path, options, narrow); // without those of the umask
+    try {
+      if (!permissions.equals(Files.getPosixFilePermissions(path))) {
+        Files.setPosixFilePermissions(path, permissions);
+      }
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      Files.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /** Locks the file; false if another process took it for a leftover before that. */
+  private boolean isKept() throws IOException {
+    try {
+      return channel.tryLock() != null && Files.exists(path);
+    } catch (IOException | UnsupportedOperationException | OverlappingFileLockException e) {
+      return true; // a file system without locks
+    }
+  }
+
+  public OutputStream stream() {
+    return Channels.newOutputStream(channel);
+  }
+
+  /** Gives it the name of the target, whose file it replaces. */
+  public void move() throws IOException {
+    channel.close();
+    try {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) { // some network file systems
+      Files.move(path, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+    Files.deleteIfExists(path);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.facturier.runtime.internal.redact;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes secrets out of text: known values wherever they stand, and the values of parameters with
+ * telling names.
+ */
+public final class Redactor {
+  public static final String HIDDEN = "[hidden]";
+
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "token|passw|secret|api[_-]?key|signature|credential|authorization|cookie|policy",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Queried each time, since some secrets change, as tokens do. */
+  private final Supplier<? extends Collection<String>> secrets;
+
+  private volatile Prepared prepared;
+  private volatile @Nullable Extended extended;
+
+  public Redactor(Supplier<? extends Collection<String>> secrets) {
+    this.secrets = secrets;
+    this.prepared = new Prepared(List.of(), SecretFinder.NONE);
+  }
+
+  public Redactor(Collection<String> secrets) {
+    this(List.copyOf(secrets), SecretFinder.NONE.and(secrets));
+  }
+
+  private Redactor(List<String> secrets, SecretFinder finder) {
+    this.secrets = () -> secrets;
+    this.prepared = new Prepared(secrets, finder);
+  }
+
+  /** Also hides the secrets of one call. */
+  public Redactor with(Collection<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Prepared base = prepared();
+    Extended last = extended;
+    if (last == null || last.base != base || !last.more.equals(more)) {
+      last = Extended.of(base, List.copyOf(more));
+      extended = last;
+    }
+    return last.redactor;
+  }
+
+  public static boolean isTelling(String name) {
+    return TELLING.matcher(name).find();
+  }
+
+  /** Whether a text holds a secret. */
+  public boolean finds(String text) {
+    return prepared().finder.finds(text);
+  }
+
+  public String text(String text) {
+    return prepared().finder.hide(text, HIDDEN);
+  }
+
+  private Prepared prepared() {
+    List<String> now = List.copyOf(secrets.get());
+    Prepared last = prepared;
+    if (!last.secrets.equals(now)) {
+      last = new Prepared(now, SecretFinder.NONE.and(now));
+      prepared = last;
+    }
+    return last;
+  }
+
+  public String url(HttpUrl url) {
+    HttpUrl.Builder clean = url.newBuilder().username("").password("").fragment(null);
+    for (String name : url.queryParameterNames()) {
+      if (isTelling(name)) {
+        clean.setQueryParameter(name, HIDDEN);
+      }
+    }
+    return text(clean.build().toString()).replace("%5Bhidden%5D", HIDDEN);
+  }
+
+  /** A JSON value as text, with the values of telling names hidden at any depth. */
+  public static String hideSecrets(String name, JsonElement json) {
+    if (isTelling(name) && json.isJsonPrimitive()) {
+      return HIDDEN;
+    }
+    return hide(json.deepCopy()).toString();
+  }
+
+  private static JsonElement hide(JsonElement json) {
+    if (json.isJsonArray()) {
+      json.getAsJsonArray().forEach(Redactor::hide);
+    } else if (json instanceof JsonObject object) {
+      for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+        if (isTelling(entry.getKey()) && entry.getValue().isJsonPrimitive()) {
+          entry.setValue(new JsonPrimitive(HIDDEN));
+        } else {
+          hide(entry.getValue());
+        }
+      }
+    }
+    return json;
+  }
+
+  /** Secrets seldom change from one text to the next. */
+  private record Prepared(List<String> secrets, SecretFinder finder) {}
+
+  /** One call makes several texts: its URL, its log lines, its exception. */
+  private record Extended(Prepared base, List<String> more, Redactor redactor) {
+    static Extended of(Prepared base, List<String> more) {
+      List<String> all = new ArrayList<>(base.secrets);
+      all.addAll(more);
+      return new Extended(base, more, new Redactor(List.copyOf(all), base.finder.and(more)));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** How secrets are removed from texts. Not exported. */
+@NullMarked
+package io.github.facturier.runtime.internal.redact;
+
+import org.jspecify.annotations.NullMarked;

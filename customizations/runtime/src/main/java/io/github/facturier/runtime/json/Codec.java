@@ -1,0 +1,470 @@
+package io.github.facturier.runtime.json;
+
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.NonNullItems;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes one kind of JSON value. Reading is lenient, since servers are: a number or a
+ * boolean may come as a string, an empty string or a zero date stands for null. Writing is strict:
+ * a value that was set by the caller is written in the one form that the spec names.
+ *
+ * @param <T> the Java type of the value
+ */
+public abstract class Codec<T> {
+  /** Text. A number or a boolean is taken as its text, {@code false} as a missing text. */
+  public static final Codec<String> STRING = new ScalarCodecs.Text();
+
+  /** A 64-bit whole number. */
+  public static final Codec<Long> LONG = new ScalarCodecs.WholeNumber(false);
+
+  /** A 64-bit whole number, written as a JSON string. */
+  public static final Codec<Long> LONG_TEXT = new ScalarCodecs.WholeNumber(true);
+
+  /** A 32-bit whole number. */
+  public static final Codec<Integer> INTEGER = new ScalarCodecs.SmallNumber();
+
+  /** A boolean; {@code "true"}, {@code "1"}, {@code 1} and their opposites are understood. */
+  public static final Codec<Boolean> BOOLEAN = new ScalarCodecs.Bool();
+
+  /**
+   * A boolean that is written as one of two texts, such as {@code "1"} and {@code "0"}. A JSON
+   * boolean and the other usual texts are understood.
+   */
+  public static Codec<Boolean> booleanText(String whenTrue, String whenFalse) {
+    return new ScalarCodecs.BooleanText(whenTrue, whenFalse);
+  }
+
+  /** A decimal number, written as a JSON number with its scale kept. */
+  public static final Codec<BigDecimal> DECIMAL = new ScalarCodecs.Decimal(false);
+
+  /** A decimal number, written as a JSON string with its scale kept. */
+  public static final Codec<BigDecimal> DECIMAL_TEXT = new ScalarCodecs.Decimal(true);
+
+  /** A date; a month without a day is taken as its first day. */
+  public static final Codec<LocalDate> DATE = new DateCodecs.Date();
+
+  /** Any JSON, for values of which the documentation leaves the shape open. */
+  public static final Codec<JsonElement> JSON = new JsonCodec();
+
+  Codec() {}
+
+  /**
+   * A date and time. A text without an offset is taken as local time of the provider: in the hour
+   * that comes twice when summer time ends, as its first occurrence (summer time); in the hour that
+   * is missing when summer time begins, as an hour later.
+   *
+   * @param timeZone the provider's time zone, such as {@code Europe/Paris}
+   */
+  public static Codec<OffsetDateTime> dateTime(String timeZone) {
+    return new DateCodecs.DateTime(timeZone);
+  }
+
+  /**
+   * A type of yours that has a text form.
+   *
+   * @param parse makes the value from its text; an {@link IllegalArgumentException} or a {@link
+   *     java.time.DateTimeException} says that the text does not fit
+   * @param format makes the text from the value
+   */
+  public static <T> Codec<T> text(Function<String, T> parse, Function<T, String> format) {
+    return new TextCodec<>(parse, format);
+  }
+
+  /** A model. Its schema is looked up on first use, so that models may contain each other. */
+  public static <M extends Model> Codec<M> model(Class<M> type) {
+    return new ModelCodec<>(type);
+  }
+
+  /**
+   * A list; an empty object is taken as an empty list. Null elements are skipped when it is read,
+   * and written back.
+   */
+  public static <T> Codec<List<T>> list(Codec<T> items) {
+    return new ListCodec<>(items);
+  }
+
+  /**
+   * An object with free keys; an empty array is taken as an empty object, as PHP writes it. Keys
+   * without a value are skipped when it is read, and written back.
+   */
+  public static <T> Codec<Map<String, T>> map(Codec<T> values) {
+    return new MapCodec<>(values);
+  }
+
+  /**
+   * Reads a value from JSON text.
+   *
+   * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
+   */
+  public final T parse(String json) {
+    return parse("value", Checks.required("Codec.parse", "json", json));
+  }
+
+  final T parse(String name, String json) {
+    JsonReader in = JsonText.reader(new StringReader(json));
+    try {
+      return DecodingErrors.guard(name, in, () -> DecodingErrors.whole(name, in, readValue(in)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a StringReader does not fail
+    }
+  }
+
+  /**
+   * Reads one value.
+   *
+   * @return a {@code T}, or an {@link RawValue} where the JSON is not what {@link #write} would make
+   *     of the value
+   */
+  abstract Object read(JsonReader in) throws IOException;
+
+  public abstract void write(JsonWriter out, T value) throws IOException;
+
+  /** What {@code null} stands for as a whole response: an empty list, or nothing at all. */
+  public @Nullable T none() {
+    return null;
+  }
+
+  /** What is read of an element or of the value of a key: null if there is nothing to read. */
+  final @Nullable Object element(Object slot) {
+    Object value = RawValue.unwrap(slot);
+    return value == null && this == JSON ? JsonNull.INSTANCE : value;
+  }
+
+  /** What a caller gets to see of a value that a model keeps. */
+  T shown(T value) {
+    return value;
+  }
+
+  /** A fresh, safe copy of what a caller handed in. */
+  T copy(T value) {
+    return value;
+  }
+
+  /** Reads a value that may be null, with its original spelling forgotten. */
+  public final @Nullable T readValue(JsonReader in) throws IOException {
+    return cast(RawValue.unwrap(read(in)));
+  }
+
+  @SuppressWarnings("unchecked") // read() returns a T or an RawValue around a T
+  final @Nullable T cast(@Nullable Object value) {
+    return (T) value;
+  }
+
+  final void writeSlot(JsonWriter out, Object slot) throws IOException {
+    if (slot instanceof RawValue asSent) {
+      JSON.write(out, asSent.json());
+    } else {
+      @SuppressWarnings("unchecked") // slots are filled by read() and by typed builders only
+      T value = (T) slot;
+      write(out, value);
+    }
+  }
+
+  final JsonElement tree(Object slot) {
+    return slot instanceof RawValue asSent
+        ? asSent.json()
+        : JsonText.parse(JsonText.write(out -> writeSlot(out, slot)));
+  }
+
+  /** Consumes a null if there is one. */
+  static boolean nextIsNull(JsonReader in) throws IOException {
+    if (in.peek() != JsonToken.NULL) {
+      return false;
+    }
+    in.nextNull();
+    return true;
+  }
+
+  /** Reads {@code ""} or {@code false}, which stand for "none" where there could be several. */
+  static RawValue nothing(JsonReader in, String expected) throws IOException {
+    if (in.peek() == JsonToken.BOOLEAN && !in.nextBoolean()) {
+      return new RawValue(null, new JsonPrimitive(false));
+    }
+    String text = in.peek() == JsonToken.STRING ? in.nextString() : "true";
+    if (text.isEmpty()) {
+      return new RawValue(null, new JsonPrimitive(text));
+    }
+    throw new JsonTypeMismatchException(expected, text);
+  }
+
+  /** Reads {@code []} or {@code {}}, which PHP mistakes for one another. */
+  static JsonElement empty(JsonReader in, String expected) throws IOException {
+    JsonElement json = Objects.requireNonNull(JSON.readValue(in));
+    boolean isEmpty =
+        json instanceof JsonObject object ? object.size() == 0 : json.getAsJsonArray().isEmpty();
+    if (!isEmpty) {
+      throw new JsonTypeMismatchException(expected, json.toString());
+    }
+    return json;
+  }
+
+  private static boolean nextIsScalar(JsonReader in) throws IOException {
+    return in.peek() == JsonToken.STRING || in.peek() == JsonToken.BOOLEAN;
+  }
+
+  private static final class TextCodec<T> extends Codec<T> {
+    private final Function<String, T> parse;
+    private final Function<T, String> format;
+
+    TextCodec(Function<String, T> parse, Function<T, String> format) {
+      this.parse = parse;
+      this.format = format;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
+        return RawValue.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        boolean raw = in.nextBoolean();
+        return new RawValue(raw ? valueOf("true") : null, new JsonPrimitive(raw));
+      }
+      String text = in.nextString();
+      if (text.isEmpty()) {
+        return new RawValue(null, new JsonPrimitive(text));
+      }
+      T value = valueOf(text);
+      if (token == JsonToken.NUMBER) {
+        return new RawValue(value, ScalarCodecs.number(text));
+      }
+      return format.apply(value).equals(text) ? value : new RawValue(value, new JsonPrimitive(text));
+    }
+
+    private T valueOf(String text) {
+      try {
+        return parse.apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new JsonTypeMismatchException("a text of another form", text);
+      }
+    }
+
+    @Override
+    public void write(JsonWriter out, T value) throws IOException {
+      out.value(format.apply(value));
+    }
+  }
+
+  static final class ModelCodec<M extends Model> extends Codec<M> {
+    private final @Nullable Class<M> type;
+    private volatile @Nullable Schema<M> schema;
+
+    ModelCodec(Class<M> type) {
+      this.type = type;
+    }
+
+    ModelCodec(Schema<M> schema) {
+      this.type = null;
+      this.schema = schema;
+    }
+
+    private Schema<M> schema() {
+      Schema<M> found = schema;
+      if (found == null) {
+        found = Schema.of(Objects.requireNonNull(type));
+        schema = found;
+      }
+      return found;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      switch (in.peek()) {
+        case NULL -> {
+          in.nextNull();
+          return RawValue.NULL;
+        }
+        case BEGIN_ARRAY -> {
+          JsonElement none = empty(in, "an object");
+          return new RawValue(schema().hasRequired() ? null : schema().empty(), none);
+        }
+        case STRING, BOOLEAN -> {
+          return nothing(in, "an object");
+        }
+        default -> {
+          return schema().read(in);
+        }
+      }
+    }
+
+    @Override
+    public void write(JsonWriter out, M value) throws IOException {
+      value.write(out);
+    }
+  }
+
+  private static final class ListCodec<T> extends Codec<List<T>> {
+    private final Codec<T> items;
+
+    ListCodec(Codec<T> items) {
+      this.items = items;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      if (nextIsNull(in)) {
+        return RawValue.NULL;
+      }
+      if (nextIsScalar(in)) {
+        return nothing(in, "a list");
+      }
+      if (in.peek() == JsonToken.BEGIN_OBJECT) {
+        return new RawValue(List.of(), empty(in, "a list"));
+      }
+      List<@Nullable Object> slots = new ArrayList<>();
+      boolean asSent = false;
+      in.beginArray();
+      while (in.hasNext()) {
+        Object slot = items.read(in);
+        asSent |= slot instanceof RawValue;
+        slots.add(slot);
+      }
+      in.endArray();
+      if (!asSent) {
+        return Collections.unmodifiableList(slots);
+      }
+      JsonArray json = new JsonArray();
+      for (Object slot : slots) {
+        json.add(items.tree(slot));
+      }
+      List<Object> values = new ArrayList<>(slots.size());
+      for (Object slot : slots) {
+        Object value = items.element(slot);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      return new RawValue(new NonNullItems<>(values, slots.size()), json);
+    }
+
+    @Override
+    public List<T> none() {
+      return List.of();
+    }
+
+    @Override
+    public void write(JsonWriter out, List<T> value) throws IOException {
+      out.beginArray();
+      for (T item : value) {
+        if (item == null) {
+          out.nullValue();
+        } else {
+          items.write(out, item);
+        }
+      }
+      out.endArray();
+    }
+
+    @Override
+    List<T> shown(List<T> value) {
+      return items instanceof JsonCodec ? copy(value) : value;
+    }
+
+    @Override
+    List<T> copy(List<T> value) {
+      List<T> copy = new ArrayList<>(value);
+      copy.replaceAll(item -> item == null ? null : items.copy(item));
+      return Collections.unmodifiableList(copy);
+    }
+  }
+
+  private static final class MapCodec<T> extends Codec<Map<String, T>> {
+    private final Codec<T> values;
+
+    MapCodec(Codec<T> values) {
+      this.values = values;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      if (nextIsNull(in)) {
+        return RawValue.NULL;
+      }
+      if (nextIsScalar(in)) {
+        return nothing(in, "an object");
+      }
+      if (in.peek() == JsonToken.BEGIN_ARRAY) {
+        return new RawValue(Map.of(), empty(in, "an object"));
+      }
+      Map<String, @Nullable Object> slots = new LinkedHashMap<>();
+      boolean asSent = false;
+      in.beginObject();
+      while (in.hasNext()) {
+        String name = in.nextName();
+        Object slot = values.read(in);
+        asSent |= slot instanceof RawValue;
+        slots.put(name, slot);
+      }
+      in.endObject();
+      if (!asSent) {
+        return Collections.unmodifiableMap(slots);
+      }
+      JsonObject json = new JsonObject();
+      for (Map.Entry<String, @Nullable Object> entry : slots.entrySet()) {
+        json.add(entry.getKey(), values.tree(entry.getValue()));
+      }
+      slots.replaceAll((name, slot) -> values.element(slot));
+      slots.values().removeIf(Objects::isNull);
+      return new RawValue(Collections.unmodifiableMap(slots), json);
+    }
+
+    @Override
+    public Map<String, T> none() {
+      return Map.of();
+    }
+
+    @Override
+    public void write(JsonWriter out, Map<String, T> value) throws IOException {
+      out.beginObject();
+      for (Map.Entry<String, T> entry : value.entrySet()) {
+        out.name(entry.getKey());
+        if (entry.getValue() == null) {
+          out.nullValue();
+        } else {
+          values.write(out, entry.getValue());
+        }
+      }
+      out.endObject();
+    }
+
+    @Override
+    Map<String, T> shown(Map<String, T> value) {
+      return values instanceof JsonCodec ? copy(value) : value;
+    }
+
+    @Override
+    Map<String, T> copy(Map<String, T> value) {
+      Map<String, T> copy = new LinkedHashMap<>(value);
+      copy.replaceAll((name, item) -> item == null ? null : values.copy(item));
+      return Collections.unmodifiableMap(copy);
+    }
+  }
+}

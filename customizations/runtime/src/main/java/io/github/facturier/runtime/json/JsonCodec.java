@@ -1,0 +1,50 @@
+package io.github.facturier.runtime.json;
+
+import io.github.facturier.runtime.internal.io.BoundedJsonReader;
+import io.github.facturier.runtime.internal.io.NestingLimit;
+import io.github.facturier.runtime.internal.io.JsonText;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+
+/** Any JSON, as Gson's own tree. Numbers keep their text. */
+final class JsonCodec extends Codec<JsonElement> {
+  /** Made when the first tree comes: a Gson of one's own is a lot for a start. */
+  private static final class Trees {
+    static final TypeAdapter<JsonElement> ADAPTER = new Gson().getAdapter(JsonElement.class);
+  }
+
+  @Override
+  Object read(JsonReader in) throws IOException {
+    if (nextIsNull(in)) {
+      return RawValue.NULL;
+    }
+    JsonElement tree = Trees.ADAPTER.read(in);
+    if (NestingLimit.exceedsLimit(tree)) { // a reader of the caller's has no limit before Gson 2.12
+      throw BoundedJsonReader.limitReached(JsonText.MAX_DEPTH);
+    }
+    return tree;
+  }
+
+  @Override
+  public void write(JsonWriter out, JsonElement value) throws IOException {
+    NestingLimit.check(value);
+    Trees.ADAPTER.write(out, value);
+  }
+
+  /** Gson's trees can be changed, models cannot. */
+  @Override
+  JsonElement shown(JsonElement value) {
+    return value.deepCopy();
+  }
+
+  @Override
+  JsonElement copy(JsonElement value) {
+    NestingLimit.check(value);
+    return value.deepCopy();
+  }
+}

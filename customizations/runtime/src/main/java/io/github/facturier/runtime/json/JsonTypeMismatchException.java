@@ -1,0 +1,17 @@
+package io.github.facturier.runtime.json;
+
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.PlainText;
+
+/**
+ * A JSON value that fits its property in no lenient way. Becomes a {@link DecodingException} one
+ * level up.
+ */
+public final class JsonTypeMismatchException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public JsonTypeMismatchException(String expected, String found) {
+    super(
+        "expected " + expected + ", found \"" + PlainText.quoted(found) + "\"", null, false, false);
+  }
+}

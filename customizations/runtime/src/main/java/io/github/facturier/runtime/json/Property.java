@@ -1,0 +1,59 @@
+package io.github.facturier.runtime.json;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property of a {@link Schema}: its name in JSON, its codec and its slot. Immutable.
+ *
+ * @param <T> the Java type of its values, which its codec reads and writes
+ */
+public final class Property<T> {
+  final String owner;
+  final String name;
+  final Codec<T> codec;
+  final int slot;
+  final boolean required;
+  final boolean secret;
+
+  Property(String owner, String name, Codec<T> codec, int slot, boolean required, boolean secret) {
+    this.owner = owner;
+    this.name = Objects.requireNonNull(name, "name");
+    this.codec = Objects.requireNonNull(codec, "codec");
+    this.slot = slot;
+    this.required = required;
+    this.secret = secret;
+  }
+
+  /** The name in JSON. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether a model is neither built nor read without it. */
+  public boolean isRequired() {
+    return required;
+  }
+
+  /** Whether its values are redacted in {@code toString()}, messages and logs. */
+  public boolean isSecret() {
+    return secret;
+  }
+
+  /** The value in a slot, as a caller may see it; null if it is absent or null. */
+  @Nullable T value(@Nullable Object slot) {
+    T value = codec.cast(RawValue.unwrap(slot));
+    return value == null ? null : codec.shown(value);
+  }
+
+  /** What a slot holds after a caller has set the value. */
+  Object slot(@Nullable T value) {
+    return value == null ? RawValue.NULL : codec.copy(value);
+  }
+
+  /** The model and the property, such as {@code Invoice.number}. */
+  @Override
+  public String toString() {
+    return owner + "." + name;
+  }
+}

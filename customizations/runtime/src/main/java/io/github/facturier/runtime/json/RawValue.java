@@ -1,0 +1,30 @@
+package io.github.facturier.runtime.json;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value whose JSON is not the one that its codec would write: an explicit null, {@code ""} for a
+ * missing date, {@code "1"} for true. The JSON is kept, so that writing the model back loses
+ * nothing.
+ */
+record RawValue(@Nullable Object value, JsonElement json) {
+  static final RawValue NULL = new RawValue(null, JsonNull.INSTANCE);
+
+  static @Nullable Object unwrap(@Nullable Object slot) {
+    return slot instanceof RawValue asSent ? asSent.value : slot;
+  }
+
+  /** Equal when what a caller sees is equal; how the server spelled it is not part of that. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof RawValue that && Objects.equals(value, that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(value);
+  }
+}

@@ -1,0 +1,301 @@
+package io.github.facturier.runtime.json;
+
+import io.github.facturier.runtime.internal.io.DecimalText;
+import io.github.facturier.runtime.internal.io.JsonText;
+
+import com.google.gson.JsonPrimitive;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Texts, numbers and booleans. */
+final class ScalarCodecs {
+  private ScalarCodecs() {}
+
+  static final class Text extends Codec<String> {
+    @Override
+    Object read(JsonReader in) throws IOException {
+      switch (in.peek()) {
+        case NULL -> {
+          in.nextNull();
+          return RawValue.NULL;
+        }
+        case BOOLEAN -> {
+          boolean raw = in.nextBoolean();
+          return new RawValue(raw ? "true" : null, new JsonPrimitive(raw));
+        }
+        case NUMBER -> {
+          String text = in.nextString();
+          return new RawValue(text, number(text));
+        }
+        default -> {
+          return in.nextString();
+        }
+      }
+    }
+
+    @Override
+    public void write(JsonWriter out, String value) throws IOException {
+      out.value(value);
+    }
+  }
+
+  /** Whole numbers of either size. */
+  abstract static class Whole<N extends Number> extends Codec<N> {
+    private final boolean asText;
+
+    Whole(boolean asText) {
+      this.asText = asText;
+    }
+
+    /** The number, or null if it is too large. */
+    abstract @Nullable N of(long number);
+
+    @Override
+    final Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
+        return RawValue.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        return missing(in, "a whole number");
+      }
+      String text = in.nextString();
+      if (text.isEmpty()) {
+        return new RawValue(null, new JsonPrimitive(text));
+      }
+      boolean canonical = isCanonical(text) && text.indexOf('.') < 0;
+      N value = canonical && text.length() <= SAFE_DIGITS ? of(Long.parseLong(text)) : null;
+      if (value == null) {
+        value = decimal(text, "a whole number", number -> exactly(number.longValueExact()));
+      }
+      return canonical && asText == (token == JsonToken.STRING)
+          ? value
+          : new RawValue(value, spelled(token, text));
+    }
+
+    private N exactly(long number) {
+      N value = of(number);
+      if (value == null) {
+        throw new ArithmeticException("too large");
+      }
+      return value;
+    }
+
+    @Override
+    public final void write(JsonWriter out, N value) throws IOException {
+      if (asText) {
+        out.value(value.toString());
+      } else {
+        out.value(value.longValue());
+      }
+    }
+  }
+
+  static final class WholeNumber extends Whole<Long> {
+    WholeNumber(boolean asText) {
+      super(asText);
+    }
+
+    @Override
+    Long of(long number) {
+      return number;
+    }
+  }
+
+  static final class SmallNumber extends Whole<Integer> {
+    SmallNumber() {
+      super(false);
+    }
+
+    @Override
+    @Nullable Integer of(long number) {
+      return number == (int) number ? (int) number : null;
+    }
+  }
+
+  static final class Bool extends Codec<Boolean> {
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
+        return RawValue.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        return in.nextBoolean();
+      }
+      String text = in.nextString();
+      return new RawValue(valueOf(text), spelled(token, text));
+    }
+
+    static @Nullable Boolean valueOf(String text) {
+      return switch (text) {
+        case "1", "true", "yes", "on" -> true;
+        case "0", "false", "no", "off" -> false;
+        case "" -> null;
+        default -> throw new JsonTypeMismatchException("a boolean", text);
+      };
+    }
+
+    @Override
+    public void write(JsonWriter out, Boolean value) throws IOException {
+      out.value(value.booleanValue());
+    }
+  }
+
+  static final class BooleanText extends Codec<Boolean> {
+    private final String whenTrue;
+    private final String whenFalse;
+
+    BooleanText(String whenTrue, String whenFalse) {
+      this.whenTrue = whenTrue;
+      this.whenFalse = whenFalse;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
+        return RawValue.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        boolean value = in.nextBoolean();
+        return new RawValue(value, new JsonPrimitive(value));
+      }
+      String text = in.nextString();
+      Boolean value = text.equals(whenTrue) ? Boolean.TRUE : Bool.valueOf(text);
+      boolean asWritten = token == JsonToken.STRING && value != null && text.equals(text(value));
+      return asWritten ? value : new RawValue(value, spelled(token, text));
+    }
+
+    private String text(boolean value) {
+      return value ? whenTrue : whenFalse;
+    }
+
+    @Override
+    public void write(JsonWriter out, Boolean value) throws IOException {
+      out.value(text(value));
+    }
+  }
+
+  static final class Decimal extends Codec<BigDecimal> {
+    private final boolean asText;
+
+    Decimal(boolean asText) {
+      this.asText = asText;
+    }
+
+    @Override
+    Object read(JsonReader in) throws IOException {
+      JsonToken token = in.peek();
+      if (token == JsonToken.NULL) {
+        in.nextNull();
+        return RawValue.NULL;
+      }
+      if (token == JsonToken.BOOLEAN) {
+        return missing(in, "a decimal number");
+      }
+      String text = in.nextString();
+      if (text.isEmpty()) {
+        return new RawValue(null, new JsonPrimitive(text));
+      }
+      BigDecimal value = decimal(text, "a decimal number", number -> number);
+      return isCanonical(text) && asText == (token == JsonToken.STRING)
+          ? value
+          : new RawValue(value, spelled(token, text));
+    }
+
+    @Override
+    BigDecimal copy(BigDecimal value) {
+      if (DecimalText.isTooLong(value)) {
+        throw new IllegalArgumentException("a number may have 1000 digits at most");
+      }
+      return value;
+    }
+
+    @Override
+    public void write(JsonWriter out, BigDecimal value) throws IOException {
+      if (asText) {
+        out.value(value.toPlainString());
+      } else {
+        out.jsonValue(value.toPlainString());
+      }
+    }
+  }
+
+  /** So many digits and a sign fit into a long, whichever they are. */
+  private static final int SAFE_DIGITS = 18;
+
+  /**
+   * Whether a number is spelled the way that it is written: no leading zero, no exponent, nothing
+   * but a point and a minus, and that not before a zero.
+   */
+  private static boolean isCanonical(String text) {
+    int start = text.charAt(0) == '-' ? 1 : 0;
+    int point = -1;
+    boolean zero = true;
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && point < 0) {
+        point = i;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+      zero &= c == '0' || c == '.';
+    }
+    int whole = (point < 0 ? text.length() : point) - start;
+    return whole > 0
+        && (whole == 1 || text.charAt(start) != '0')
+        && point != text.length() - 1
+        && !(zero && start == 1);
+  }
+
+  private interface Conversion<T> {
+    T apply(BigDecimal number);
+  }
+
+  /** A number with a point or, as French pages have it, a comma; spaces may group the digits. */
+  private static <T> T decimal(String text, String expected, Conversion<T> conversion) {
+    try {
+      if (text.length() > DecimalText.MOST_DIGITS) {
+        throw new JsonTypeMismatchException(expected, text);
+      }
+      BigDecimal number = new BigDecimal(plain(text));
+      if (DecimalText.isTooLong(number)) {
+        throw new JsonTypeMismatchException(expected, text);
+      }
+      return conversion.apply(number);
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new JsonTypeMismatchException(expected, text);
+    }
+  }
+
+  private static String plain(String text) {
+    if (text.indexOf(',') < 0 && text.indexOf(' ') < 0 && text.indexOf('\u00a0') < 0) {
+      return text;
+    }
+    String digits = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "");
+    return digits.indexOf('.') < 0 ? digits.replace(',', '.') : digits;
+  }
+
+  private static RawValue missing(JsonReader in, String expected) throws IOException {
+    if (in.nextBoolean()) {
+      throw new JsonTypeMismatchException(expected, "true");
+    }
+    return new RawValue(null, new JsonPrimitive(false));
+  }
+
+  private static JsonPrimitive spelled(JsonToken token, String text) {
+    return token == JsonToken.NUMBER ? number(text) : new JsonPrimitive(text);
+  }
+
+  static JsonPrimitive number(String text) {
+    return JsonText.parse(text).getAsJsonPrimitive();
+  }
+}

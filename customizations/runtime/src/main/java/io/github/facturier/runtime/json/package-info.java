@@ -1,0 +1,5 @@
+/** Models, open enums and how they are read and written. */
+@NullMarked
+package io.github.facturier.runtime.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.github.facturier.runtime.parameter;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the parameters of a request, in order; a null is left out. */
+public final class ParameterList {
+  private final List<Map.Entry<String, Object>> entries = new ArrayList<>();
+  private final Set<String> documented = new HashSet<>();
+
+  ParameterList() {}
+
+  /** Adds a parameter. */
+  public void add(String name, @Nullable Object value) {
+    documented.add(name);
+    if (value != null) {
+      entries.add(Map.entry(name, value));
+    }
+  }
+
+  /**
+   * Adds a parameter that is sent as one text for true and another for false.
+   *
+   * @param whenFalse empty if the parameter is left out for false
+   */
+  public void addBoolean(String name, @Nullable Boolean value, String whenTrue, String whenFalse) {
+    boolean leftOut = value == null || !value && whenFalse.isEmpty();
+    add(name, leftOut ? null : value ? whenTrue : whenFalse);
+  }
+
+  /** Adds a parameter that is sent once for each value. */
+  public void addEach(String name, @Nullable Collection<?> values) {
+    documented.add(name);
+    if (values != null) {
+      values.forEach(value -> entries.add(Map.entry(name, value)));
+    }
+  }
+
+  /** Adds a parameter whose values are sent as one, separated by commas. */
+  public void addJoined(String name, @Nullable Collection<?> values) {
+    boolean none = values == null || values.isEmpty();
+    add(name, none ? null : values.stream().map(Object::toString).collect(Collectors.joining(",")));
+  }
+
+  boolean isDocumented(String name) {
+    return documented.contains(name);
+  }
+
+  List<Map.Entry<String, Object>> entries() {
+    return entries;
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.facturier.runtime.parameter;
+
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.internal.redact.Redactor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The optional parameters of an operation. Immutable; made by the builder of the generated
+ * subclass. Parameters that the spec does not have are set with {@link
+ * Builder#additionalParameter}.
+ */
+public abstract sealed class Parameters permits FormParameters, QueryParameters {
+  private final List<Map.Entry<String, String>> additional;
+
+  Parameters(Builder<?> builder) {
+    this.additional = List.copyOf(builder.additional);
+  }
+
+  /** Adds the parameters of the spec, in its order; those that are null are left out. */
+  protected abstract void addTo(ParameterList list);
+
+  /**
+   * The names and values in the order in which they are sent. A name stands more than once if its
+   * values are sent one by one.
+   *
+   * @throws IllegalArgumentException if an additional parameter is one of the spec
+   */
+  public final List<Map.Entry<String, Object>> entries() {
+    ParameterList list = new ParameterList();
+    addTo(list);
+    for (Map.Entry<String, String> entry : additional) {
+      if (list.isDocumented(entry.getKey())) {
+        throw new IllegalArgumentException(
+            getClass().getSimpleName()
+                + ".Builder.additionalParameter(): '"
+                + entry.getKey()
+                + "' has a builder method of its own: use that");
+      }
+      list.entries().add(Map.entry(entry.getKey(), entry.getValue()));
+    }
+    return List.copyOf(list.entries());
+  }
+
+  /** Equal when the same parameters are set to equal values. */
+  @Override
+  public final boolean equals(@Nullable Object other) {
+    return other != null
+        && other.getClass() == getClass()
+        && entries().equals(((Parameters) other).entries());
+  }
+
+  @Override
+  public final int hashCode() {
+    return entries().hashCode();
+  }
+
+  /** The names and values; the values of names that tell of a secret are hidden. */
+  @Override
+  public final String toString() {
+    return entries().stream()
+        .map(
+            entry ->
+                entry.getKey()
+                    + "="
+                    + (Redactor.isTelling(entry.getKey()) ? Redactor.HIDDEN : entry.getValue()))
+        .collect(Collectors.joining(", ", getClass().getSimpleName() + "{", "}"));
+  }
+
+  /**
+   * Collects parameters. Not thread-safe.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static class Builder<B extends Builder<B>> {
+    private final List<Map.Entry<String, String>> additional = new ArrayList<>();
+
+    /** Starts with nothing set. */
+    protected Builder() {}
+
+    /** Starts with the additional parameters of an object that was made before. */
+    protected Builder(Parameters parameters) {
+      additional.addAll(parameters.additional);
+    }
+
+    /** Lets a lambda set parameters: {@code builder.apply(q -> q.page(2))}. */
+    public final B apply(Consumer<? super B> settings) {
+      B self = self();
+      settings.accept(self);
+      return self;
+    }
+
+    /**
+     * Adds a parameter that the spec does not have. It is sent after those of the spec, as often as
+     * it is added.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public final B additionalParameter(String name, String value) {
+      additional.add(
+          Map.entry(
+              Checks.notBlank("additionalParameter", "name", name),
+              Objects.requireNonNull(value, "value")));
+      return self();
+    }
+
+    /**
+     * Checks a lower bound.
+     *
+     * @throws IllegalArgumentException if the value is below it
+     */
+    protected final void checkAtLeast(String name, String least, @Nullable Number value) {
+      Checks.atLeast(parameters(), name, least, value);
+    }
+
+    /**
+     * Checks an upper bound.
+     *
+     * @throws IllegalArgumentException if the value is above it
+     */
+    protected final void checkAtMost(String name, String most, @Nullable Number value) {
+      Checks.atMost(parameters(), name, most, value);
+    }
+
+    /** The name of what is built, for messages. */
+    private String parameters() {
+      Class<?> enclosing = getClass().getEnclosingClass();
+      return enclosing == null ? getClass().getSimpleName() : enclosing.getSimpleName();
+    }
+
+    @SuppressWarnings("unchecked") // B is the builder itself, by the contract of this class
+    private B self() {
+      return (B) this;
+    }
+  }
+}

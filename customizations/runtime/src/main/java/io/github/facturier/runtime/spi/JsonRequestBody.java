@@ -1,0 +1,64 @@
+package io.github.facturier.runtime.spi;
+
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.internal.io.Utf8Writer;
+
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.ByteString;
+
+/** The JSON that a client makes of an argument. It still knows what it was made of. */
+public final class JsonRequestBody extends RequestBody {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+
+  private final Object value;
+  private final ByteString json;
+
+  private JsonRequestBody(Object value, ByteString json) {
+    this.value = value;
+    this.json = json;
+  }
+
+  public static JsonRequestBody of(Codec<Object> codec, Object value) throws IOException {
+    Buffer buffer = new Buffer();
+    try (JsonWriter out = JsonText.writer(new Utf8Writer(buffer))) {
+      codec.write(out, value);
+    }
+    return new JsonRequestBody(value, buffer.readByteString());
+  }
+
+  /**
+   * Whether it is an object that has a member of this name, which takes no look at the text: that
+   * may be megabytes long.
+   */
+  public boolean has(String name) {
+    if (value instanceof Model model) {
+      return model.isSet(name);
+    }
+    return value instanceof Map<?, ?> map && map.containsKey(name)
+        || value instanceof JsonObject object && object.has(name);
+  }
+
+  @Override
+  public MediaType contentType() {
+    return JSON;
+  }
+
+  @Override
+  public long contentLength() {
+    return json.size();
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    sink.write(json);
+  }
+}

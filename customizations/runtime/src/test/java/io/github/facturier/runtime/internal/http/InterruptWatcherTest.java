@@ -1,0 +1,48 @@
+package io.github.facturier.runtime.internal.http;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+
+/** What is not read for a while is not looked at, until it is read again. */
+class InterruptWatcherTest {
+  private final Call call =
+      new OkHttpClient().newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
+
+  @Test
+  void anAbandonedFileIsForgottenAndFoundAgain() throws IOException {
+    InterruptWatcher.Watched watched = new InterruptWatcher.Watched(call);
+    watched.during(() -> "a read, and no end");
+    assertTrue(comes(() -> !someoneLooks()), "the thread that looks goes on for ever");
+
+    Thread.currentThread().interrupt();
+    boolean cancelled;
+    try {
+      cancelled = watched.during(() -> comes(call::isCanceled));
+    } finally {
+      Thread.interrupted();
+      watched.end();
+    }
+    assertTrue(cancelled, "the interrupt is not seen");
+  }
+
+  private static boolean someoneLooks() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("Facturier interrupts"));
+  }
+
+  /** Waits for it without noticing interrupts, as a thread does that waits for a socket. */
+  private static boolean comes(BooleanSupplier condition) {
+    long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < patience) {
+      Thread.onSpinWait();
+    }
+    return condition.getAsBoolean();
+  }
+}
