@@ -18,7 +18,7 @@ class ApiObjectTest {
 
   @Test
   void itsTextNamesTheInterfaceAndTheAddress() {
-    String address = server.builder().address().toString();
+    String address = "http://127.0.0.1:" + server.port() + "/";
     assertEquals("ThingsApi of " + address, server.api().toString());
     ClientCore client = server.client(new ThingsServer.Builder().account("votrecompte"));
     ThingsApi api = client.api(ThingsApi.class);

@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.client.Sleepers;
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.spi.ErrorDecoder;
@@ -64,7 +67,7 @@ class ClosedClientTest {
 
   /** Lets a request go on when the test says so. */
   private ThingsServer.Builder holding(ThingsServer.Builder builder) {
-    return builder.intercept(
+    return builder.intercepting(
         chain -> {
           await(held);
           return chain.proceed(chain.request());
@@ -168,7 +171,7 @@ class ClosedClientTest {
     server.answer("[{\"id\":4}]");
     CountDownLatch asked = new CountDownLatch(1);
     ThingsServer.Builder builder = server.builder();
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           if ("2".equals(chain.request().url().queryParameter("page"))) {
             asked.countDown();
@@ -208,7 +211,7 @@ class ClosedClientTest {
     server.answer("{\"id\":1}");
     ThingsServer.Builder builder = server.builder();
     List<ClientCore> clients = new ArrayList<>();
-    builder.pause = (duration, call) -> clients.get(0).close();
+    Sleepers.replace(builder, (duration, call) -> clients.get(0).close());
     clients.add(server.client(builder));
     assertEquals(1L, ((Thing) way.outcome(clients.get(0).api(ThingsApi.class).get("1"))).id());
     assertEquals(2, server.requests());

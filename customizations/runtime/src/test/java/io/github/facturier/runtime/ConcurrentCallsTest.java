@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Thing;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -171,7 +173,7 @@ class ConcurrentCallsTest {
   }
 
   private ThingsServer.Builder counting(ThingsServer.Builder builder) {
-    return builder.intercept(
+    return builder.intercepting(
         chain -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
           arrived.release();

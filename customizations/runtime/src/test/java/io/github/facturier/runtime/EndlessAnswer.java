@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * A server whose answer has no end: a text, as long as the client takes it. Whoever takes more than
  * is good for him meets a broken connection, since a test that went on for ever would say nothing.
  */
-final class EndlessAnswer implements AutoCloseable {
+public final class EndlessAnswer implements AutoCloseable {
   private static final int MOST_CHUNKS = 8192; // 64 MiB
   private static final String CHUNK = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
 
@@ -27,7 +27,7 @@ final class EndlessAnswer implements AutoCloseable {
     thread.start();
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getLocalPort() + "/";
   }
 

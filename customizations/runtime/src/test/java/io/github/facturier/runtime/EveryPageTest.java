@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.error.TransportException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -89,7 +91,7 @@ class EveryPageTest {
     server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
     server.answer("[{\"id\":4}]");
     ThingsServer.Builder builder = server.builder();
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           sent.add(Sent.of(chain.call(), chain.request()));
           return chain.proceed(chain.request());
@@ -124,7 +126,7 @@ class EveryPageTest {
     server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
     server.answer("[{\"id\":4}]");
     ThingsServer.Builder builder = server.builder();
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           sent.add(Sent.of(chain.call(), chain.request()));
           return chain.proceed(chain.request());

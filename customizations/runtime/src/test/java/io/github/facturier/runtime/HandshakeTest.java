@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.client.Sleepers;
+
 import io.github.facturier.runtime.error.TransportException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -64,9 +66,9 @@ class HandshakeTest {
   private int attempts(IOException failure) {
     AtomicInteger attempts = new AtomicInteger();
     ThingsServer.Builder builder = new ThingsServer.Builder().baseUrl("https://things.example");
-    builder.pause = (duration, call) -> {};
+    Sleepers.replace(builder, (duration, call) -> {});
     builder.retryPolicy(new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1)));
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           attempts.incrementAndGet();
           throw failure;

@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.annotation.Operation;

@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.runtime.error.TransportException;

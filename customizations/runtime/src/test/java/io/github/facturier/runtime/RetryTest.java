@@ -1,5 +1,8 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.client.Sleepers;
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.internal.io.Sleeper;
 import io.github.facturier.runtime.error.RateLimitException;
@@ -110,7 +113,7 @@ class RetryTest {
   void aResponseThatNoServerSentIsNotRepeated(int status) {
     AtomicInteger logins = new AtomicInteger();
     ThingsServer.Builder builder = server.builder();
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           logins.incrementAndGet();
           return new okhttp3.Response.Builder()
@@ -392,11 +395,10 @@ class RetryTest {
   void cancellingEndsTheWaiting() {
     server.answer(status(503), json(THING));
     ThingsServer.Builder builder = server.builder();
-    builder.pause =
-        (duration, call) -> {
+    Sleepers.replace(builder, (duration, call) -> {
           call.cancel();
           Sleeper.REAL.sleep(Duration.ofDays(1), call);
-        };
+        });
     ApiCall<Thing> call = server.api(builder).get("1");
     TransportException e = assertThrows(TransportException.class, call::result);
     assertTrue(call.isCanceled());
@@ -408,11 +410,10 @@ class RetryTest {
   void anInterruptEndsTheWaiting() {
     server.answer(status(503), json(THING));
     ThingsServer.Builder builder = server.builder();
-    builder.pause =
-        (duration, call) -> {
+    Sleepers.replace(builder, (duration, call) -> {
           Thread.currentThread().interrupt();
           Sleeper.REAL.sleep(Duration.ofDays(1), call);
-        };
+        });
     ApiCall<Thing> call = server.api(builder).get("1");
     TransportException e = assertThrows(TransportException.class, call::result);
     assertInstanceOf(InterruptedIOException.class, e.getCause());

@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
@@ -132,7 +134,7 @@ public interface ThingsApi {
       this.token = builder.token;
     }
 
-    static Builder builder() {
+    public static Builder builder() {
       return new Builder();
     }
 
@@ -143,29 +145,29 @@ public interface ThingsApi {
       list.add("token", token);
     }
 
-    static final class Builder extends Parameters.Builder<Builder> {
+    public static final class Builder extends Parameters.Builder<Builder> {
       private @Nullable Integer page;
       private @Nullable Integer perPage;
       private @Nullable String token;
 
       private Builder() {}
 
-      Builder page(@Nullable Integer page) {
+      public Builder page(@Nullable Integer page) {
         this.page = page;
         return this;
       }
 
-      Builder perPage(@Nullable Integer perPage) {
+      public Builder perPage(@Nullable Integer perPage) {
         this.perPage = perPage;
         return this;
       }
 
-      Builder token(@Nullable String token) {
+      public Builder token(@Nullable String token) {
         this.token = token;
         return this;
       }
 
-      ListThings build() {
+      public ListThings build() {
         return new ListThings(this);
       }
     }

@@ -1,5 +1,7 @@
 package io.github.facturier.runtime;
 
+import io.github.facturier.runtime.client.Sleepers;
+
 import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.spi.ErrorDecoder;
@@ -36,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A server that answers what it was told to, and clients of it that do not really wait between two
  * attempts: each test has a fresh one.
  */
-final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
+public final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   static {
     Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.SEVERE);
   }
@@ -61,20 +63,20 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** A client with the defaults. */
-  ThingsApi api() {
+  public ThingsApi api() {
     return api(builder());
   }
 
-  ThingsApi api(Builder builder) {
+  public ThingsApi api(Builder builder) {
     return client(builder).api(ThingsApi.class);
   }
 
   /** A client of a provider that may answer with an error in a response with a 2xx status. */
-  ThingsApi api(Builder builder, Predicate<Function<String, JsonElement>> isError) {
+  public ThingsApi api(Builder builder, Predicate<Function<String, JsonElement>> isError) {
     return client(builder, new Nobody(isError)).api(ThingsApi.class);
   }
 
-  ClientCore client(Builder builder) {
+  public ClientCore client(Builder builder) {
     ClientCore client = core(builder);
     clients.add(client);
     return client;
@@ -87,54 +89,54 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** A client that the caller closes. */
-  static ClientCore core(Builder builder) {
+  public static ClientCore core(Builder builder) {
     return ClientCore.of(builder, new Nobody(), new NoProof());
   }
 
   /** A builder whose client talks to this server. */
-  Builder builder() {
+  public Builder builder() {
     Builder builder =
         new Builder()
             .baseUrl(server.url("/").toString())
             .readTimeout(Duration.ofSeconds(10)); // a request too many fails soon
-    builder.pause = (duration, call) -> pauses.add(duration);
+    Sleepers.replace(builder, (duration, call) -> pauses.add(duration));
     return builder;
   }
 
-  void answer(MockResponse... responses) {
+  public void answer(MockResponse... responses) {
     for (MockResponse response : responses) {
       server.enqueue(response);
     }
   }
 
-  void answer(String json) {
+  public void answer(String json) {
     answer(json(json));
   }
 
-  static MockResponse json(String json) {
+  public static MockResponse json(String json) {
     return new MockResponse().setHeader("Content-Type", "application/json").setBody(json);
   }
 
-  static MockResponse status(int status) {
+  public static MockResponse status(int status) {
     return new MockResponse().setResponseCode(status);
   }
 
   /** The request arrives, and the connection is cut. */
-  static MockResponse cut() {
+  public static MockResponse cut() {
     return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
   /** How often the server was asked. */
-  int requests() {
+  public int requests() {
     return server.getRequestCount();
   }
 
   /** The next request that no test has looked at. */
-  RecordedRequest next() throws InterruptedException {
+  public RecordedRequest next() throws InterruptedException {
     RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
     if (request == null) {
       throw new AssertionError("no further request came");
@@ -143,23 +145,27 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** How long the client would have waited, once an attempt. */
-  List<Duration> pauses() {
+  public List<Duration> pauses() {
     return List.copyOf(pauses);
   }
 
   /** A builder of a client for nobody's API. */
-  static final class Builder extends ClientBuilder<Builder> {
-    Builder() {
+  public static final class Builder extends ClientBuilder<Builder> {
+    public Builder() {
       super("ThingsClient", "1.0", "https://{account}.example.com");
     }
 
-    Builder account(String account) {
+    public Builder intercepting(Interceptor interceptor) {
+      return intercept(interceptor);
+    }
+
+    public Builder account(String account) {
       return variable("account", account);
     }
   }
 
   /** For a server that does not ask. */
-  static final class NoProof implements Credentials {
+  public static final class NoProof implements Credentials {
     @Override
     public Interceptor interceptor() {
       return chain -> chain.proceed(chain.request());
@@ -171,8 +177,8 @@ final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
     }
   }
 
-  record Nobody(Predicate<Function<String, JsonElement>> isError) implements Provider {
-    Nobody() {
+  public record Nobody(Predicate<Function<String, JsonElement>> isError) implements Provider {
+    public Nobody() {
       this(field -> false);
     }
 

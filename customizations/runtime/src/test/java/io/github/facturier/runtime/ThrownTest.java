@@ -209,7 +209,7 @@ class ThrownTest {
                 })
             .build();
     ThingsServer.Builder builder = server.builder().httpClient(http).limiter(fault);
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           fault.at("interceptor");
           return chain.proceed(chain.request());

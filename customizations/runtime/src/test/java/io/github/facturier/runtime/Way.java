@@ -10,28 +10,28 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /** The ways to make a call. */
-enum Way {
+public enum Way {
   RESULT {
     @Override
-    <T> @Nullable Object outcome(ApiCall<T> call) {
+    public <T> @Nullable Object outcome(ApiCall<T> call) {
       return call.result();
     }
   },
   FUTURE {
     @Override
-    <T> @Nullable Object outcome(ApiCall<T> call) throws Exception {
+    public <T> @Nullable Object outcome(ApiCall<T> call) throws Exception {
       return awaited(call.future());
     }
   },
   EXECUTE {
     @Override
-    <T> @Nullable Object outcome(ApiCall<T> call) throws Exception {
+    public <T> @Nullable Object outcome(ApiCall<T> call) throws Exception {
       return call.execute().body();
     }
   },
   ENQUEUE {
     @Override
-    <T> @Nullable Object outcome(ApiCall<T> call) throws Exception {
+    public <T> @Nullable Object outcome(ApiCall<T> call) throws Exception {
       CompletableFuture<@Nullable T> outcome = new CompletableFuture<>();
       call.enqueue(
           new Callback<T>() {
@@ -50,10 +50,10 @@ enum Way {
   };
 
   /** What the call brings; what it fails with is thrown as it is. */
-  abstract <T> @Nullable Object outcome(ApiCall<T> call) throws Exception;
+  public abstract <T> @Nullable Object outcome(ApiCall<T> call) throws Exception;
 
   /** What the call fails with. */
-  final Throwable failure(ApiCall<?> call) {
+  public final Throwable failure(ApiCall<?> call) {
     Object outcome;
     try {
       outcome = outcome(call);

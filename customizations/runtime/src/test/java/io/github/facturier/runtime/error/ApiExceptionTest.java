@@ -1,5 +1,8 @@
 package io.github.facturier.runtime.error;
 
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+
 import io.github.facturier.runtime.RetryPolicy;
 
 import static io.github.facturier.runtime.ThingsServer.status;

@@ -1,5 +1,7 @@
 package io.github.facturier.runtime.spi;
 
+import io.github.facturier.runtime.json.Thing;
+
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.Schema;
 

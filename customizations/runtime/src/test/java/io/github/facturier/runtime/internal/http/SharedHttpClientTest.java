@@ -1,5 +1,8 @@
 package io.github.facturier.runtime.internal.http;
 
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.Download;
 
@@ -104,7 +107,7 @@ class SharedHttpClientTest {
     ThingsServer.Builder builder = server.builder().userAgent("first");
     ThingsApi api = server.api(builder);
     builder.userAgent("second").readTimeout(Duration.ofMillis(1));
-    builder.intercept(
+    builder.intercepting(
         chain -> {
           throw new IOException("of the second");
         });

@@ -1,5 +1,9 @@
 package io.github.facturier.runtime.internal.io;
 
+import io.github.facturier.runtime.json.Thing;
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;

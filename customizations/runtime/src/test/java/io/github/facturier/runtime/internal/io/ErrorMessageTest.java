@@ -1,5 +1,8 @@
 package io.github.facturier.runtime.internal.io;
 
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;

@@ -1,10 +1,9 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.internal.call;
 
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.error.ErrorDetails;
-import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 

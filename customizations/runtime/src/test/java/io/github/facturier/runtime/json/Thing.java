@@ -1,12 +1,5 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.json.ModelAdapterFactory;
-import io.github.facturier.runtime.json.ModelBuilder;
-import io.github.facturier.runtime.json.Property;
-import io.github.facturier.runtime.json.Schema;
-import io.github.facturier.runtime.json.FieldValues;
 
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.JsonAdapter;
@@ -55,140 +48,140 @@ public final class Thing extends Model {
     super(values);
   }
 
-  static Thing parse(String json) {
+  public static Thing parse(String json) {
     return SCHEMA.fromJson(json);
   }
 
-  @Nullable Long id() {
+  public @Nullable Long id() {
     return get(ID);
   }
 
-  long requiredId() {
+  public long requiredId() {
     return require(ID);
   }
 
-  @Nullable String name() {
+  public @Nullable String name() {
     return get(NAME);
   }
 
-  @Nullable Integer count() {
+  public @Nullable Integer count() {
     return get(COUNT);
   }
 
-  @Nullable Boolean active() {
+  public @Nullable Boolean active() {
     return get(ACTIVE);
   }
 
-  @Nullable BigDecimal price() {
+  public @Nullable BigDecimal price() {
     return get(PRICE);
   }
 
-  @Nullable BigDecimal total() {
+  public @Nullable BigDecimal total() {
     return get(TOTAL);
   }
 
-  @Nullable LocalDate day() {
+  public @Nullable LocalDate day() {
     return get(DAY);
   }
 
-  @Nullable OffsetDateTime at() {
+  public @Nullable OffsetDateTime at() {
     return get(AT);
   }
 
-  @Nullable JsonElement any() {
+  public @Nullable JsonElement any() {
     return get(ANY);
   }
 
-  @Nullable Color color() {
+  public @Nullable Color color() {
     return get(COLOR);
   }
 
-  @Nullable YearMonth month() {
+  public @Nullable YearMonth month() {
     return get(MONTH);
   }
 
-  @Nullable List<Integer> sizes() {
+  public @Nullable List<Integer> sizes() {
     return get(SIZES);
   }
 
-  @Nullable Thing part() {
+  public @Nullable Thing part() {
     return get(PART);
   }
 
-  @Nullable List<Thing> parts() {
+  public @Nullable List<Thing> parts() {
     return get(PARTS);
   }
 
-  @Nullable Map<String, BigDecimal> prices() {
+  public @Nullable Map<String, BigDecimal> prices() {
     return get(PRICES);
   }
 
-  @Nullable Map<String, Thing> named() {
+  public @Nullable Map<String, Thing> named() {
     return get(NAMED);
   }
 
-  static Builder builder() {
+  public static Builder builder() {
     return new Builder(null);
   }
 
-  Builder toBuilder() {
+  public Builder toBuilder() {
     return new Builder(this);
   }
 
-  static final class Builder extends ModelBuilder<Thing, Builder> {
+  public static final class Builder extends ModelBuilder<Thing, Builder> {
     private Builder(@Nullable Thing model) {
       super(SCHEMA, model);
     }
 
-    Builder id(@Nullable Long id) {
+    public Builder id(@Nullable Long id) {
       return set(ID, id);
     }
 
-    Builder name(@Nullable String name) {
+    public Builder name(@Nullable String name) {
       return set(NAME, name);
     }
 
-    Builder active(@Nullable Boolean active) {
+    public Builder active(@Nullable Boolean active) {
       return set(ACTIVE, active);
     }
 
-    Builder price(@Nullable BigDecimal price) {
+    public Builder price(@Nullable BigDecimal price) {
       return set(PRICE, price);
     }
 
-    Builder total(@Nullable BigDecimal total) {
+    public Builder total(@Nullable BigDecimal total) {
       return set(TOTAL, total);
     }
 
-    Builder day(@Nullable LocalDate day) {
+    public Builder day(@Nullable LocalDate day) {
       return set(DAY, day);
     }
 
-    Builder any(@Nullable JsonElement any) {
+    public Builder any(@Nullable JsonElement any) {
       return set(ANY, any);
     }
 
-    Builder sizes(@Nullable List<Integer> sizes) {
+    public Builder sizes(@Nullable List<Integer> sizes) {
       return set(SIZES, sizes);
     }
 
-    Builder prices(@Nullable Map<String, BigDecimal> prices) {
+    public Builder prices(@Nullable Map<String, BigDecimal> prices) {
       return set(PRICES, prices);
     }
 
-    Builder named(@Nullable Map<String, Thing> named) {
+    public Builder named(@Nullable Map<String, Thing> named) {
       return set(NAMED, named);
     }
 
-    Builder part(@Nullable Thing part) {
+    public Builder part(@Nullable Thing part) {
       return set(PART, part);
     }
 
-    Builder parts(@Nullable List<Thing> parts) {
+    public Builder parts(@Nullable List<Thing> parts) {
       return set(PARTS, parts);
     }
 
-    Builder password(@Nullable String password) {
+    public Builder password(@Nullable String password) {
       return set(PASSWORD, password);
     }
   }

@@ -1,10 +1,6 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.json.RawValue;
-import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.json.Property;
-import io.github.facturier.runtime.json.Schema;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,7 +1,5 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.internal.redact;
 
-import io.github.facturier.runtime.internal.redact.DecodedText;
-import io.github.facturier.runtime.internal.redact.Redactor;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

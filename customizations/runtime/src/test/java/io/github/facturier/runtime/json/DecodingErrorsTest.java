@@ -1,6 +1,5 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.error.DecodingException;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

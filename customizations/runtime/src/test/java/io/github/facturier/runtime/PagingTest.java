@@ -1,9 +1,9 @@
-package io.github.facturier.runtime.annotation;
+package io.github.facturier.runtime;
+
+import io.github.facturier.runtime.json.Thing;
 
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.NotFoundException;
-import io.github.facturier.runtime.Page;
-import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.error.ProviderException;
 
 import static io.github.facturier.runtime.ThingsServer.status;

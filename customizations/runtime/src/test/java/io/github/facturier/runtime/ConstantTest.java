@@ -1,4 +1,4 @@
-package io.github.facturier.runtime.annotation;
+package io.github.facturier.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,7 +1,10 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.json;
+
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
 
 import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.JsonText;
 
