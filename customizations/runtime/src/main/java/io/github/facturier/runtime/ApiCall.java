@@ -1,9 +1,8 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.annotation.CheckReturnValue;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.TransportException;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import okhttp3.Request;

@@ -2,12 +2,11 @@ package io.github.facturier.runtime;
 
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.AbandonedFiles;
+import io.github.facturier.runtime.internal.io.ContentLengthCheckingSource;
 import io.github.facturier.runtime.internal.io.FileEndCheckingSource;
 import io.github.facturier.runtime.internal.io.FileNames;
-import io.github.facturier.runtime.internal.io.AbandonedFiles;
 import io.github.facturier.runtime.internal.io.TemporaryFile;
-import io.github.facturier.runtime.internal.io.ContentLengthCheckingSource;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

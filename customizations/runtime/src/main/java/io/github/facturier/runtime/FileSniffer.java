@@ -1,13 +1,12 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
-import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.internal.io.PlainText;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.PlainText;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,8 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.annotation.CheckReturnValue;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.ProviderException;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;

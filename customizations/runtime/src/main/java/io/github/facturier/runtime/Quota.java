@@ -1,7 +1,6 @@
 package io.github.facturier.runtime;
 
 import io.github.facturier.runtime.error.Checks;
-
 import java.time.Duration;
 
 /**

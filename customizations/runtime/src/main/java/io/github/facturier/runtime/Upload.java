@@ -1,9 +1,8 @@
 package io.github.facturier.runtime;
 
 import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.internal.io.FileNames;
 import io.github.facturier.runtime.error.TransportException;
-
+import io.github.facturier.runtime.internal.io.FileNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;

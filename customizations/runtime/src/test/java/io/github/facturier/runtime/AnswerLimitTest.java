@@ -1,17 +1,15 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.error.DecodingException;
-
 import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Thing;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

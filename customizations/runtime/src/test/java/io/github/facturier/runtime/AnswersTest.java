@@ -1,12 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.error.TransportException;
-
 import static io.github.facturier.runtime.ThingsServer.json;
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.json.Thing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

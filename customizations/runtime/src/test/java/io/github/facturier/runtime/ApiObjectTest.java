@@ -1,11 +1,10 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.client.ClientCore;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import io.github.facturier.runtime.client.ClientCore;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

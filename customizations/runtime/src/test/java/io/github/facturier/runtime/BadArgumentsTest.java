@@ -1,15 +1,13 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.client.ClientCore;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.json.Thing;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

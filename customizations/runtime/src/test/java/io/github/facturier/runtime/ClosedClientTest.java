@@ -1,16 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.client.Sleepers;
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.client.ClientCore;
-import io.github.facturier.runtime.spi.ErrorDecoder;
-import io.github.facturier.runtime.error.ErrorDetails;
-import io.github.facturier.runtime.annotation.Operation;
-import io.github.facturier.runtime.spi.Provider;
-import io.github.facturier.runtime.error.TransportException;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,6 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.client.Sleepers;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.json.Thing;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,13 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.error.NotFoundException;
-import io.github.facturier.runtime.error.ProviderException;
-import io.github.facturier.runtime.error.TransportException;
-
 import static io.github.facturier.runtime.ThingsServer.json;
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -17,6 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.json.Thing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,14 +1,13 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.error.ProviderException;
-
 import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.ProviderException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,10 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.client.Sleepers;
-
-import io.github.facturier.runtime.error.TransportException;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.facturier.runtime.client.Sleepers;
+import io.github.facturier.runtime.error.TransportException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;

@@ -1,15 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.annotation.Operation;
-import io.github.facturier.runtime.annotation.Paging;
-import io.github.facturier.runtime.json.Property;
-import io.github.facturier.runtime.json.Schema;
-import io.github.facturier.runtime.json.FieldValues;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +8,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.FieldValues;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.json.Thing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,11 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.NotFoundException;
-import io.github.facturier.runtime.error.ProviderException;
-import io.github.facturier.runtime.error.TransportException;
-
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.json.Thing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

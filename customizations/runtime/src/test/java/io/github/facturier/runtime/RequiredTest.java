@@ -1,17 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.json.ModelAdapterFactory;
-import io.github.facturier.runtime.json.ModelBuilder;
-import io.github.facturier.runtime.annotation.Operation;
-import io.github.facturier.runtime.annotation.Paging;
-import io.github.facturier.runtime.json.Property;
-import io.github.facturier.runtime.json.Schema;
-import io.github.facturier.runtime.json.FieldValues;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.annotations.JsonAdapter;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.FieldValues;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelAdapterFactory;
+import io.github.facturier.runtime.json.ModelBuilder;
+import io.github.facturier.runtime.json.Property;
+import io.github.facturier.runtime.json.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.client.Sleepers;
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.internal.io.Sleeper;
-import io.github.facturier.runtime.error.RateLimitException;
-import io.github.facturier.runtime.error.ServerException;
-import io.github.facturier.runtime.error.TransportException;
-
 import static io.github.facturier.runtime.ThingsServer.cut;
 import static io.github.facturier.runtime.ThingsServer.json;
 import static io.github.facturier.runtime.ThingsServer.status;
@@ -18,6 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.client.Sleepers;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.RateLimitException;
+import io.github.facturier.runtime.error.ServerException;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.internal.io.Sleeper;
+import io.github.facturier.runtime.json.Thing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -395,7 +393,9 @@ class RetryTest {
   void cancellingEndsTheWaiting() {
     server.answer(status(503), json(THING));
     ThingsServer.Builder builder = server.builder();
-    Sleepers.replace(builder, (duration, call) -> {
+    Sleepers.replace(
+        builder,
+        (duration, call) -> {
           call.cancel();
           Sleeper.REAL.sleep(Duration.ofDays(1), call);
         });
@@ -410,7 +410,9 @@ class RetryTest {
   void anInterruptEndsTheWaiting() {
     server.answer(status(503), json(THING));
     ThingsServer.Builder builder = server.builder();
-    Sleepers.replace(builder, (duration, call) -> {
+    Sleepers.replace(
+        builder,
+        (duration, call) -> {
           Thread.currentThread().interrupt();
           Sleeper.REAL.sleep(Duration.ofDays(1), call);
         });

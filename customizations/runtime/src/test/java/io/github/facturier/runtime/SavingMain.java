@@ -1,7 +1,6 @@
 package io.github.facturier.runtime;
 
 import io.github.facturier.runtime.client.ClientCore;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -33,7 +33,8 @@ class SlidingWindowRateLimiterTest {
 
   @Test
   void letsThemGoAtOnceAndThenHoldsThemBack() {
-    RateLimiter limiter = SlidingWindowRateLimiter.of(() -> now, new Quota(3, Duration.ofMinutes(5)));
+    RateLimiter limiter =
+        SlidingWindowRateLimiter.of(() -> now, new Quota(3, Duration.ofMinutes(5)));
     assertEquals(Duration.ZERO, next(limiter));
     advance(Duration.ofMinutes(1));
     assertEquals(Duration.ofMinutes(1), next(limiter));
@@ -73,7 +74,8 @@ class SlidingWindowRateLimiterTest {
 
   @Test
   void aRefusalTakesNothing() {
-    RateLimiter limiter = SlidingWindowRateLimiter.of(() -> now, new Quota(1, Duration.ofMinutes(1)));
+    RateLimiter limiter =
+        SlidingWindowRateLimiter.of(() -> now, new Quota(1, Duration.ofMinutes(1)));
     next(limiter);
     for (int i = 0; i < 100; i++) {
       assertEquals(Duration.ofMinutes(1), limiter.tryAcquire());
@@ -83,7 +85,8 @@ class SlidingWindowRateLimiterTest {
 
   @Test
   void threadsShareIt() throws Exception {
-    RateLimiter limiter = SlidingWindowRateLimiter.of(() -> START, new Quota(100, Duration.ofMinutes(1)));
+    RateLimiter limiter =
+        SlidingWindowRateLimiter.of(() -> START, new Quota(100, Duration.ofMinutes(1)));
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<Future<Duration>> waits = new ArrayList<>();
     for (int i = 0; i < 500; i++) {

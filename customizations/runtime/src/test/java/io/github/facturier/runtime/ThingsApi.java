@@ -1,14 +1,12 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.Thing;
-
 import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.json.Thing;
 import io.github.facturier.runtime.parameter.ParameterList;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.parameter.QueryParameters;
-
 import java.util.List;
 import java.util.Map;
 import okhttp3.MultipartBody;

@@ -1,15 +1,13 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.client.Sleepers;
-
+import com.google.gson.JsonElement;
 import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.client.ClientCore;
-import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.client.Sleepers;
 import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.Provider;
-
-import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;

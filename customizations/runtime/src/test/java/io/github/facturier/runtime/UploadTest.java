@@ -1,14 +1,13 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.TransportException;
-
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.TransportException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,11 +1,10 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.internal.io.Utf8Reader;
-import io.github.facturier.runtime.internal.io.Utf8Writer;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.internal.io.Utf8Reader;
+import io.github.facturier.runtime.internal.io.Utf8Writer;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;

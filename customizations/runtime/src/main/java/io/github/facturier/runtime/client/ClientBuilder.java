@@ -1,14 +1,13 @@
 package io.github.facturier.runtime.client;
 
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.RateLimiter;
+import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.RateLimiter;
-import io.github.facturier.runtime.internal.io.Sleeper;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.io.RequiredLibraries;
-import io.github.facturier.runtime.RetryPolicy;
-
+import io.github.facturier.runtime.internal.io.Sleeper;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,38 +1,37 @@
 package io.github.facturier.runtime.client;
 
-import io.github.facturier.runtime.internal.call.ApiCallAdapterFactory;
+import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.internal.http.OperationMetadata;
-import io.github.facturier.runtime.internal.call.ArgumentChecker;
 import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
-import io.github.facturier.runtime.Credentials;
-import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
-import io.github.facturier.runtime.internal.http.Early;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.internal.call.ApiCallAdapterFactory;
 import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
-import io.github.facturier.runtime.internal.http.HeadersInterceptor;
-import io.github.facturier.runtime.internal.http.InterruptInterceptor;
+import io.github.facturier.runtime.internal.call.ArgumentChecker;
 import io.github.facturier.runtime.internal.call.JsonConverterFactory;
 import io.github.facturier.runtime.internal.call.Lifetime;
-import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
-import io.github.facturier.runtime.internal.http.LoggingInterceptor;
-import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
-import io.github.facturier.runtime.internal.http.DisableOkHttpRetries;
-import io.github.facturier.runtime.spi.Provider;
-import io.github.facturier.runtime.internal.http.ProxyCredentials;
-import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
-import io.github.facturier.runtime.internal.redact.Redactor;
-import io.github.facturier.runtime.internal.http.RedirectInterceptor;
-import io.github.facturier.runtime.internal.io.RequiredLibraries;
-import io.github.facturier.runtime.internal.http.RetryInterceptor;
-import io.github.facturier.runtime.internal.http.MethodAwareCallFactory;
-import io.github.facturier.runtime.internal.http.ServerInterceptor;
-import io.github.facturier.runtime.internal.http.SharedHttpClient;
 import io.github.facturier.runtime.internal.call.StatusInterceptor;
 import io.github.facturier.runtime.internal.call.ThrownException;
-import io.github.facturier.runtime.error.TransportException;
-
+import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
+import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
+import io.github.facturier.runtime.internal.http.DisableOkHttpRetries;
+import io.github.facturier.runtime.internal.http.Early;
+import io.github.facturier.runtime.internal.http.HeadersInterceptor;
+import io.github.facturier.runtime.internal.http.InterruptInterceptor;
+import io.github.facturier.runtime.internal.http.LoggingInterceptor;
+import io.github.facturier.runtime.internal.http.MethodAwareCallFactory;
+import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.http.ProxyCredentials;
+import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
+import io.github.facturier.runtime.internal.http.RedirectInterceptor;
+import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
+import io.github.facturier.runtime.internal.http.RetryInterceptor;
+import io.github.facturier.runtime.internal.http.ServerInterceptor;
+import io.github.facturier.runtime.internal.http.SharedHttpClient;
+import io.github.facturier.runtime.internal.io.RequiredLibraries;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.spi.Provider;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,11 +131,13 @@ public final class ClientCore implements AutoCloseable {
     }
     Redactor redactor = redactor(credentials, builder.proxyCredentials);
     ApiExceptionFactory errors =
-        new ApiExceptionFactory(provider.errors(), redactor, OperationMetadata.errorNames(builder.getClass()));
+        new ApiExceptionFactory(
+            provider.errors(), redactor, OperationMetadata.errorNames(builder.getClass()));
     List<Interceptor> interceptors =
         interceptors(builder, provider, credentials, address, redactor);
     UnaryOperator<OkHttpClient> settings = settings(builder, interceptors);
-    Early<OkHttpClient> base = builder.http == null ? SharedHttpClient.acquire() : Early.of(builder.http);
+    Early<OkHttpClient> base =
+        builder.http == null ? SharedHttpClient.acquire() : Early.of(builder.http);
     Early<OkHttpClient> http = base.then(settings);
     Early<MethodAwareCallFactory> calls = http.then(MethodAwareCallFactory::new);
     Lifetime lifetime = Lifetime.of(builder.http == null ? SharedHttpClient::release : () -> {});

@@ -2,7 +2,6 @@ package io.github.facturier.runtime.client;
 
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.io.PlainText;
-
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

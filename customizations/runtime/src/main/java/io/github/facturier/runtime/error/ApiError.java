@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.error;
 
 import io.github.facturier.runtime.internal.io.ErrorMessage;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -149,8 +148,7 @@ public record ApiError(
     public ApiError build(String reason, String advice) {
       String sentence =
           message == null
-              ? ErrorMessage.of(
-                  operation, status, code, name, messages, reason, retryAfter, advice)
+              ? ErrorMessage.of(operation, status, code, name, messages, reason, retryAfter, advice)
               : message;
       return new ApiError(sentence, operation, url, status, code, name, messages, retryAfter, body);
     }

@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.error;
 
 import io.github.facturier.runtime.internal.io.DecimalText;
-
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

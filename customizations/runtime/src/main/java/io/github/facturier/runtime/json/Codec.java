@@ -1,10 +1,5 @@
 package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.internal.io.NonNullItems;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -13,6 +8,10 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -138,8 +137,8 @@ public abstract class Codec<T> {
   /**
    * Reads one value.
    *
-   * @return a {@code T}, or an {@link RawValue} where the JSON is not what {@link #write} would make
-   *     of the value
+   * @return a {@code T}, or an {@link RawValue} where the JSON is not what {@link #write} would
+   *     make of the value
    */
   abstract Object read(JsonReader in) throws IOException;
 
@@ -256,7 +255,9 @@ public abstract class Codec<T> {
       if (token == JsonToken.NUMBER) {
         return new RawValue(value, ScalarCodecs.number(text));
       }
-      return format.apply(value).equals(text) ? value : new RawValue(value, new JsonPrimitive(text));
+      return format.apply(value).equals(text)
+          ? value
+          : new RawValue(value, new JsonPrimitive(text));
     }
 
     private T valueOf(String text) {

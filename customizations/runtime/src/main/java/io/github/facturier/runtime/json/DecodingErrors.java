@@ -1,16 +1,15 @@
 package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
-import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.internal.io.BoundedJsonReader;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.internal.io.PlainText;
-
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.BoundedJsonReader;
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.PlainText;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

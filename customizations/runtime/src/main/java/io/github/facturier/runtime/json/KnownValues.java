@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.json;
 
 import io.github.facturier.runtime.error.Checks;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

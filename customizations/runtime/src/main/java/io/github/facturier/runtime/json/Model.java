@@ -1,10 +1,9 @@
 package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.internal.redact.Redactor;
-
 import com.google.gson.JsonElement;
 import com.google.gson.stream.JsonWriter;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;

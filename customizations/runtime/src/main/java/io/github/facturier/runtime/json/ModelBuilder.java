@@ -1,11 +1,10 @@
 package io.github.facturier.runtime.json;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.io.DecimalText;
 import io.github.facturier.runtime.internal.redact.Redactor;
-
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

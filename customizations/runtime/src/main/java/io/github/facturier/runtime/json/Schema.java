@@ -1,12 +1,11 @@
 package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.error.DecodingException;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.MalformedJsonException;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;

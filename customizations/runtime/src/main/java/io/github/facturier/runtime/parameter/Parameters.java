@@ -2,7 +2,6 @@ package io.github.facturier.runtime.parameter;
 
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.redact.Redactor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

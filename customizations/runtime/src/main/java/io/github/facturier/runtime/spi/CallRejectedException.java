@@ -1,10 +1,9 @@
 package io.github.facturier.runtime.spi;
 
+import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.PermissionException;
-
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

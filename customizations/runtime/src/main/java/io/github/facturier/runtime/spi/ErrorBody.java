@@ -1,11 +1,5 @@
 package io.github.facturier.runtime.spi;
 
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.error.ErrorDetails;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.internal.io.PlainText;
-import io.github.facturier.runtime.internal.io.ReasonPhrase;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -13,6 +7,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.PlainText;
+import io.github.facturier.runtime.internal.io.ReasonPhrase;
+import io.github.facturier.runtime.json.Codec;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

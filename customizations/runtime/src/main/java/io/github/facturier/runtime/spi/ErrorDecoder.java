@@ -1,10 +1,9 @@
 package io.github.facturier.runtime.spi;
 
+import com.google.gson.JsonElement;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.error.ProviderException;
-
-import com.google.gson.JsonElement;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.spi;
 
 import io.github.facturier.runtime.error.ErrorDetails;
-
 import java.util.Map;
 
 /**

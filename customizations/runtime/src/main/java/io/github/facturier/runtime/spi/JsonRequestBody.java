@@ -1,12 +1,11 @@
 package io.github.facturier.runtime.spi;
 
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.internal.io.Utf8Writer;
-
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.Utf8Writer;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.Model;
 import java.io.IOException;
 import java.util.Map;
 import okhttp3.MediaType;

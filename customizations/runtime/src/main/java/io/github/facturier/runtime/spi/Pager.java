@@ -1,8 +1,7 @@
 package io.github.facturier.runtime.spi;
 
-import io.github.facturier.runtime.internal.io.NonNullItems;
 import io.github.facturier.runtime.Page;
-
+import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.util.OptionalLong;
 import okhttp3.Headers;
 

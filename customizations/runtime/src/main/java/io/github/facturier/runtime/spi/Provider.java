@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.spi;
 
 import io.github.facturier.runtime.Download;
-
 import java.util.Map;
 import java.util.function.Function;
 

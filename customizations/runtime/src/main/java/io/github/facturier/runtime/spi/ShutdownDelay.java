@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.spi;
 
 import io.github.facturier.runtime.error.Checks;
-
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

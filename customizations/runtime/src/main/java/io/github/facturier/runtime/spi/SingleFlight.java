@@ -4,7 +4,6 @@ import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.TransportException;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Callable;

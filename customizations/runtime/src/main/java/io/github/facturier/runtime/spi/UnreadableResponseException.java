@@ -1,9 +1,8 @@
 package io.github.facturier.runtime.spi;
 
-import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.Credentials;
+import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.DecodingException;
-
 import java.io.IOException;
 
 /**

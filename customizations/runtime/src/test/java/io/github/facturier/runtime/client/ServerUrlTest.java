@@ -1,12 +1,11 @@
 package io.github.facturier.runtime.client;
 
-import io.github.facturier.runtime.ThingsServer;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.ThingsServer;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -161,7 +160,8 @@ class ServerUrlTest {
   @Test
   void aVariableThatIsMissing() {
     ThingsServer.Builder builder = new ThingsServer.Builder();
-    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> address(builder));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> address(builder));
     assertEquals(
         "ThingsClient.builder(): account(...) is required, or baseUrl(...)", e.getMessage());
   }

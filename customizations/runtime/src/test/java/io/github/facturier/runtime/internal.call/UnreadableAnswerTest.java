@@ -1,16 +1,15 @@
 package io.github.facturier.runtime.internal.call;
 
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.spi.ErrorDecoder;
-import io.github.facturier.runtime.error.ErrorDetails;
-import io.github.facturier.runtime.internal.redact.Redactor;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.util.List;
 import java.util.Map;
 import okhttp3.Request;
@@ -21,7 +20,8 @@ class UnreadableAnswerTest {
 
   @Test
   void becomesADecodingErrorWithTheSameWordsAndNoSecret() {
-    ApiExceptionFactory errors = new ApiExceptionFactory(NONE, new Redactor(List.of("my-secret")), Map.of());
+    ApiExceptionFactory errors =
+        new ApiExceptionFactory(NONE, new Redactor(List.of("my-secret")), Map.of());
     Request request = new Request.Builder().url("https://example.com/api").build();
     ApiException e =
         errors.unreadable(

@@ -1,6 +1,5 @@
 package io.github.facturier.runtime.internal.redact;
 
-
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

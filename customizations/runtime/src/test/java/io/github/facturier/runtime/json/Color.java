@@ -1,6 +1,5 @@
 package io.github.facturier.runtime.json;
 
-
 import java.util.List;
 
 /** An open enum, written the way the generator writes them. */

@@ -1,11 +1,10 @@
 package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.error.DecodingException;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonPrimitive;
+import io.github.facturier.runtime.error.DecodingException;
 import org.junit.jupiter.api.Test;
 
 class LongTextTest {

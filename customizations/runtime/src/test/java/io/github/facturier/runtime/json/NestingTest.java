@@ -1,13 +1,5 @@
 package io.github.facturier.runtime.json;
 
-import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.ThingsApi;
-import io.github.facturier.runtime.ThingsServer;
-
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
-
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -20,6 +12,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package io.github.facturier.runtime.json;
 
-
 import com.google.gson.JsonElement;
 import com.google.gson.annotations.JsonAdapter;
 import java.math.BigDecimal;

@@ -1,11 +1,10 @@
 package io.github.facturier.runtime.spi;
 
-import io.github.facturier.runtime.error.ErrorDetails;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.error.ErrorDetails;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,14 @@
 package io.github.facturier.runtime.spi;
 
-import io.github.facturier.runtime.json.Thing;
-
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.Schema;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.json.Thing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

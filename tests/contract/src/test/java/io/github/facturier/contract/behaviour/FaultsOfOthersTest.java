@@ -19,7 +19,7 @@ import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.PagedCall;
-import io.github.facturier.runtime.Pauses;
+import io.github.facturier.runtime.client.Pauses;
 import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.runtime.RetryPolicy;
 import java.io.PrintWriter;

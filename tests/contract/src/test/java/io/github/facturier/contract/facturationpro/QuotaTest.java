@@ -7,7 +7,7 @@ import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Account;
 import io.github.facturier.facturationpro.support.RateLimit;
 import io.github.facturier.runtime.RateLimiter;
-import io.github.facturier.runtime.Pauses;
+import io.github.facturier.runtime.client.Pauses;
 import io.github.facturier.runtime.Quota;
 import io.github.facturier.runtime.SlidingWindowRateLimiter;
 import io.github.facturier.runtime.error.RateLimitException;

@@ -7,7 +7,7 @@ import io.github.facturier.contract.secrets.Canaries;
 import io.github.facturier.contract.secrets.Texts;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.client.ClientBuilder;
-import io.github.facturier.runtime.NoPauses;
+import io.github.facturier.runtime.client.NoPauses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

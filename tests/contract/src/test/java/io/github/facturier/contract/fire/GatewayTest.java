@@ -7,7 +7,7 @@ import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
 import io.github.facturier.contract.spec.SpecOperation;
-import io.github.facturier.runtime.NoPauses;
+import io.github.facturier.runtime.client.NoPauses;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.runtime.NoPauses;
+import io.github.facturier.runtime.client.NoPauses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,17 +1,16 @@
 package io.github.facturier.runtime.internal.call;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.internal.io.ListWithTotal;
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.internal.io.NonNullItems;
-import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.PagedCall;
-import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
-import io.github.facturier.runtime.spi.Provider;
 import io.github.facturier.runtime.internal.http.RequestParameters;
-
+import io.github.facturier.runtime.internal.io.ListWithTotal;
+import io.github.facturier.runtime.internal.io.NonNullItems;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.spi.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -34,7 +33,8 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
   private final Lifetime lifetime;
   private final Executor background;
 
-  public ApiCallAdapterFactory(ApiExceptionFactory errors, Provider provider, Lifetime lifetime, Executor background) {
+  public ApiCallAdapterFactory(
+      ApiExceptionFactory errors, Provider provider, Lifetime lifetime, Executor background) {
     this.errors = errors;
     this.lifetime = lifetime;
     this.background = background;
@@ -132,7 +132,8 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     };
   }
 
-  private static <T> ResponseMapper<T, T> asIs(Retrofit retrofit, Type type, Annotation[] annotations) {
+  private static <T> ResponseMapper<T, T> asIs(
+      Retrofit retrofit, Type type, Annotation[] annotations) {
     Converter<ResponseBody, T> converter = retrofit.responseBodyConverter(type, annotations);
     return new ResponseMapper<>(converter, retrofit2.Response::body);
   }

@@ -1,27 +1,26 @@
 package io.github.facturier.runtime.internal.call;
 
+import com.google.gson.JsonElement;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.internal.io.ByteOrderMark;
-import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.error.ErrorDetails;
-import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.error.PermissionException;
-import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.http.RedirectRejectedException;
+import io.github.facturier.runtime.internal.http.RetryAfter;
+import io.github.facturier.runtime.internal.io.ByteOrderMark;
+import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.internal.io.ReasonPhrase;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.internal.redact.Redactor;
-import io.github.facturier.runtime.internal.http.RedirectRejectedException;
-import io.github.facturier.runtime.internal.http.RetryAfter;
-import io.github.facturier.runtime.error.TransportException;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
 import io.github.facturier.runtime.spi.CallRejectedException;
-
-import com.google.gson.JsonElement;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

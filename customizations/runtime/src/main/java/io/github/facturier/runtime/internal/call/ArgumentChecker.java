@@ -1,8 +1,7 @@
 package io.github.facturier.runtime.internal.call;
 
-import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.error.Checks;
-
+import io.github.facturier.runtime.internal.http.OperationMetadata;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;

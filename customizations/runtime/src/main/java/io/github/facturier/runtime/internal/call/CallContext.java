@@ -1,16 +1,15 @@
 package io.github.facturier.runtime.internal.call;
 
-import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.internal.http.OperationMetadata;
-import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.RedirectRejectedException;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.spi.CallRejectedException;
-
+import io.github.facturier.runtime.spi.Pager;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -94,6 +93,10 @@ record CallContext(
   }
 
   String describe(Request request) {
-    return OperationMetadata.of(request).name() + " " + request.method() + " " + errors.redactedUrl(request);
+    return OperationMetadata.of(request).name()
+        + " "
+        + request.method()
+        + " "
+        + errors.redactedUrl(request);
   }
 }

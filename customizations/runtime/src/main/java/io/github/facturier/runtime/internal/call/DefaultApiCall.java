@@ -1,12 +1,11 @@
 package io.github.facturier.runtime.internal.call;
 
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.http.Background;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
-import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.Download;
-
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -188,7 +187,8 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
   private void begin() {
     if (!executed.compareAndSet(false, true)) {
       throw new IllegalStateException(
-          OperationMetadata.of(request()).name() + ": this call was made already; clone() gives another");
+          OperationMetadata.of(request()).name()
+              + ": this call was made already; clone() gives another");
     }
   }
 
@@ -250,7 +250,8 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
     } catch (Throwable e) {
       throw context.errors().changeFailed(request(), e);
     }
-    return Checks.required(OperationMetadata.of(request()).name(), "the request of with(...)", changed);
+    return Checks.required(
+        OperationMetadata.of(request()).name(), "the request of with(...)", changed);
   }
 
   @Override

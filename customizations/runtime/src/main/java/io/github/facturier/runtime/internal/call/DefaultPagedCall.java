@@ -1,13 +1,12 @@
 package io.github.facturier.runtime.internal.call;
 
-import io.github.facturier.runtime.internal.http.OperationMetadata;
-import io.github.facturier.runtime.internal.io.ListWithTotal;
-import io.github.facturier.runtime.internal.io.NonNullItems;
 import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.RequestParameters;
-
+import io.github.facturier.runtime.internal.io.ListWithTotal;
+import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;

@@ -1,24 +1,23 @@
 package io.github.facturier.runtime.internal.call;
 
-import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
-import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.internal.io.ByteOrderMark;
-import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.DecodingErrors;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.spi.JsonRequestBody;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.json.JsonTypeMismatchException;
-import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.annotation.Paging;
-import io.github.facturier.runtime.internal.http.RequestParameters;
-import io.github.facturier.runtime.json.Schema;
-import io.github.facturier.runtime.internal.io.Utf8Reader;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
+import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.http.RequestParameters;
+import io.github.facturier.runtime.internal.io.ByteOrderMark;
+import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.internal.io.Utf8Reader;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.DecodingErrors;
+import io.github.facturier.runtime.json.JsonTypeMismatchException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.Schema;
+import io.github.facturier.runtime.spi.JsonRequestBody;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -146,7 +145,8 @@ public final class JsonConverterFactory extends Converter.Factory {
         () -> {
           Object value = codec.readValue(in);
           if (value instanceof Model && array && none == null) {
-            throw new JsonTypeMismatchException("an object", "[]"); // PHP's empty object is no document
+            throw new JsonTypeMismatchException(
+                "an object", "[]"); // PHP's empty object is no document
           }
           return DecodingErrors.whole(name, in, value == null ? none : value);
         });
@@ -198,7 +198,8 @@ public final class JsonConverterFactory extends Converter.Factory {
       if (first == '<') {
         source.request(HTML_EXCERPT);
         Buffer buffer = source.getBuffer();
-        throw new ErrorInSuccessException(buffer.readUtf8(Math.min(buffer.size(), HTML_EXCERPT)), true);
+        throw new ErrorInSuccessException(
+            buffer.readUtf8(Math.min(buffer.size(), HTML_EXCERPT)), true);
       }
       if (first != ' ' && first != '\n' && first != '\r' && first != '\t') {
         return first;

@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.call;
 
 import io.github.facturier.runtime.Page;
-
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.call;
 
 import io.github.facturier.runtime.spi.SingleFlight;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Executor;

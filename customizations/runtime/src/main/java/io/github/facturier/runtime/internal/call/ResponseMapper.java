@@ -17,7 +17,8 @@ import retrofit2.Response;
  * @param finish makes a {@code T} of it; gets no body with 204
  * @param mayBeEmpty whether the caller can do with null
  */
-record ResponseMapper<S, T>(Converter<ResponseBody, S> converter, Finish<S, T> finish, boolean mayBeEmpty) {
+record ResponseMapper<S, T>(
+    Converter<ResponseBody, S> converter, Finish<S, T> finish, boolean mayBeEmpty) {
   ResponseMapper(Converter<ResponseBody, S> converter, Finish<S, T> finish) {
     this(converter, finish, false);
   }

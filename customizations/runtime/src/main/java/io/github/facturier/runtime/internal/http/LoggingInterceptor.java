@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.internal.redact.Redactor;
-
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;

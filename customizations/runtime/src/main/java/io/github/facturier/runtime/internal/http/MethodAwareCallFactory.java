@@ -26,7 +26,10 @@ public final class MethodAwareCallFactory implements Call.Factory {
     for (String segment : request.url().pathSegments()) {
       if (segment.startsWith("{")) {
         throw new IllegalArgumentException(
-            OperationMetadata.of(request).name() + ": " + segment + " must be bound on the client first");
+            OperationMetadata.of(request).name()
+                + ": "
+                + segment
+                + " must be bound on the client first");
       }
     }
     return (OperationMetadata.of(request).isSafe() ? reads : writes).newCall(request);

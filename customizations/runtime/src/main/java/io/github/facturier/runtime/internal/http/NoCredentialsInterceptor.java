@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.spi.CallRejectedException;
-
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;

@@ -1,14 +1,13 @@
 package io.github.facturier.runtime.internal.http;
 
-import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.annotation.Operation;
-import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.annotation.ProviderError;
-import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.annotation.Secret;
-
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.parameter.Parameters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;

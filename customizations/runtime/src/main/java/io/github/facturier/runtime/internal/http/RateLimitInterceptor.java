@@ -2,7 +2,6 @@ package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.internal.io.Sleeper;
-
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.HttpUrl;

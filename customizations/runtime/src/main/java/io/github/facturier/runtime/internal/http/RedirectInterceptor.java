@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.internal.redact.Redactor;
-
 import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -34,7 +33,8 @@ public final class RedirectInterceptor implements Interceptor {
       }
       response.close();
       if (hop == MOST_HOPS) {
-        throw new RedirectRejectedException(response.code(), "more than " + MOST_HOPS + " redirects");
+        throw new RedirectRejectedException(
+            response.code(), "more than " + MOST_HOPS + " redirects");
       }
       request = next;
     }
@@ -62,7 +62,9 @@ public final class RedirectInterceptor implements Interceptor {
     response.close();
     return request
         .newBuilder()
-        .url(withoutSecrets(url, redactor.with(OperationMetadata.of(request).secrets()), response.code()))
+        .url(
+            withoutSecrets(
+                url, redactor.with(OperationMetadata.of(request).secrets()), response.code()))
         .removeHeader("Authorization")
         .removeHeader("Cookie")
         .build();

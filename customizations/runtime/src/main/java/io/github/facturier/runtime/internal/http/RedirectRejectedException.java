@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.error.ProviderException;
-
 import java.io.IOException;
 
 /**

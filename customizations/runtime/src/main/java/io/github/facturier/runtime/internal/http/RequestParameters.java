@@ -3,7 +3,6 @@ package io.github.facturier.runtime.internal.http;
 import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.parameter.QueryParameters;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
-
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -26,7 +25,8 @@ public final class ResponseSizeInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     ResponseBody body = response.body();
-    if (body == null || response.isSuccessful() && OperationMetadata.of(chain.request()).isDownload()) {
+    if (body == null
+        || response.isSuccessful() && OperationMetadata.of(chain.request()).isDownload()) {
       return response;
     }
     if (response.isSuccessful() && body.contentLength() > limit) {

@@ -1,11 +1,10 @@
 package io.github.facturier.runtime.internal.http;
 
-import io.github.facturier.runtime.internal.io.Sleeper;
 import io.github.facturier.runtime.RetryPolicy;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.internal.io.Sleeper;
 import io.github.facturier.runtime.spi.CallRejectedException;
-
+import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.annotation.Operation;
-
 import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;

@@ -1,13 +1,5 @@
 package io.github.facturier.runtime.internal.http;
 
-import io.github.facturier.runtime.json.Thing;
-import io.github.facturier.runtime.ThingsApi;
-import io.github.facturier.runtime.ThingsServer;
-
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.TransportException;
-import io.github.facturier.runtime.Upload;
-
 import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.json.Thing;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,12 +1,11 @@
 package io.github.facturier.runtime.internal.http;
 
-import io.github.facturier.runtime.internal.redact.Redactor;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -58,7 +57,8 @@ class RedirectInterceptorTest {
       })
   void aSecretAnywhereElseInTheAddressIsRefused(String location) {
     locations.add(location);
-    RedirectRejectedException e = assertThrows(RedirectRejectedException.class, () -> get("https://example.com/a"));
+    RedirectRejectedException e =
+        assertThrows(RedirectRejectedException.class, () -> get("https://example.com/a"));
     assertTrue(!e.getMessage().contains(SECRET), e.getMessage());
     assertEquals(1, requests.size());
   }
@@ -85,7 +85,8 @@ class RedirectInterceptorTest {
     for (int i = 0; i < 100; i++) {
       locations.add("/a");
     }
-    RedirectRejectedException e = assertThrows(RedirectRejectedException.class, () -> get("https://example.com/a"));
+    RedirectRejectedException e =
+        assertThrows(RedirectRejectedException.class, () -> get("https://example.com/a"));
     assertEquals("more than 5 redirects", e.getMessage());
     assertEquals(6, requests.size());
   }

@@ -1,11 +1,5 @@
 package io.github.facturier.runtime.internal.http;
 
-import io.github.facturier.runtime.ThingsApi;
-import io.github.facturier.runtime.ThingsServer;
-
-import io.github.facturier.runtime.client.ClientCore;
-import io.github.facturier.runtime.Download;
-
 import static io.github.facturier.runtime.ThingsServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -14,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.client.ClientCore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;

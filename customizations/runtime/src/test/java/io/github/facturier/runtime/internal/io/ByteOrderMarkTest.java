@@ -1,15 +1,5 @@
 package io.github.facturier.runtime.internal.io;
 
-import io.github.facturier.runtime.json.Thing;
-import io.github.facturier.runtime.ThingsApi;
-import io.github.facturier.runtime.ThingsServer;
-
-import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.error.ProviderException;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.ThingsApi;
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.AuthenticationException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.json.Thing;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

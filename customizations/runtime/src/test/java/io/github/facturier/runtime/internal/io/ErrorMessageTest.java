@@ -1,20 +1,18 @@
 package io.github.facturier.runtime.internal.io;
 
-import io.github.facturier.runtime.ThingsApi;
-import io.github.facturier.runtime.ThingsServer;
-
-import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.RetryPolicy;
-
 import static io.github.facturier.runtime.ThingsServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

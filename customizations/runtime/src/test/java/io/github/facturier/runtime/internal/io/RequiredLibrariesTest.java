@@ -1,12 +1,5 @@
 package io.github.facturier.runtime.internal.io;
 
-import io.github.facturier.runtime.json.Thing;
-import io.github.facturier.runtime.ThingsApi;
-import io.github.facturier.runtime.ThingsServer;
-
-import io.github.facturier.runtime.client.ClientBuilder;
-import io.github.facturier.runtime.client.ClientCore;
-
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -14,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import io.github.facturier.runtime.ThingsApi;
+import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.client.ClientBuilder;
+import io.github.facturier.runtime.client.ClientCore;
+import io.github.facturier.runtime.json.Thing;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

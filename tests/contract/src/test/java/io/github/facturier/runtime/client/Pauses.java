@@ -1,6 +1,5 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.client;
 
-import io.github.facturier.runtime.client.ClientBuilder;
 
 import java.time.Duration;
 import java.util.function.Consumer;
