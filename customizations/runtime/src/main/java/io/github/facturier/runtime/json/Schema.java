@@ -8,6 +8,7 @@ import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,11 +85,13 @@ public final class Schema<M extends Model> {
     return schema;
   }
 
+  /** Runs the static initializer of a class, if it has not run yet. */
   private static void initialize(Class<?> type) {
+    Schema.class.getModule().addReads(type.getModule());
     try {
-      Class.forName(type.getName(), true, type.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e); // the class is there already
+      MethodHandles.lookup().ensureInitialized(type);
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(type + " is not public", e);
     }
   }
 

@@ -65,9 +65,6 @@ final class Metadata {
       elements.add(Elements.proxy(texts(type.get("proxy"))));
     } else {
       String type = text(entry.get("type"));
-      if (!entry.has("fields") && !entry.has("methods")) {
-        elements.add(Elements.type(type));
-      }
       for (JsonElement field : list(entry, "fields")) {
         elements.add(
             Elements.field(type, text(object(field, Set.of("name"), Set.of()).get("name"))));
@@ -78,6 +75,9 @@ final class Metadata {
             Elements.method(
                 type, text(described.get("name")), texts(described.get("parameterTypes"))));
       }
+    }
+    if (elements.isEmpty()) {
+      throw new AssertionError("an entry for nothing: " + entry);
     }
     for (String element : elements) {
       if (conditions.put(element, reached) != null) {

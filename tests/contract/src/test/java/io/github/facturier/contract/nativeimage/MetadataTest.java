@@ -108,6 +108,7 @@ class MetadataTest {
       strings = {
         "{}",
         "{'reflection': []}",
+        "{'reflection': [{'type': 'A', 'condition': {'typeReached': 'B'}}]}",
         "{'reflection': [{'type': 'A', 'fields': [{'name': 'a'}]}]}",
         "{'reflection': [{'type': 'A', 'condition': {'typeReached': 'B'}, 'feilds': []}]}",
         "{'reflection': [{'type': 'A', 'condition': {'typeReachable': 'B'}, 'fields': ['a']}]}",

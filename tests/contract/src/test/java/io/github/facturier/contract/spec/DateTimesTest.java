@@ -58,9 +58,22 @@ class DateTimesTest {
     assertTrue(seen.get() > 50, seen + " properties");
   }
 
-  private static OffsetDateTime read(Class<? extends Model> type, String property, String text) {
+  /** A document with one date and time, and with what the model requires. */
+  private static JsonObject with(Class<? extends Model> type, String property, String text) {
+    List<String> required = ModelMirror.required(type);
     JsonObject json = new JsonObject();
-    json.addProperty(property, text);
+    for (String name : ModelMirror.getters(type).keySet()) {
+      if (name.equals(property)) {
+        json.addProperty(name, text);
+      } else if (required.contains(name)) {
+        json.addProperty(name, 1);
+      }
+    }
+    return json;
+  }
+
+  private static OffsetDateTime read(Class<? extends Model> type, String property, String text) {
+    JsonObject json = with(type, property, text);
     Model model = ModelMirror.parse(type, json.toString());
     assertEquals(json.toString(), model.toJson());
     return (OffsetDateTime) ModelMirror.get(ModelMirror.getters(type).get(property), model);

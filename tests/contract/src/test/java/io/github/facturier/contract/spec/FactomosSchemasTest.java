@@ -3,7 +3,7 @@ package io.github.facturier.contract.spec;
 /** The schemas of Factomos. */
 class FactomosSchemasTest extends Schemas {
   FactomosSchemasTest() {
-    super(SpecDocument.factomos(), "io.github.facturier.factomos.model.", 40, 14);
+    super(SpecDocument.factomos(), "io.github.facturier.factomos.model.", 40, 13);
   }
 
   @Override

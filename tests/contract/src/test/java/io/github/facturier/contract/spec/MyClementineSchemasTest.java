@@ -3,7 +3,7 @@ package io.github.facturier.contract.spec;
 /** The schemas of MyClementine, which have no decimals. */
 class MyClementineSchemasTest extends Schemas {
   MyClementineSchemasTest() {
-    super(SpecDocument.myClementine(), "io.github.facturier.myclementine.model.", 15, 2);
+    super(SpecDocument.myClementine(), "io.github.facturier.myclementine.model.", 14, 1);
   }
 
   @Override

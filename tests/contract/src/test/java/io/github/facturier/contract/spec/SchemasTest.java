@@ -3,6 +3,6 @@ package io.github.facturier.contract.spec;
 /** The schemas of VosFactures. */
 class SchemasTest extends Schemas {
   SchemasTest() {
-    super(SpecDocument.vosFactures(), "io.github.facturier.vosfactures.model.", 80, 40);
+    super(SpecDocument.vosFactures(), "io.github.facturier.vosfactures.model.", 80, 39);
   }
 }
