@@ -1,12 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.spi.ErrorDecoder;
-import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
-import io.github.facturier.runtime.spi.ErrorResponse;
-import io.github.facturier.runtime.spi.Provider;
-import io.github.facturier.runtime.internal.redact.Redactor;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,6 +10,12 @@ import io.github.facturier.factomos.support.FactomosProvider;
 import io.github.facturier.facturationpro.support.FacturationProProvider;
 import io.github.facturier.luccacleemy.support.LuccaCleemyProvider;
 import io.github.facturier.myclementine.support.MyClementineProvider;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.spi.Provider;
 import io.github.facturier.vosfactures.support.VosFacturesProvider;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,7 +46,8 @@ class ErrorsFuzzTest {
     for (Provider provider : PROVIDERS) {
       ErrorDecoder decoder = provider.errors();
       decoder.decode(new ErrorResponse(422, text, Map.of("-9", "NOT_FOUND"))); // never throws
-      ApiExceptionFactory errors = new ApiExceptionFactory(decoder, new Redactor(List.of()), Map.of());
+      ApiExceptionFactory errors =
+          new ApiExceptionFactory(decoder, new Redactor(List.of()), Map.of());
       check(errors.status(response(), ResponseBody.create(input, JSON)), 422);
       check(errors.inAnswer(REQUEST, 200, text), 200);
     }
@@ -56,7 +56,8 @@ class ErrorsFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void aSecretDoesNotComeThrough(byte[] input) {
     ApiExceptionFactory errors =
-        new ApiExceptionFactory(new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
+        new ApiExceptionFactory(
+            new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());
     ApiException e = errors.status(response(), ResponseBody.create(input, JSON));
     check(e, 422);
     String all = e.getMessage() + e.body() + e.url() + e.code() + e.messages() + e.error();

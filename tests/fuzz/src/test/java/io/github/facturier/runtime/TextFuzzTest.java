@@ -1,13 +1,12 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.json.IsoDates;
-import io.github.facturier.runtime.internal.io.Utf8Reader;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.facturier.runtime.internal.io.Utf8Reader;
+import io.github.facturier.runtime.json.IsoDates;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

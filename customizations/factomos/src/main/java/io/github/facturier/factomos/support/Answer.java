@@ -2,7 +2,7 @@ package io.github.facturier.factomos.support;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,8 +31,8 @@ record Answer(String action, int status, byte[] bytes) {
    * The JSON. A page is left as it is, and so is whatever came without success and is not
    * encrypted: it is shown to the caller as such.
    *
-   * @throws UnreadableResponseException if it is nothing that Factomos sends, or the secret does not
-   *     fit
+   * @throws UnreadableResponseException if it is nothing that Factomos sends, or the secret does
+   *     not fit
    */
   byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
     String text =

@@ -3,10 +3,10 @@ package io.github.facturier.factomos.support;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.error.ErrorDetails;
-import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.error.ProviderException;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
 
 /**

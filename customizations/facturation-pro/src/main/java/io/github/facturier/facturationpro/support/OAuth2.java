@@ -1,8 +1,8 @@
 package io.github.facturier.facturationpro.support;
 
+import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.spi.ShutdownDelay;
 import io.github.facturier.runtime.spi.SingleFlight;

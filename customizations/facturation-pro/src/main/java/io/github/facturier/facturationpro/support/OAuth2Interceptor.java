@@ -1,10 +1,10 @@
 package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.annotation.Operation;
-import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import java.io.IOException;
 import okhttp3.Interceptor;

@@ -2,7 +2,7 @@ package io.github.facturier.facturationpro.support;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.internal.io.JsonText;
+import io.github.facturier.runtime.json.JsonText;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.github.facturier.facturationpro.support;
 
-import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.Quota;
+import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.SlidingWindowRateLimiter;
+import io.github.facturier.runtime.error.Checks;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.Headers;

@@ -1,7 +1,7 @@
 package io.github.facturier.luccacleemy.support;
 
-import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.error.ApiException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,8 +1,8 @@
 package io.github.facturier.luccacleemy.support;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Progress;
+import io.github.facturier.runtime.error.ApiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

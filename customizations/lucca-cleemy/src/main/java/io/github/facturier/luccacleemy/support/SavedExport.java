@@ -1,10 +1,10 @@
 package io.github.facturier.luccacleemy.support;
 
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Progress;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.PermissionException;
-import io.github.facturier.runtime.Progress;
 import io.github.facturier.runtime.error.TransportException;
 import java.io.IOException;
 import java.net.ConnectException;

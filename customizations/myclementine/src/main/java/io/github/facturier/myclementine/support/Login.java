@@ -1,7 +1,7 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.Credentials;
+import io.github.facturier.runtime.error.Checks;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;

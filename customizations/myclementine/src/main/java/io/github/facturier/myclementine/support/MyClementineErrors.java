@@ -1,8 +1,8 @@
 package io.github.facturier.myclementine.support;
 
 import com.google.gson.JsonElement;
-import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.facturier.myclementine.support;
 
-import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import java.io.IOException;
 import okhttp3.Call;

@@ -10,7 +10,6 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
 import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.io.IOException;
 import java.io.StringReader;

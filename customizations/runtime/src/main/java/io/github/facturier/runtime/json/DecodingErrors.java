@@ -8,7 +8,6 @@ import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.BoundedJsonReader;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
-import io.github.facturier.runtime.internal.io.JsonText;
 import io.github.facturier.runtime.internal.io.PlainText;
 import java.io.EOFException;
 import java.io.IOException;

@@ -6,8 +6,6 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.facturier.runtime.internal.io.BoundedJsonReader;
-import io.github.facturier.runtime.internal.io.JsonText;
-import io.github.facturier.runtime.internal.io.NestingLimit;
 import java.io.IOException;
 
 /** Any JSON, as Gson's own tree. Numbers keep their text. */

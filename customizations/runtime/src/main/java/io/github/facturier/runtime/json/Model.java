@@ -2,7 +2,6 @@ package io.github.facturier.runtime.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.stream.JsonWriter;
-import io.github.facturier.runtime.internal.io.JsonText;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import java.io.IOException;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.github.facturier.runtime.spi;
 
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
-import io.github.facturier.runtime.internal.io.JsonText;
 import io.github.facturier.runtime.internal.io.Utf8Writer;
 import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.Model;
 import java.io.IOException;
 import java.util.Map;

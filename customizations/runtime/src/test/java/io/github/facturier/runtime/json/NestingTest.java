@@ -17,7 +17,6 @@ import io.github.facturier.runtime.ThingsApi;
 import io.github.facturier.runtime.ThingsServer;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.JsonText;
 import java.io.StringReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.github.facturier.vosfactures.support;
 
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.annotation.CheckReturnValue;
 import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.Download;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;

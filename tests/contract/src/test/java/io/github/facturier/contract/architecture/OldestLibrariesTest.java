@@ -20,7 +20,7 @@ class OldestLibrariesTest {
 
   /** Is not reached where it is missing. */
   private static final String LIMIT =
-      "com.google.gson.stream.JsonReader.setNestingLimit(I)V of io.github.facturier.runtime.internal.io.JsonText";
+      "com.google.gson.stream.JsonReader.setNestingLimit(I)V of io.github.facturier.runtime.json.JsonText";
 
   @ParameterizedTest
   @CsvSource({

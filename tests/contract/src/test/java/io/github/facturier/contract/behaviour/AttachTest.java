@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.sandbox.Fault;
 import io.github.facturier.sandbox.RecordedCall;
 import io.github.facturier.sandbox.Sandbox;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ApiCall;
-import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.vosfactures.VosFacturesClient;

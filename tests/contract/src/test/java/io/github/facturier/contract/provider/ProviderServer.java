@@ -2,8 +2,8 @@ package io.github.facturier.contract.provider;
 
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
-import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.runtime.client.ClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

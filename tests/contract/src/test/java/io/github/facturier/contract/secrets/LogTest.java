@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.behaviour.VosServer;
-import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.vosfactures.model.WebhookInput;
 import io.github.facturier.vosfactures.model.WebhookKind;
 import io.github.facturier.vosfactures.support.AttachmentException;

@@ -1,8 +1,8 @@
 package io.github.facturier.contract.spec;
 
-import io.github.facturier.runtime.parameter.Columns;
-import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.parameter.Columns;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

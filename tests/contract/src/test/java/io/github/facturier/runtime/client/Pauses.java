@@ -1,6 +1,5 @@
 package io.github.facturier.runtime.client;
 
-
 import java.time.Duration;
 import java.util.function.Consumer;
 

@@ -14,7 +14,7 @@ public final class BoundedJsonReader extends JsonReader {
   private final int limit;
   private int depth;
 
-  BoundedJsonReader(Reader text, int limit) {
+  public BoundedJsonReader(Reader text, int limit) {
     super(text);
     this.limit = limit;
   }

@@ -1,4 +1,4 @@
-package io.github.facturier.runtime.internal.io;
+package io.github.facturier.runtime.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonIOException;
@@ -9,6 +9,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
+import io.github.facturier.runtime.internal.io.BoundedJsonReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;

@@ -1,4 +1,4 @@
-package io.github.facturier.runtime.internal.io;
+package io.github.facturier.runtime.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
