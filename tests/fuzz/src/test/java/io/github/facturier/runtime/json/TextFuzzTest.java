@@ -1,4 +1,4 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.facturier.runtime.internal.io.Utf8Reader;
-import io.github.facturier.runtime.json.IsoDates;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,11 +1,10 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.internal.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.facturier.runtime.internal.io.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

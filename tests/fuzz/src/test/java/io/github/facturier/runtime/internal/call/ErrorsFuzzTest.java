@@ -1,4 +1,4 @@
-package io.github.facturier.runtime;
+package io.github.facturier.runtime.internal.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +11,6 @@ import io.github.facturier.facturationpro.support.FacturationProProvider;
 import io.github.facturier.luccacleemy.support.LuccaCleemyProvider;
 import io.github.facturier.myclementine.support.MyClementineProvider;
 import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
