@@ -186,7 +186,8 @@ class ConsumersTest {
     }
     assertTrue(message.contains("VosFacturesClient.builder(): "), message);
     assertTrue(message.contains(found + " is too old"), message);
-    assertTrue(message.contains(consumer.libraries().resolve(jar).toUri().toString()), message);
+    assertTrue(
+        message.contains(consumer.libraries().resolve(jar).toUri().toURL().toString()), message);
     List<String> declared =
         DEPENDENCY.matcher(message).results().map(match -> match.group()).toList();
     boolean replaced = declared.stream().anyMatch(text -> name(text).equals(name(named)));

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,36 +26,51 @@ class ReadmeCommandsTest {
   private static final Path FRESH = COPIES.resolve("repository");
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
+  private static final Path INSTALL = COPIES.resolve("install");
+  private static final Path INSTALLED = COPIES.resolve("installed");
+  private static final Path SNAPSHOT = COPIES.resolve("snapshot");
+
+  private static CompletableFuture<Void> install;
+  private static CompletableFuture<Void> snapshot;
+
+  /** Both at once, on a copy each: they take minutes. */
+  @BeforeAll
+  static void start() {
+    install = CompletableFuture.runAsync(() -> run(INSTALL, INSTALLED, Readme.install()));
+    snapshot =
+        CompletableFuture.runAsync(() -> run(SNAPSHOT, Build.DOWNLOADS, Readme.publishSnapshot()));
+  }
+
+  @AfterAll
+  static void awaitBoth() {
+    CompletableFuture.allOf(install, snapshot).exceptionally(told -> null).join();
+  }
+
   @Test
   void installPutsWhatTheSnippetsNameIntoTheLocalRepository() throws IOException {
-    Path folder = COPIES.resolve("install");
-    Path repository = COPIES.resolve("installed");
-    Project.delete(repository);
-    run(folder, repository, Readme.install());
-    assertResolved(folder);
+    install.join();
+    assertResolved(INSTALL);
     for (String name : List.of("plain", "all-five", "sandbox")) {
       Consumer consumer =
           Consumer.copy(name, Jdk.running(), COPIES.resolve("using-installed/" + name), Map.of());
-      build(consumer).localRepository(repository).tail(FRESH).run("test-compile");
+      build(consumer).localRepository(INSTALLED).tail(FRESH).run("test-compile");
     }
-    assertPoms(repository.resolve("io/github/facturier"), Readme.version());
+    assertPoms(INSTALLED.resolve("io/github/facturier"), Readme.version());
   }
 
   @Test
   void aSnapshotIsPublishedAndCanBeUsed() throws IOException {
-    Path folder = COPIES.resolve("snapshot");
-    Project.delete(Build.DOWNLOADS.resolve("io/github/facturier"));
-    run(folder, Build.DOWNLOADS, Readme.publishSnapshot());
-    assertResolved(folder);
-    Path published = folder.resolve("target/repository");
+    snapshot.join();
+    assertResolved(SNAPSHOT);
+    Path published = SNAPSHOT.resolve("target/repository");
     assertPoms(published.resolve("io/github/facturier"), "\\d+\\.\\d+\\.\\d+-SNAPSHOT");
-    String snapshot = name(published.resolve("io/github/facturier/facturier-bom"));
+    String version = name(published.resolve("io/github/facturier/facturier-bom"));
     Consumer consumer =
         Consumer.copy(
             "all-five",
             Jdk.running(),
             COPIES.resolve("using-snapshot"),
-            Map.of("<version>" + Readme.version() + "<", "<version>" + snapshot + "<"));
+            Map.of("<version>" + Readme.version() + "<", "<version>" + version + "<"));
     Project.delete(FRESH.resolve("io/github/facturier"));
     build(consumer)
         .localRepository(FRESH)
@@ -77,8 +96,13 @@ class ReadmeCommandsTest {
     assertFalse(Readme.publishSnapshot().contains("revision"), Readme.publishSnapshot());
   }
 
-  private static void run(Path folder, Path repository, String command) throws IOException {
-    Project.copyTo(folder, Instant.now());
+  private static void run(Path folder, Path repository, String command) {
+    try {
+      Project.delete(repository.resolve("io/github/facturier"));
+      Project.copyTo(folder, Instant.now());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     new Shell(folder, folder.resolveSibling(folder.getFileName() + ".log"))
         .localRepository(repository)
         .run(command);

@@ -36,7 +36,7 @@ class SandboxPackagesTest {
 
   /** The shared packages, each of which may depend on the ones before it. */
   private static final List<String> SHARED =
-      List.of(ROOT + ".data", ROOT + ".http", ROOT + ".openapi");
+      List.of(ROOT + ".data", ROOT + ".pdf", ROOT + ".http", ROOT + ".openapi");
 
   private static final Set<String> PUBLIC_TYPES =
       new TreeSet<>(

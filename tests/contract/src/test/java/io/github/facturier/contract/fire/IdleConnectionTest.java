@@ -45,9 +45,9 @@ class IdleConnectionTest {
 
   /** After how long a server closes a connection, and how many writes come after pauses like it. */
   private enum Pace {
-    HUNDRED_MILLIS(100, 40, 10, 50),
-    SECOND(1_000, 60, 3, 10),
-    FIVE_SECONDS(5_000, 60, 1, 4);
+    HUNDRED_MILLIS(100, 40, 5, 50),
+    SECOND(1_000, 60, 1, 10),
+    FIVE_SECONDS(5_000, 60, 0, 4);
 
     private final int keepAliveMillis;
     private final int workers;

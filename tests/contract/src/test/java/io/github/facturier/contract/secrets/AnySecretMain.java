@@ -28,7 +28,14 @@ import okhttp3.mockwebserver.RecordedRequest;
  * out.
  */
 public final class AnySecretMain {
-  private static final int[] LENGTHS = {1, 20, 1_000, 100_000};
+  private static final int[] LENGTHS = {1, 1_000, 100_000};
+
+  /** A secret this long meets a sample of what a server does with it. */
+  private static final int LONG = 10_000;
+
+  private static final List<Mischief> ALL = List.of(Mischief.values());
+
+  private static final int SAMPLE = 4;
 
   private static final Random RANDOM = new Random(15);
 
@@ -66,7 +73,7 @@ public final class AnySecretMain {
           String url = "http://127.0.0.1:" + server.getPort() + "/";
           ClientUnderTest client =
               next.client(url, keys, builder -> builder.retryPolicy(VosServer.AT_ONCE));
-          for (Mischief bad : Mischief.values()) {
+          for (Mischief bad : length < LONG ? ALL : ALL.subList(0, SAMPLE)) {
             mischief = bad;
             List<String> shown = new ArrayList<>();
             call(client.call(operation), shown);

@@ -139,6 +139,9 @@ final class Documents {
     Schema<?> schema = document.resolve(reference);
     if (schema.getEnum() != null) {
       List<String> known = schema.getEnum().stream().map(String::valueOf).toList();
+      if (String.valueOf(SpecDocument.nameOf(reference)).endsWith("Flag")) { // no open list
+        return Arbitraries.of(known).map(JsonPrimitive::new);
+      }
       return scalar(Arbitraries.of(known).map(JsonPrimitive::new), texts().map(JsonPrimitive::new));
     }
     if (schema.getProperties() != null) {

@@ -141,12 +141,19 @@ public final class SpecDocument {
 
   /** The schema itself where the given one only refers to it. */
   public Schema<?> resolve(Schema<?> schema) {
-    return schema.get$ref() == null ? schema : schemas().get(nameOf(schema));
+    Schema<?> bare = withoutDescription(schema);
+    return bare.get$ref() == null ? bare : schemas().get(nameOf(bare));
   }
 
   /** The component that a schema refers to, null if it is an inline one. */
   static String nameOf(Schema<?> schema) {
-    String reference = schema.get$ref();
+    String reference = withoutDescription(schema).get$ref();
     return reference == null ? null : reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
+  /** The reference that a property has in an {@code allOf}, beside a description of its own. */
+  private static Schema<?> withoutDescription(Schema<?> schema) {
+    List<?> parts = schema.getAllOf();
+    return parts != null && parts.size() == 1 ? (Schema<?>) parts.get(0) : schema;
   }
 }
