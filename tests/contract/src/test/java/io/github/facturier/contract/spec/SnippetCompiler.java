@@ -28,6 +28,9 @@ final class SnippetCompiler {
       import io.github.bucket4j.*;
       import io.github.bucket4j.distributed.proxy.*;
       import io.github.facturier.runtime.*;
+      import io.github.facturier.runtime.client.*;
+      import io.github.facturier.runtime.error.*;
+      import io.github.facturier.runtime.json.*;
       import io.github.facturier.sandbox.*;
       import java.io.*;
       import java.math.*;

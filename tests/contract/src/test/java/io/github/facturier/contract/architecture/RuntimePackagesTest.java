@@ -1,0 +1,133 @@
+package io.github.facturier.contract.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packages of the runtime: each depends on the ones below it only. */
+class RuntimePackagesTest {
+  private static final String ROOT = Production.ROOT + ".runtime";
+
+  /** From the lowest to the highest. */
+  private static final List<String> ORDER =
+      Stream.of(
+              ".annotation",
+              ".internal.io",
+              ".internal.redact",
+              ".error",
+              ".json",
+              ".parameter",
+              "",
+              ".spi",
+              ".internal.http",
+              ".internal.call",
+              ".client")
+          .map(name -> ROOT + name)
+          .toList();
+
+  /** How many types a user's editor may propose behind the name of the root package. */
+  private static final int MOST_ROOT_TYPES = 20;
+
+  static Stream<String> packages() {
+    return ORDER.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void aPackageDependsOnTheOnesBelowOnly(String name) {
+    List<String> allowed = ORDER.subList(0, ORDER.indexOf(name) + 1);
+    classes()
+        .that()
+        .resideInAPackage(name)
+        .should()
+        .onlyDependOnClassesThat(
+            DescribedPredicate.describe(
+                "are in " + allowed + " or outside the runtime",
+                type -> !isRuntime(type) || allowed.contains(type.getPackageName())))
+        .check(Production.classes());
+  }
+
+  @Test
+  void everyClassIsInAKnownPackage() {
+    Set<String> packages =
+        runtime().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(new TreeSet<>(ORDER), packages);
+  }
+
+  @Test
+  void theRootPackageIsSmall() {
+    List<String> types =
+        runtime()
+            .filter(type -> type.getPackageName().equals(ROOT))
+            .filter(type -> type.getEnclosingClass().isEmpty())
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .map(JavaClass::getSimpleName)
+            .toList();
+    assertTrue(!types.isEmpty() && types.size() <= MOST_ROOT_TYPES, types::toString);
+  }
+
+  @Test
+  void noPublicSignatureNamesAnInternalType() {
+    List<String> found =
+        runtime()
+            .filter(RuntimePackagesTest::isExported)
+            .flatMap(type -> type.getMembers().stream())
+            .filter(RuntimePackagesTest::isVisible)
+            .flatMap(
+                member ->
+                    typesOf(member)
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                        .filter(RuntimePackagesTest::isInternal)
+                        .map(type -> member.getFullName() + ": " + type.getSimpleName()))
+            .toList();
+    assertEquals(List.of(), found);
+  }
+
+  private static Stream<JavaType> typesOf(JavaMember member) {
+    if (member instanceof JavaField field) {
+      return Stream.of(field.getType());
+    }
+    JavaCodeUnit unit = (JavaCodeUnit) member;
+    return Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
+  }
+
+  private static boolean isVisible(JavaMember member) {
+    Set<JavaModifier> modifiers = member.getModifiers();
+    return !modifiers.contains(JavaModifier.SYNTHETIC)
+        && (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED));
+  }
+
+  private static boolean isExported(JavaClass type) {
+    return !isInternal(type)
+        && type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(RuntimePackagesTest::isExported).orElse(true);
+  }
+
+  private static boolean isInternal(JavaClass type) {
+    return type.getPackageName().startsWith(ROOT + ".internal");
+  }
+
+  private static boolean isRuntime(JavaClass type) {
+    return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + ".");
+  }
+
+  private static Stream<JavaClass> runtime() {
+    return Production.classes().stream().filter(RuntimePackagesTest::isRuntime);
+  }
+}
