@@ -199,8 +199,7 @@ class SandboxPackagesTest {
   /** The libraries in the JAR of the sandbox are no part of it. */
   private static boolean isSandbox(JavaClass type) {
     String name = type.getPackageName();
-    return (name.equals(ROOT) || name.startsWith(ROOT + "."))
-        && !name.startsWith(ROOT + ".shaded");
+    return (name.equals(ROOT) || name.startsWith(ROOT + ".")) && !name.startsWith(ROOT + ".shaded");
   }
 
   private static JavaClasses sandbox() {
