@@ -37,11 +37,11 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
    * @throws IllegalArgumentException if there is no quota
    */
   public static SlidingWindowRateLimiter of(InstantSource clock, Quota... quotas) {
-    Checks.required("QuotaLimiter.of", "clock", clock);
-    Checks.required("QuotaLimiter.of", "quotas", quotas);
-    Checks.atLeast("QuotaLimiter.of", "quotas", "1", quotas.length);
+    Checks.required("SlidingWindowRateLimiter.of", "clock", clock);
+    Checks.required("SlidingWindowRateLimiter.of", "quotas", quotas);
+    Checks.atLeast("SlidingWindowRateLimiter.of", "quotas", "1", quotas.length);
     for (Quota quota : quotas) {
-      Checks.required("QuotaLimiter.of", "quotas", quota);
+      Checks.required("SlidingWindowRateLimiter.of", "quotas", quota);
     }
     return new SlidingWindowRateLimiter(clock, Arrays.stream(quotas).map(Window::new).toList());
   }

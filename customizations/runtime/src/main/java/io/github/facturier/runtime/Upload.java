@@ -87,10 +87,10 @@ public final class Upload {
    */
   public static Upload of(String fileName, InputStream content) {
     return new Upload(
-        Objects.requireNonNull(fileName, "fileName"),
+        Checks.required("Upload.of", "fileName", fileName),
         BYTES,
         UNKNOWN_LENGTH,
-        new OneShot(Objects.requireNonNull(content, "content")),
+        new OneShot(Checks.required("Upload.of", "content", content)),
         Progress.NONE);
   }
 
@@ -104,10 +104,10 @@ public final class Upload {
   public static Upload of(String fileName, InputStream content, long length) {
     Checks.atLeast("Upload.of", "length", "0", length);
     return new Upload(
-        Objects.requireNonNull(fileName, "fileName"),
+        Checks.required("Upload.of", "fileName", fileName),
         BYTES,
         length,
-        new OneShot(Objects.requireNonNull(content, "content")),
+        new OneShot(Checks.required("Upload.of", "content", content)),
         Progress.NONE);
   }
 

@@ -16,6 +16,7 @@ import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.parameter.Columns;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.ShutdownDelay;
+import io.github.facturier.runtime.TargetFile;
 import io.github.facturier.runtime.spi.SingleFlight;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
@@ -40,6 +41,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import retrofit2.Response;
 
 /**
  * A bad argument of a public factory or constructor is refused by the name of the method that the
@@ -61,7 +63,8 @@ class ArgumentErrorsTest {
           Schema.class,
           Schema.Builder.class,
           ShutdownDelay.class,
-          SingleFlight.class);
+          SingleFlight.class,
+          TargetFile.class);
 
   private static final List<String> BAD_TEXTS =
       Arrays.asList(null, "", " ", "\n", "1,5", "é", "a b", "%", "\r\nX: y", "::");
@@ -98,7 +101,10 @@ class ArgumentErrorsTest {
   private static List<Executable> executables(Class<?> type) {
     List<Executable> executables = new ArrayList<>();
     for (Method method : type.getDeclaredMethods()) {
-      if (Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers())) {
+      boolean isOfRetrofit = List.of(method.getParameterTypes()).contains(Response.class);
+      if (Modifier.isPublic(method.getModifiers())
+          && Modifier.isStatic(method.getModifiers())
+          && !isOfRetrofit) { // not for users
         executables.add(method);
       }
     }
