@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.github.facturier.runtime.Page;
+import io.github.facturier.runtime.TargetFile;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.Checks;
@@ -16,7 +17,6 @@ import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.parameter.Columns;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.ShutdownDelay;
-import io.github.facturier.runtime.TargetFile;
 import io.github.facturier.runtime.spi.SingleFlight;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.stream.JsonWriter;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.Model;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Nothing that a user can reach through a static member can be changed for the whole JVM. */
 class PublicStateTest {
   /** The one counter of clients that share a connection pool; private, and locked. */
-  private static final Set<String> COUNTED = Set.of("SharedHttpClient.shared", "SharedHttpClient.users");
+  private static final Set<String> COUNTED =
+      Set.of("SharedHttpClient.shared", "SharedHttpClient.users");
 
   private static List<Class<?>> classes() throws ClassNotFoundException {
     List<Class<?>> classes = new ArrayList<>();
@@ -92,6 +94,7 @@ class PublicStateTest {
         if (!Modifier.isStatic(method.getModifiers())
             && !isOfObject
             && method.getParameterCount() > 0
+            && method.getParameterTypes()[0] != JsonWriter.class // changes the writer
             && (result == void.class || result == type)) {
           mutators.add(method.getName());
         }

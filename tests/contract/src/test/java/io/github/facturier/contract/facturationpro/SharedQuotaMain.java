@@ -9,6 +9,7 @@ import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.RateLimitException;
+import io.github.facturier.runtime.error.TransportException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -66,8 +67,10 @@ final class SharedQuotaMain {
           client.account().get().result();
           calls++;
         }
-      } catch (MustWait | RateLimitException end) {
-        System.out.println(calls);
+      } catch (TransportException | RateLimitException end) {
+        boolean isExpected =
+            end instanceof RateLimitException || end.getCause() instanceof MustWait;
+        System.out.println(isExpected ? String.valueOf(calls) : String.valueOf(end));
       }
     }
   }

@@ -145,7 +145,9 @@ public final class AnySecretMain {
   private static String secret(int length, boolean anyCharacters) {
     StringBuilder secret = new StringBuilder();
     while (secret.length() < length) {
-      secret.append((char) (anyCharacters ? RANDOM.nextInt(Character.MIN_SURROGATE) : '!' + RANDOM.nextInt(94)));
+      secret.append(
+          (char)
+              (anyCharacters ? RANDOM.nextInt(Character.MIN_SURROGATE) : '!' + RANDOM.nextInt(94)));
     }
     boolean isLong = length >= Canaries.HEAD.length() + Canaries.TAIL.length();
     String text = isLong ? Canaries.HEAD + secret + Canaries.TAIL : secret.toString();
