@@ -95,7 +95,7 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
   public Builder builder() {
     Builder builder =
         new Builder()
-            .baseUrl(server.url("/").toString())
+            .baseUrl("http://127.0.0.1:" + server.getPort() + "/")
             .readTimeout(Duration.ofSeconds(10)); // a request too many fails soon
     Sleepers.replace(builder, (duration, call) -> pauses.add(duration));
     return builder;
