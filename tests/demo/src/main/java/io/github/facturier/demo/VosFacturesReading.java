@@ -1,9 +1,9 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.runtime.Download;
-import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.PagedCall;
+import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.support.Xml;
