@@ -1,5 +1,6 @@
 package io.github.facturier.consumer;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +87,11 @@ class ModuleInfoTest {
   private static Set<String> expected(String artifact, String name) {
     if (artifact.equals(Artifacts.SPECS)) {
       return Set.of();
+    }
+    if (artifact.equals(Artifacts.RUNTIME)) {
+      return Stream.of("", ".annotation", ".client", ".error", ".json", ".parameter", ".spi")
+          .map(suffix -> name + suffix)
+          .collect(toCollection(TreeSet::new));
     }
     return Artifacts.CLIENTS.contains(artifact)
         ? new TreeSet<>(Set.of(name, name + ".model"))
