@@ -8,7 +8,8 @@ import javax.net.ServerSocketFactory;
 
 /**
  * Sockets without Nagle's algorithm. MockWebServer writes headers and body apart, and the second
- * would otherwise wait for the acknowledgement of the first: 40 ms a call.
+ * would otherwise wait for the acknowledgement of the first: 40 ms a call. The sandbox has the same
+ * class, but it is built after the runtime.
  */
 final class NoDelayServerSocketFactory extends ServerSocketFactory {
   @Override

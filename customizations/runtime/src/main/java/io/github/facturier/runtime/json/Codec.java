@@ -164,7 +164,7 @@ public abstract class Codec<T> {
     return value;
   }
 
-  /** Reads a value that may be null, with its original spelling forgotten. */
+  /** Reads a value that may be null, without its original JSON. */
   public final @Nullable T readValue(JsonReader in) throws IOException {
     return cast(RawValue.unwrap(read(in)));
   }
@@ -201,10 +201,13 @@ public abstract class Codec<T> {
 
   /** Reads {@code ""} or {@code false}, which stand for "none" where there could be several. */
   static RawValue nothing(JsonReader in, String expected) throws IOException {
-    if (in.peek() == JsonToken.BOOLEAN && !in.nextBoolean()) {
+    if (in.peek() == JsonToken.BOOLEAN) {
+      if (in.nextBoolean()) {
+        throw new JsonTypeMismatchException(expected, "true");
+      }
       return new RawValue(null, new JsonPrimitive(false));
     }
-    String text = in.peek() == JsonToken.STRING ? in.nextString() : "true";
+    String text = in.nextString();
     if (text.isEmpty()) {
       return new RawValue(null, new JsonPrimitive(text));
     }
@@ -226,44 +229,34 @@ public abstract class Codec<T> {
     return in.peek() == JsonToken.STRING || in.peek() == JsonToken.BOOLEAN;
   }
 
-  private static final class TextCodec<T> extends Codec<T> {
+  private static final class TextCodec<T> extends ScalarCodec<T> {
     private final Function<String, T> parse;
     private final Function<T, String> format;
 
     TextCodec(Function<String, T> parse, Function<T, String> format) {
+      super("a text of another form");
       this.parse = parse;
       this.format = format;
     }
 
     @Override
-    Object read(JsonReader in) throws IOException {
-      JsonToken token = in.peek();
-      if (token == JsonToken.NULL) {
-        in.nextNull();
-        return RawValue.NULL;
-      }
-      if (token == JsonToken.BOOLEAN) {
-        boolean raw = in.nextBoolean();
-        return new RawValue(raw ? valueOf("true") : null, new JsonPrimitive(raw));
-      }
-      String text = in.nextString();
-      if (text.isEmpty()) {
-        return new RawValue(null, new JsonPrimitive(text));
-      }
+    Object readBoolean(boolean value) {
+      return new RawValue(value ? valueOf("true") : null, new JsonPrimitive(value));
+    }
+
+    @Override
+    Object readText(String text, JsonToken token) {
       T value = valueOf(text);
-      if (token == JsonToken.NUMBER) {
-        return new RawValue(value, ScalarCodecs.number(text));
-      }
-      return format.apply(value).equals(text)
+      return token == JsonToken.STRING && format.apply(value).equals(text)
           ? value
-          : new RawValue(value, new JsonPrimitive(text));
+          : raw(value, text, token);
     }
 
     private T valueOf(String text) {
       try {
         return parse.apply(text);
       } catch (IllegalArgumentException | DateTimeException e) {
-        throw new JsonTypeMismatchException("a text of another form", text);
+        throw new JsonTypeMismatchException(expected(), text);
       }
     }
 

@@ -1,7 +1,5 @@
 package io.github.facturier.runtime.json;
 
-import com.google.gson.JsonPrimitive;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -43,29 +41,24 @@ final class DateCodecs {
                 ResolverStyle.STRICT); // 31/02 is no day, and not the last of the month
   }
 
-  static final class Date extends Codec<LocalDate> {
+  static final class Date extends ScalarCodec<LocalDate> {
     private static final int LENGTH = "2013-01-16".length();
     private static final int MONTH_LENGTH = "2013-01".length();
     private static final int YEAR_LENGTH = "2013".length();
     private static final int BASIC_LENGTH = "20130116".length();
 
+    Date() {
+      super("a date");
+    }
+
     @Override
-    Object read(JsonReader in) throws IOException {
-      if (nextIsNull(in)) {
-        return RawValue.NULL;
-      }
-      if (in.peek() == JsonToken.BOOLEAN) {
-        return nothing(in, "a date");
-      }
-      String text = in.nextString();
+    Object readText(String text, JsonToken token) {
       if (isNoDate(text)) {
-        return new RawValue(null, new JsonPrimitive(text));
+        return raw(null, text, token);
       }
       try {
         LocalDate date = dateOf(text);
-        return text.length() == LENGTH && text.charAt(4) == '-'
-            ? date
-            : new RawValue(date, new JsonPrimitive(text));
+        return text.length() == LENGTH && text.charAt(4) == '-' ? date : raw(date, text, token);
       } catch (DateTimeException e) {
         throw new JsonTypeMismatchException("a date (YYYY-MM-DD)", text);
       }
@@ -105,23 +98,17 @@ final class DateCodecs {
     }
   }
 
-  static final class DateTime extends Codec<OffsetDateTime> {
+  static final class DateTime extends ScalarCodec<OffsetDateTime> {
     private final String timeZone;
 
     DateTime(String timeZone) {
+      super("a moment");
       this.timeZone = timeZone;
     }
 
     @Override
-    Object read(JsonReader in) throws IOException {
-      if (nextIsNull(in)) {
-        return RawValue.NULL;
-      }
-      if (in.peek() == JsonToken.BOOLEAN) {
-        return nothing(in, "a moment");
-      }
-      String text = in.nextString();
-      return new RawValue(isNoDate(text) ? null : momentOf(text), new JsonPrimitive(text));
+    Object readText(String text, JsonToken token) {
+      return raw(isNoDate(text) ? null : momentOf(text), text, token);
     }
 
     private OffsetDateTime momentOf(String text) {

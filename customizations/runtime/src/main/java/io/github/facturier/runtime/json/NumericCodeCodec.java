@@ -1,7 +1,5 @@
 package io.github.facturier.runtime.json;
 
-import com.google.gson.JsonPrimitive;
-import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -9,39 +7,22 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** An open enum whose values are whole numbers on the wire; one that is none is written as text. */
-final class NumericCodeCodec<E extends OpenEnum> extends Codec<E> {
+final class NumericCodeCodec<E extends OpenEnum> extends ScalarCodec<E> {
   private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
   private final Function<String, E> of;
 
   NumericCodeCodec(Function<String, E> of) {
+    super("a code");
     this.of = of;
   }
 
   @Override
-  Object read(JsonReader in) throws IOException {
-    JsonToken token = in.peek();
-    if (nextIsNull(in)) {
-      return RawValue.NULL;
-    }
-    if (token == JsonToken.BOOLEAN) {
-      boolean raw = in.nextBoolean();
-      if (raw) {
-        throw new JsonTypeMismatchException("a code", "true");
-      }
-      return new RawValue(null, new JsonPrimitive(false));
-    }
-    String text = in.nextString();
-    if (text.isEmpty()) {
-      return new RawValue(null, new JsonPrimitive(text));
-    }
+  Object readText(String text, JsonToken token) {
     E value = of.apply(text);
-    boolean asWritten = (token == JsonToken.NUMBER) == NUMBER.matcher(text).matches();
-    if (asWritten) {
-      return value;
-    }
-    return new RawValue(
-        value, token == JsonToken.NUMBER ? ScalarCodecs.number(text) : new JsonPrimitive(text));
+    return (token == JsonToken.NUMBER) == NUMBER.matcher(text).matches()
+        ? value
+        : raw(value, text, token);
   }
 
   @Override

@@ -17,7 +17,7 @@ record RawValue(@Nullable Object value, JsonElement json) {
     return slot instanceof RawValue asSent ? asSent.value : slot;
   }
 
-  /** Equal when what a caller sees is equal; how the server spelled it is not part of that. */
+  /** Equal when what a caller sees is equal; the JSON is not compared. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RawValue that && Objects.equals(value, that.value);

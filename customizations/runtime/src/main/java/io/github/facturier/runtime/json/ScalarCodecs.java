@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Texts, numbers and booleans. */
 final class ScalarCodecs {
+  private static final String A_BOOLEAN = "a boolean";
+
   private ScalarCodecs() {}
 
   static final class Text extends Codec<String> {
@@ -27,7 +29,7 @@ final class ScalarCodecs {
         }
         case NUMBER -> {
           String text = in.nextString();
-          return new RawValue(text, number(text));
+          return ScalarCodec.raw(text, text, JsonToken.NUMBER);
         }
         default -> {
           return in.nextString();
@@ -42,10 +44,11 @@ final class ScalarCodecs {
   }
 
   /** Whole numbers of either size. */
-  abstract static class Whole<N extends Number> extends Codec<N> {
+  abstract static class Whole<N extends Number> extends ScalarCodec<N> {
     private final boolean asText;
 
     Whole(boolean asText) {
+      super("a whole number");
       this.asText = asText;
     }
 
@@ -53,27 +56,13 @@ final class ScalarCodecs {
     abstract @Nullable N of(long number);
 
     @Override
-    final Object read(JsonReader in) throws IOException {
-      JsonToken token = in.peek();
-      if (token == JsonToken.NULL) {
-        in.nextNull();
-        return RawValue.NULL;
-      }
-      if (token == JsonToken.BOOLEAN) {
-        return missing(in, "a whole number");
-      }
-      String text = in.nextString();
-      if (text.isEmpty()) {
-        return new RawValue(null, new JsonPrimitive(text));
-      }
+    final Object readText(String text, JsonToken token) {
       boolean canonical = isCanonical(text) && text.indexOf('.') < 0;
       N value = canonical && text.length() <= SAFE_DIGITS ? of(Long.parseLong(text)) : null;
       if (value == null) {
-        value = decimal(text, "a whole number", number -> exactly(number.longValueExact()));
+        value = decimal(text, expected(), number -> exactly(number.longValueExact()));
       }
-      return canonical && asText == (token == JsonToken.STRING)
-          ? value
-          : new RawValue(value, spelled(token, text));
+      return canonical && asText == (token == JsonToken.STRING) ? value : raw(value, text, token);
     }
 
     private N exactly(long number) {
@@ -116,27 +105,26 @@ final class ScalarCodecs {
     }
   }
 
-  static final class Bool extends Codec<Boolean> {
-    @Override
-    Object read(JsonReader in) throws IOException {
-      JsonToken token = in.peek();
-      if (token == JsonToken.NULL) {
-        in.nextNull();
-        return RawValue.NULL;
-      }
-      if (token == JsonToken.BOOLEAN) {
-        return in.nextBoolean();
-      }
-      String text = in.nextString();
-      return new RawValue(valueOf(text), spelled(token, text));
+  static final class Bool extends ScalarCodec<Boolean> {
+    Bool() {
+      super(A_BOOLEAN);
     }
 
-    static @Nullable Boolean valueOf(String text) {
+    @Override
+    Object readBoolean(boolean value) {
+      return value;
+    }
+
+    @Override
+    Object readText(String text, JsonToken token) {
+      return raw(valueOf(text), text, token);
+    }
+
+    static boolean valueOf(String text) {
       return switch (text) {
         case "1", "true", "yes", "on" -> true;
         case "0", "false", "no", "off" -> false;
-        case "" -> null;
-        default -> throw new JsonTypeMismatchException("a boolean", text);
+        default -> throw new JsonTypeMismatchException(A_BOOLEAN, text);
       };
     }
 
@@ -146,30 +134,27 @@ final class ScalarCodecs {
     }
   }
 
-  static final class BooleanText extends Codec<Boolean> {
+  static final class BooleanText extends ScalarCodec<Boolean> {
     private final String whenTrue;
     private final String whenFalse;
 
     BooleanText(String whenTrue, String whenFalse) {
+      super(A_BOOLEAN);
       this.whenTrue = whenTrue;
       this.whenFalse = whenFalse;
     }
 
     @Override
-    Object read(JsonReader in) throws IOException {
-      JsonToken token = in.peek();
-      if (token == JsonToken.NULL) {
-        in.nextNull();
-        return RawValue.NULL;
-      }
-      if (token == JsonToken.BOOLEAN) {
-        boolean value = in.nextBoolean();
-        return new RawValue(value, new JsonPrimitive(value));
-      }
-      String text = in.nextString();
-      Boolean value = text.equals(whenTrue) ? Boolean.TRUE : Bool.valueOf(text);
-      boolean asWritten = token == JsonToken.STRING && value != null && text.equals(text(value));
-      return asWritten ? value : new RawValue(value, spelled(token, text));
+    Object readBoolean(boolean value) {
+      return new RawValue(value, new JsonPrimitive(value));
+    }
+
+    @Override
+    Object readText(String text, JsonToken token) {
+      boolean value = text.equals(whenTrue) || Bool.valueOf(text);
+      return token == JsonToken.STRING && text.equals(text(value))
+          ? value
+          : raw(value, text, token);
     }
 
     private String text(boolean value) {
@@ -182,31 +167,20 @@ final class ScalarCodecs {
     }
   }
 
-  static final class Decimal extends Codec<BigDecimal> {
+  static final class Decimal extends ScalarCodec<BigDecimal> {
     private final boolean asText;
 
     Decimal(boolean asText) {
+      super("a decimal number");
       this.asText = asText;
     }
 
     @Override
-    Object read(JsonReader in) throws IOException {
-      JsonToken token = in.peek();
-      if (token == JsonToken.NULL) {
-        in.nextNull();
-        return RawValue.NULL;
-      }
-      if (token == JsonToken.BOOLEAN) {
-        return missing(in, "a decimal number");
-      }
-      String text = in.nextString();
-      if (text.isEmpty()) {
-        return new RawValue(null, new JsonPrimitive(text));
-      }
-      BigDecimal value = decimal(text, "a decimal number", number -> number);
+    Object readText(String text, JsonToken token) {
+      BigDecimal value = decimal(text, expected(), number -> number);
       return isCanonical(text) && asText == (token == JsonToken.STRING)
           ? value
-          : new RawValue(value, spelled(token, text));
+          : raw(value, text, token);
     }
 
     @Override
@@ -231,8 +205,8 @@ final class ScalarCodecs {
   private static final int SAFE_DIGITS = 18;
 
   /**
-   * Whether a number is spelled the way that it is written: no leading zero, no exponent, nothing
-   * but a point and a minus, and that not before a zero.
+   * Whether a number has the form in which it is written: no leading zero, no exponent, no minus
+   * before a zero.
    */
   private static boolean isCanonical(String text) {
     int start = text.charAt(0) == '-' ? 1 : 0;
@@ -280,20 +254,5 @@ final class ScalarCodecs {
     }
     String digits = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "");
     return digits.indexOf('.') < 0 ? digits.replace(',', '.') : digits;
-  }
-
-  private static RawValue missing(JsonReader in, String expected) throws IOException {
-    if (in.nextBoolean()) {
-      throw new JsonTypeMismatchException(expected, "true");
-    }
-    return new RawValue(null, new JsonPrimitive(false));
-  }
-
-  private static JsonPrimitive spelled(JsonToken token, String text) {
-    return token == JsonToken.NUMBER ? number(text) : new JsonPrimitive(text);
-  }
-
-  static JsonPrimitive number(String text) {
-    return JsonText.parse(text).getAsJsonPrimitive();
   }
 }

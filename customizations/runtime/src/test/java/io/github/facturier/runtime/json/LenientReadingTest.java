@@ -79,7 +79,7 @@ class LenientReadingTest {
         "2147483647",
         "-2147483648",
       })
-  void spellingsOfNumbersAreKept(String number) {
+  void formsOfNumbersAreKept(String number) {
     String json = "{\"price\":\"" + number + "\",\"total\":\"" + number + "\"}";
     Thing thing = Thing.parse(json);
     assertEquals(json, thing.toJson());
@@ -332,5 +332,21 @@ class LenientReadingTest {
     assertEquals(json, thing.toJson());
     assertEquals(json, thing.toBuilder().build().toJson());
     return thing;
+  }
+
+  @Test
+  void aDateThatIsANumberIsWrittenBackAsOne() {
+    String json = "{\"day\":20130116}";
+    assertEquals(LocalDate.of(2013, 1, 16), Thing.parse(json).day());
+    assertEquals(json, Thing.parse(json).toJson());
+  }
+
+  @Test
+  void anErrorInAListNamesItsOwnElement() {
+    DecodingException e =
+        assertThrows(
+            DecodingException.class,
+            () -> Codec.list(Codec.model(Thing.class)).parse("[true,\"x\"]"));
+    assertTrue(e.getMessage().contains("true"), e::getMessage);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.facturier.contract.behaviour;
 
-import io.github.facturier.contract.provider.PromptSockets;
 import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.sandbox.http.NoDelayServerSocketFactory;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.support.ApiToken;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class VosServer implements BeforeEachCallback, AfterEachCallback, A
 
   private void open() throws IOException {
     server = new MockWebServer();
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelayServerSocketFactory());
     server.start(InetAddress.getByName("127.0.0.1"), 0);
   }
 

@@ -9,8 +9,6 @@ import io.github.facturier.contract.provider.WireAnswer;
 import io.github.facturier.runtime.ApiCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -90,7 +85,7 @@ class IdleConnectionTest {
       return switch (this) {
         case HTTP_1 -> null;
         case HTTP_1_OF_THE_USERS -> new OkHttpClient();
-        case TLS -> trusting();
+        case TLS -> Certificate.trusting().build();
         case HTTP_2 ->
             new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
@@ -312,32 +307,6 @@ class IdleConnectionTest {
       return failures;
     } finally {
       threads.shutdownNow();
-    }
-  }
-
-  private static OkHttpClient trusting() {
-    X509TrustManager all =
-        new X509TrustManager() {
-          @Override
-          public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-          @Override
-          public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-          @Override
-          public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-          }
-        };
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {all}, null);
-      return new OkHttpClient.Builder()
-          .sslSocketFactory(context.getSocketFactory(), all)
-          .hostnameVerifier((host, session) -> true)
-          .build();
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("no TLS", e);
     }
   }
 }

@@ -5,26 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.fire.Certificate;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.support.ApplicationKey;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import org.junit.jupiter.api.Test;
@@ -32,23 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A connection that is cut within TLS, without the {@code close_notify} that ends it. */
 class TlsCutTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
-
   @TempDir Path folder;
 
   @Test
   void aCutIsNotTakenForTheEnd() throws Exception {
     Path target = folder.resolve("ecritures.csv");
-    KeyStore store = certificate();
-    SSLContext context = context(store);
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Thread thread = new Thread(() -> serve(server, context));
+      Thread thread = new Thread(() -> serve(server));
       thread.start();
-      OkHttpClient http =
-          new OkHttpClient.Builder()
-              .sslSocketFactory(context.getSocketFactory(), trust(store))
-              .protocols(List.of(Protocol.HTTP_1_1))
-              .build();
+      OkHttpClient http = Certificate.trusting().protocols(List.of(Protocol.HTTP_1_1)).build();
       try (LuccaCleemyClient client =
           LuccaCleemyClient.builder()
               .baseUrl("https://127.0.0.1:" + server.getLocalPort() + "/")
@@ -70,10 +55,13 @@ class TlsCutTest {
     }
   }
 
-  private static void serve(ServerSocket server, SSLContext context) {
+  private static void serve(ServerSocket server) {
     try (Socket plain = server.accept()) {
       SSLSocket socket =
-          (SSLSocket) context.getSocketFactory().createSocket(plain, null, plain.getPort(), false);
+          (SSLSocket)
+              Certificate.context()
+                  .getSocketFactory()
+                  .createSocket(plain, null, plain.getPort(), false);
       socket.setUseClientMode(false);
       byte[] request = new byte[8192];
       if (socket.getInputStream().read(request) > 0) {
@@ -84,52 +72,5 @@ class TlsCutTest {
       }
     } catch (IOException e) { // the client finds out
     }
-  }
-
-  private static SSLContext context(KeyStore store) throws Exception {
-    KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-    keys.init(store, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), new TrustManager[] {trust(store)}, null);
-    return context;
-  }
-
-  private static X509TrustManager trust(KeyStore store) throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("server", (X509Certificate) store.getCertificate("server"));
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    return (X509TrustManager) trust.getTrustManagers()[0];
-  }
-
-  private KeyStore certificate() throws Exception {
-    Path file = folder.resolve("store.p12");
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-            "-genkeypair",
-            "-alias",
-            "server",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "san=ip:127.0.0.1",
-            "-validity",
-            "2",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            new String(PASSWORD),
-            "-keystore",
-            file.toString());
-    assertEquals(0, new ProcessBuilder(command).redirectErrorStream(true).start().waitFor());
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(file)) {
-      store.load(in, PASSWORD);
-    }
-    return store;
   }
 }

@@ -4,6 +4,7 @@ import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.client.ClientBuilder;
+import io.github.facturier.sandbox.http.NoDelayServerSocketFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ public final class ProviderServer implements AutoCloseable {
   public ProviderServer(ProviderUnderTest provider, Keys keys) {
     this.provider = provider;
     this.keys = keys;
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelayServerSocketFactory());
     try {
       server.start(InetAddress.getByName("127.0.0.1"), 0);
     } catch (IOException e) {

@@ -3,11 +3,11 @@ package io.github.facturier.contract.secrets;
 import io.github.facturier.contract.behaviour.VosServer;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.Keys;
-import io.github.facturier.contract.provider.PromptSockets;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.sandbox.http.NoDelayServerSocketFactory;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class AnySecretMain {
 
   public static void main(String[] arguments) throws Exception {
     MockWebServer server = new MockWebServer();
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelayServerSocketFactory());
     server.setDispatcher(
         new Dispatcher() {
           @Override

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.contract.behaviour.VosServer;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.Keys;
-import io.github.facturier.contract.provider.PromptSockets;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
@@ -17,6 +16,7 @@ import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.sandbox.http.NoDelayServerSocketFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -74,7 +74,7 @@ class CanarySecretsTest {
   @BeforeAll
   static void start() throws IOException {
     server = new MockWebServer();
-    server.setServerSocketFactory(new PromptSockets());
+    server.setServerSocketFactory(new NoDelayServerSocketFactory());
     server.setDispatcher(
         new Dispatcher() {
           @Override

@@ -11,7 +11,7 @@ import javax.net.ServerSocketFactory;
  * body separately; without this option the body waits for the client's delayed acknowledgement, 40
  * milliseconds per request.
  */
-final class NoDelayServerSocketFactory extends ServerSocketFactory {
+public final class NoDelayServerSocketFactory extends ServerSocketFactory {
   @Override
   public ServerSocket createServerSocket() throws IOException {
     return new ServerSocket() {

@@ -15,7 +15,7 @@ import java.util.Map;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
-class UnreadableAnswerTest {
+class UnreadableResponseTest {
   private static final ErrorDecoder NONE = answer -> ErrorDetails.NONE;
 
   @Test
