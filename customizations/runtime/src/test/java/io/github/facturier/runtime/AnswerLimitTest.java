@@ -38,7 +38,7 @@ class AnswerLimitTest {
     assertEquals(
         "ThingsApi.find: the answer is longer than 1024 bytes, the most that is read into memory ("
             + json.length()
-            + " are announced); raise it with maxAnswerBytes(...) of the client's builder",
+            + " are announced); raise it with maxResponseBytes(...) of the client's builder",
         e.getMessage());
     assertEquals(200, e.status());
     assertEquals(1, server.requests());
@@ -51,7 +51,7 @@ class AnswerLimitTest {
         assertThrows(DecodingException.class, () -> limited(1024).find("a").result());
     assertTrue(e.getMessage().contains("longer than 1024 bytes"), e::getMessage);
     assertTrue(e.getMessage().contains("reading was stopped after "), e::getMessage);
-    assertTrue(e.getMessage().contains("maxAnswerBytes(...)"), e::getMessage);
+    assertTrue(e.getMessage().contains("maxResponseBytes(...)"), e::getMessage);
     assertEquals(1, server.requests());
   }
 
@@ -138,13 +138,13 @@ class AnswerLimitTest {
   void anEndlessAnswer() throws IOException {
     try (EndlessAnswer endless = new EndlessAnswer(200)) {
       ThingsServer.Builder builder =
-          server.builder().baseUrl(endless.url()).maxAnswerBytes(MEBIBYTE);
+          server.builder().baseUrl(endless.url()).maxResponseBytes(MEBIBYTE);
       assertThrows(DecodingException.class, () -> server.api(builder).get("1").result());
     }
   }
 
   private ThingsApi limited(long bytes) {
-    return server.api(server.builder().maxAnswerBytes(bytes));
+    return server.api(server.builder().maxResponseBytes(bytes));
   }
 
   private static MockResponse answer(String json, boolean chunked) {

@@ -86,7 +86,7 @@ class BadArgumentsTest {
             () -> builder.readTimeout(Duration.ofSeconds(-1)),
             () -> builder.writeTimeout(Duration.ZERO),
             () -> builder.callTimeout(Duration.ZERO),
-            () -> builder.maxAnswerBytes(0),
+            () -> builder.maxResponseBytes(0),
             () -> builder.userAgent(" "),
             () -> builder.userAgent("café"),
             () -> builder.userAgent("a\r\nX-Injected: b"),

@@ -189,7 +189,7 @@ class DownloadTest {
   @Test
   void aFileIsNotBoundedByMemory() throws IOException {
     server.answer(bytes(64 * MEBIBYTE));
-    ThingsApi api = server.api(server.builder().maxAnswerBytes(1024));
+    ThingsApi api = server.api(server.builder().maxResponseBytes(1024));
     long copied = api.export().result().copyTo(OutputStream.nullOutputStream());
     assertEquals(64L * MEBIBYTE, copied);
   }

@@ -21,25 +21,25 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be set on every client. The generated builders add what is their provider's own.
+ * The settings that every client has. The generated builders add those of their provider.
  *
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-  /** What OkHttp can do. */
+  /** OkHttp's own limits. */
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private static final Duration LONGEST = Duration.ofDays(24);
 
   static final int DEFAULT_CONCURRENT_CALLS = 64;
 
-  static final long DEFAULT_ANSWER_BYTES = 32L * 1024 * 1024;
+  static final long DEFAULT_RESPONSE_BYTES = 32L * 1024 * 1024;
 
   final String client;
   final String version;
   private final String serverTemplate;
   private final Map<String, String> variables = new LinkedHashMap<>();
-  private @Nullable HttpUrl baseUrl;
+  @Nullable HttpUrl baseUrl;
   private boolean insecureHttp;
   @Nullable OkHttpClient http;
   @Nullable Duration connectTimeout;
@@ -52,9 +52,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   @Nullable RateLimiter limiter;
   final List<Interceptor> interceptors = new ArrayList<>();
   RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
-  long maxAnswerBytes = DEFAULT_ANSWER_BYTES;
+  long maxResponseBytes = DEFAULT_RESPONSE_BYTES;
   @Nullable Integer maxConcurrentCalls;
-  Sleeper pause = Sleeper.REAL;
+  Sleeper sleeper = Sleeper.REAL;
 
   /**
    * Starts with the defaults.
@@ -76,7 +76,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Another address than the spec's, a test's say.
+   * Sets an address that replaces the spec's, for example a test server's.
    *
    * @throws IllegalArgumentException if it is not https, not http on this machine, and {@link
    *     #allowInsecureHttp} was not called before
@@ -104,51 +104,49 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * An {@code OkHttpClient} of yours, whose threads, connections, timeouts and interceptors are
-   * used. {@code close()} of the client leaves it open. Its following of redirects and its
-   * resending of requests are replaced by this library's own, its cache is not used, and writes
-   * have a connection pool of their own.
+   * Sets the {@code OkHttpClient} whose threads, connections, timeouts and interceptors are used.
+   * {@code close()} of the client leaves it open. Its following of redirects and its resending of
+   * requests are replaced by this library's own, its cache is not used, and writes have a
+   * connection pool of their own.
    */
   public final B httpClient(OkHttpClient client) {
     http = Objects.requireNonNull(client, "client");
     return self();
   }
 
-  /** How long to wait for a connection: 10 seconds, unless you say otherwise. */
+  /** Sets the time to wait for a connection. Default: 10 s. */
   public final B connectTimeout(Duration timeout) {
     connectTimeout = inRange("connectTimeout", timeout);
     return self();
   }
 
-  /** How long to wait for the next byte of an answer: 60 seconds, unless you say otherwise. */
+  /** Sets the time to wait for the next byte of a response. Default: 60 s. */
   public final B readTimeout(Duration timeout) {
     readTimeout = inRange("readTimeout", timeout);
     return self();
   }
 
-  /**
-   * How long to wait for the next byte of a request to go out: 60 seconds, unless you say
-   * otherwise.
-   */
+  /** Sets the time to wait until the next byte of a request is sent. Default: 60 s. */
   public final B writeTimeout(Duration timeout) {
     writeTimeout = inRange("writeTimeout", timeout);
     return self();
   }
 
-  /** How long a call may take in all, retries included: unlimited, unless you say otherwise. */
+  /** Sets the time that a call may take, retries included. Default: no limit. */
   public final B callTimeout(Duration timeout) {
     callTimeout = inRange("callTimeout", timeout);
     return self();
   }
 
-  /** A proxy, in place of the JVM's. */
+  /** Sets a proxy, which replaces the JVM's. */
   public final B proxy(Proxy proxy) {
     this.proxy = Objects.requireNonNull(proxy, "proxy");
     return self();
   }
 
   /**
-   * User and password for an HTTP proxy, by Basic authentication. They are sent to the proxy only.
+   * Sets user and password for an HTTP proxy (Basic authentication). They are sent to the proxy
+   * only.
    *
    * @throws IllegalArgumentException if the user is blank or has a colon
    */
@@ -163,7 +161,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Your application's name, put in front of this library's in the header {@code User-Agent}.
+   * Sets the application's name, which stands before this library's in the header {@code
+   * User-Agent}.
    *
    * @throws IllegalArgumentException if it is blank or not printable ASCII
    */
@@ -177,35 +176,35 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return self();
   }
 
-  /** When to try again; {@link RetryPolicy#DEFAULT}, unless you say otherwise. */
+  /** Sets when a call is tried again. Default: {@link RetryPolicy#DEFAULT}. */
   public final B retryPolicy(RetryPolicy policy) {
     retryPolicy = Objects.requireNonNull(policy, "policy");
     return self();
   }
 
-  /** What keeps the client within the provider's quota; nothing does, unless you say otherwise. */
+  /** Sets what keeps the client within the provider's quota. Default: no limit. */
   public final B limiter(RateLimiter limiter) {
     this.limiter = Objects.requireNonNull(limiter, "limiter");
     return self();
   }
 
   /**
-   * The most bytes of an answer that are read into memory, once it is decompressed: 32 MiB, unless
-   * you say otherwise. A longer one is a {@link DecodingException}. Of an error's answer 64 KiB are
-   * read; files are not limited.
+   * Sets how many bytes of a response are read into memory, counted after decompression. Default:
+   * 32 MiB. A longer response is a {@link DecodingException}. Of an error response 64 KiB are read.
+   * Files are not limited.
    */
-  public final B maxAnswerBytes(long bytes) {
-    Checks.atLeast(client + ".builder()", "maxAnswerBytes", "1", bytes);
-    maxAnswerBytes = bytes;
+  public final B maxResponseBytes(long bytes) {
+    Checks.atLeast(client + ".builder()", "maxResponseBytes", "1", bytes);
+    maxResponseBytes = bytes;
     return self();
   }
 
   /**
-   * The most calls of {@link ApiCall#future()} and {@code enqueue} that run at a time; the others
-   * wait for their turn. Default: 64, or the limits of the dispatcher of the {@link
-   * #httpClient(OkHttpClient)} that was given. Calls that are made in the caller's thread, by
-   * {@link ApiCall#result()} or a stream, are not counted. A callback is not part of its call: it
-   * may make calls and wait for them.
+   * Sets how many calls of {@link ApiCall#future()} and {@code enqueue} run at a time; the others
+   * wait. Default: 64, or the limits of the dispatcher of the {@link #httpClient(OkHttpClient)}
+   * that was given. Calls that are made in the caller's thread, by {@link ApiCall#result()} or a
+   * stream, are not counted. A callback is not part of its call: it may make calls and wait for
+   * them.
    *
    * @throws IllegalArgumentException if it is less than 1
    */
@@ -215,27 +214,17 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return self();
   }
 
-  /**
-   * Has a customization change each request, and see each answer, at every attempt and redirect.
-   */
+  /** Adds an interceptor of the provider's customization, run at every attempt and redirect. */
   protected final B intercept(Interceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return self();
   }
 
-  void checkContact() {
-    if (userAgent == null || !(userAgent.contains("@") || userAgent.contains("://"))) {
-      throw new IllegalArgumentException(
-          client
-              + ".builder(): userAgent(...) is required, with an email address or the address of a"
-              + " page to turn to: userAgent(\"Ma boutique (contact@exemple.fr)\")");
-    }
-  }
-
-  boolean hasOwnAddress() {
-    return baseUrl != null;
-  }
-
+  /**
+   * Returns the address of the server.
+   *
+   * @throws IllegalArgumentException if a variable of it was not set
+   */
   HttpUrl address() {
     if (baseUrl != null) {
       return baseUrl;

@@ -11,41 +11,20 @@ import io.github.facturier.runtime.internal.call.ArgumentChecker;
 import io.github.facturier.runtime.internal.call.JsonConverterFactory;
 import io.github.facturier.runtime.internal.call.Lifetime;
 import io.github.facturier.runtime.internal.call.StatusInterceptor;
-import io.github.facturier.runtime.internal.call.ThrownException;
-import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
-import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
-import io.github.facturier.runtime.internal.http.DisableOkHttpRetries;
-import io.github.facturier.runtime.internal.http.Early;
-import io.github.facturier.runtime.internal.http.HeadersInterceptor;
-import io.github.facturier.runtime.internal.http.InterruptInterceptor;
-import io.github.facturier.runtime.internal.http.LoggingInterceptor;
 import io.github.facturier.runtime.internal.http.MethodAwareCallFactory;
-import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
-import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
-import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
-import io.github.facturier.runtime.internal.http.RedirectInterceptor;
-import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
-import io.github.facturier.runtime.internal.http.RetryInterceptor;
-import io.github.facturier.runtime.internal.http.ServerInterceptor;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
 import io.github.facturier.runtime.internal.io.RequiredLibraries;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
-import java.net.Proxy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Call;
-import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +72,7 @@ public final class ClientCore implements AutoCloseable {
    */
   public static ClientCore of(
       ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
-    RequiredLibraries.check(builder.client);
-    return make(builder, provider, credentials);
+    return make(settings(builder), provider, credentials);
   }
 
   /**
@@ -111,46 +89,43 @@ public final class ClientCore implements AutoCloseable {
       Provider provider,
       @Nullable Credentials credentials,
       Class<?> login) {
-    RequiredLibraries.check(builder.client);
+    ClientSettings settings = settings(builder);
     if (credentials == null) {
-      return make(builder, provider, null);
+      return make(settings, provider, null);
     }
     AtomicReference<ClientCore> unclosed = new AtomicReference<>();
     Credentials own = credentials.forClient(() -> unclosed.get().api(login));
-    ClientCore made = make(builder, provider, own);
+    ClientCore made = make(settings, provider, own);
     // A login that a call needs is part of that call, which may have begun before close().
     unclosed.set(made.with(made.retrofit.callFactory(), Lifetime.of(() -> {})));
     return made;
   }
 
+  private static ClientSettings settings(ClientBuilder<?> builder) {
+    RequiredLibraries.check(builder.client);
+    return new ClientSettings(builder);
+  }
+
   private static ClientCore make(
-      ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
-    HttpUrl address = builder.address();
+      ClientSettings settings, Provider provider, @Nullable Credentials credentials) {
     if (provider.requiresContact()) {
-      builder.checkContact();
+      settings.requireContact();
     }
-    Redactor redactor = redactor(credentials, builder.proxyCredentials);
+    Redactor redactor = redactor(credentials, settings.proxyCredentials);
+    boolean shared = settings.http == null;
+    OkHttpClient base = settings.http == null ? SharedHttpClient.acquire() : settings.http;
+    Lifetime lifetime = Lifetime.of(shared ? SharedHttpClient::release : () -> {});
+    OkHttpClient reads = HttpClientFactory.reads(base, settings, provider, credentials, redactor);
+    MethodAwareCallFactory calls =
+        new MethodAwareCallFactory(reads, HttpClientFactory.writes(reads));
     ApiExceptionFactory errors =
-        new ApiExceptionFactory(
-            provider.errors(), redactor, OperationMetadata.errorNames(builder.getClass()));
-    List<Interceptor> interceptors =
-        interceptors(builder, provider, credentials, address, redactor);
-    UnaryOperator<OkHttpClient> settings = settings(builder, interceptors);
-    Early<OkHttpClient> base =
-        builder.http == null ? SharedHttpClient.acquire() : Early.of(builder.http);
-    Early<OkHttpClient> http = base.then(settings);
-    Early<MethodAwareCallFactory> calls = http.then(MethodAwareCallFactory::new);
-    Lifetime lifetime = Lifetime.of(builder.http == null ? SharedHttpClient::release : () -> {});
+        new ApiExceptionFactory(provider.errors(), redactor, settings.errorNames);
     ApiCallAdapterFactory adapters =
-        new ApiCallAdapterFactory(
-            errors,
-            provider,
-            lifetime,
-            task -> http.get().dispatcher().executorService().execute(task));
+        new ApiCallAdapterFactory(errors, provider, lifetime, reads.dispatcher().executorService());
     Retrofit retrofit =
         new Retrofit.Builder()
-            .baseUrl(address)
-            .callFactory(request -> calls.get().newCall(StatusInterceptor.prepared(request)))
+            .baseUrl(settings.address)
+            .callFactory(request -> calls.newCall(StatusInterceptor.prepared(request)))
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(adapters)
             .build();
@@ -166,89 +141,6 @@ public final class ClientCore implements AutoCloseable {
     return proxy == null
         ? new Redactor(credentials::secrets)
         : new Redactor(() -> Stream.concat(credentials.secrets().stream(), own.stream()).toList());
-  }
-
-  /** What the builder says now, whatever becomes of it until the first call. */
-  private static UnaryOperator<OkHttpClient> settings(
-      ClientBuilder<?> builder, List<Interceptor> interceptors) {
-    Duration connectTimeout = builder.connectTimeout;
-    Duration readTimeout = builder.readTimeout;
-    Duration writeTimeout = builder.writeTimeout;
-    Duration callTimeout = builder.callTimeout;
-    Proxy proxy = builder.proxy;
-    Integer maxConcurrentCalls =
-        builder.maxConcurrentCalls == null && builder.http == null
-            ? (Integer) ClientBuilder.DEFAULT_CONCURRENT_CALLS
-            : builder.maxConcurrentCalls;
-    ProxyCredentials proxyCredentials = builder.proxyCredentials;
-    return base -> {
-      OkHttpClient.Builder http =
-          base.newBuilder().followRedirects(false).followSslRedirects(false);
-      http.cache(null); // it would be keyed by address, not by account
-      if (connectTimeout != null) {
-        http.connectTimeout(connectTimeout);
-      }
-      if (readTimeout != null) {
-        http.readTimeout(readTimeout);
-      }
-      if (writeTimeout != null) {
-        http.writeTimeout(writeTimeout);
-      }
-      if (callTimeout != null) {
-        http.callTimeout(callTimeout);
-      }
-      if (proxy != null) {
-        http.proxy(proxy);
-      }
-      if (maxConcurrentCalls != null) {
-        http.dispatcher(dispatcher(base.dispatcher().executorService(), maxConcurrentCalls));
-      }
-      http.interceptors().add(0, ThrownException::intercept); // in front of the user's
-      if (proxyCredentials != null) {
-        proxyCredentials.install(http);
-      }
-      interceptors.forEach(http::addInterceptor);
-      DisableOkHttpRetries.install(http);
-      return http.build();
-    };
-  }
-
-  /** Each client has its own number of calls at a time, in the threads that all share. */
-  private static Dispatcher dispatcher(ExecutorService threads, int maxConcurrentCalls) {
-    Dispatcher dispatcher = new Dispatcher(threads);
-    dispatcher.setMaxRequests(maxConcurrentCalls);
-    dispatcher.setMaxRequestsPerHost(maxConcurrentCalls);
-    return dispatcher;
-  }
-
-  private static List<Interceptor> interceptors(
-      ClientBuilder<?> builder,
-      Provider provider,
-      @Nullable Credentials credentials,
-      HttpUrl address,
-      Redactor redactor) {
-    List<Interceptor> interceptors = new ArrayList<>();
-    interceptors.add(new InterruptInterceptor());
-    interceptors.add(new StatusInterceptor());
-    interceptors.add(new HeadersInterceptor(builder.userAgent, provider.name(), builder.version));
-    interceptors.add(new ConstantsInterceptor());
-    if (!builder.hasOwnAddress()) {
-      interceptors.add(new ServerInterceptor());
-    }
-    interceptors.add(new RetryInterceptor(builder.retryPolicy, builder.pause));
-    interceptors.add(new RedirectInterceptor(redactor));
-    interceptors.add(
-        credentials == null
-            ? new NoCredentialsInterceptor()
-            : new CredentialsInterceptor(address, credentials));
-    // Inside of the credentials, which may have to read an answer to make sense of it.
-    if (builder.limiter != null) {
-      interceptors.add(new RateLimitInterceptor(address, builder.limiter, builder.pause));
-    }
-    interceptors.add(new ResponseSizeInterceptor(builder.maxAnswerBytes));
-    interceptors.addAll(builder.interceptors);
-    interceptors.add(new LoggingInterceptor(redactor));
-    return interceptors;
   }
 
   /** The implementation of a tag's interface; the same one at every call. */

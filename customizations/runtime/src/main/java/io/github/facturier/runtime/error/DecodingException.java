@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The answer is not what the spec says, or longer than what may be read into memory ({@code
- * ClientBuilder.maxAnswerBytes}). The message names the model, the field, the JSON path and the
+ * ClientBuilder.maxResponseBytes}). The message names the model, the field, the JSON path and the
  * text that did not fit; {@link #body()} is what was received. The provider acted on the call.
  */
 public final class DecodingException extends ApiException {

@@ -130,7 +130,7 @@ class FactomosBadAnswersTest {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer("{\"error\":{\"code\":0},\"x\":\"" + "x".repeat(40 << 20) + "\"}");
       ApiException e = assertThrows(ApiException.class, call(server)::result);
-      assertTrue(e.getMessage().contains("maxAnswerBytes"), e::getMessage);
+      assertTrue(e.getMessage().contains("maxResponseBytes"), e::getMessage);
     }
   }
 }

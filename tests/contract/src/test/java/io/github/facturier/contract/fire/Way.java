@@ -30,7 +30,7 @@ enum Way {
   /** Long enough for the beginning of an answer to arrive on a busy machine. */
   IMPATIENT(builder -> builder.readTimeout(Duration.ofSeconds(3))),
 
-  SPARING(builder -> builder.maxAnswerBytes(Payloads.MEBIBYTE));
+  SPARING(builder -> builder.maxResponseBytes(Payloads.MEBIBYTE));
 
   private final Consumer<ClientBuilder<?>> settings;
 

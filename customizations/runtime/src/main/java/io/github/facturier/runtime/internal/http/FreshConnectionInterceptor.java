@@ -28,7 +28,7 @@ import okio.Okio;
  * <p>The connections are in a pool of their own: those of reads stay as they are, and may be the
  * user's.
  */
-final class FreshConnectionInterceptor {
+public final class FreshConnectionInterceptor {
   /**
    * Counted from the headers of the last response. Short enough that neither a slow network nor a
    * busy machine makes 100 ms of it, long enough for the next write of a loop.
@@ -43,7 +43,7 @@ final class FreshConnectionInterceptor {
   private FreshConnectionInterceptor() {}
 
   /** To be called after all else that is added to the client. */
-  static void install(OkHttpClient.Builder http) {
+  public static void install(OkHttpClient.Builder http) {
     FreshConnectionInterceptor fresh = new FreshConnectionInterceptor();
     http.connectionPool(
         new ConnectionPool(MOST_IDLE_CONNECTIONS, KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS));

@@ -1,24 +1,20 @@
 package io.github.facturier.runtime.internal.http;
 
-import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * Sends reads and writes through clients of their own. An authenticator of the user's may have
- * OkHttp send a read again, and a read may go out on a connection that was idle, since it is
- * repeated if that fails. A write has neither.
+ * Sends reads and writes through clients of their own: a read may be repeated by OkHttp, and may go
+ * out on a connection that was idle; a write may not.
  */
 public final class MethodAwareCallFactory implements Call.Factory {
   private final OkHttpClient reads;
   private final OkHttpClient writes;
 
-  public MethodAwareCallFactory(OkHttpClient http) {
-    this.reads = http;
-    OkHttpClient.Builder writes = http.newBuilder().authenticator(Authenticator.NONE);
-    FreshConnectionInterceptor.install(writes);
-    this.writes = writes.build();
+  public MethodAwareCallFactory(OkHttpClient reads, OkHttpClient writes) {
+    this.reads = reads;
+    this.writes = writes;
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class ResponseSizeInterceptor implements Interceptor {
             + limit
             + " bytes, the most that is read into memory ("
             + seen
-            + "); raise it with maxAnswerBytes(...) of the client's builder");
+            + "); raise it with maxResponseBytes(...) of the client's builder");
   }
 
   /**

@@ -20,15 +20,11 @@ public final class SharedHttpClient {
   private final ConnectionPool connections = new ConnectionPool();
   private volatile boolean unused;
 
-  /**
-   * Made in the background where there is none: half of what an application's first call takes is
-   * reading the JVM's certificates, and there is enough to do meanwhile.
-   */
-  private final Early<OkHttpClient> http = Early.start(this::make);
+  private final OkHttpClient http = make();
 
   private SharedHttpClient() {}
 
-  public static synchronized Early<OkHttpClient> acquire() {
+  public static synchronized OkHttpClient acquire() {
     if (shared == null) {
       shared = new SharedHttpClient();
     }

@@ -27,20 +27,20 @@ class SharedHttpClientTest {
 
   @Test
   void clientsShareConnectionsUntilTheLastIsClosed() {
-    OkHttpClient one = SharedHttpClient.acquire().get();
-    OkHttpClient two = SharedHttpClient.acquire().get();
+    OkHttpClient one = SharedHttpClient.acquire();
+    OkHttpClient two = SharedHttpClient.acquire();
     assertSame(one, two);
     SharedHttpClient.release();
-    assertSame(one, SharedHttpClient.acquire().get());
+    assertSame(one, SharedHttpClient.acquire());
     SharedHttpClient.release();
     SharedHttpClient.release();
-    assertNotSame(one, SharedHttpClient.acquire().get());
+    assertNotSame(one, SharedHttpClient.acquire());
     SharedHttpClient.release();
   }
 
   @Test
   void theLastOneClosesTheConnections() {
-    OkHttpClient shared = SharedHttpClient.acquire().get();
+    OkHttpClient shared = SharedHttpClient.acquire();
     server.answer(json("{\"id\":1}"));
     ClientCore client = server.client(server.builder());
     client.api(ThingsApi.class).get("1").result();
@@ -53,7 +53,7 @@ class SharedHttpClientTest {
   /** The connection of a file that is still read is closed when the file is. */
   @Test
   void aConnectionInUseIsClosedWithItsCall() throws IOException {
-    OkHttpClient shared = SharedHttpClient.acquire().get();
+    OkHttpClient shared = SharedHttpClient.acquire();
     String whole = "x".repeat(1024 * 1024);
     server.answer(new MockResponse().setBody(whole));
     ClientCore client = server.client(server.builder());

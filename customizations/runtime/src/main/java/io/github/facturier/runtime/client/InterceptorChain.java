@@ -1,0 +1,84 @@
+package io.github.facturier.runtime.client;
+
+import io.github.facturier.runtime.Credentials;
+import io.github.facturier.runtime.internal.call.StatusInterceptor;
+import io.github.facturier.runtime.internal.call.ThrownException;
+import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
+import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
+import io.github.facturier.runtime.internal.http.DisableOkHttpRetries;
+import io.github.facturier.runtime.internal.http.FreshConnectionInterceptor;
+import io.github.facturier.runtime.internal.http.HeadersInterceptor;
+import io.github.facturier.runtime.internal.http.InterruptInterceptor;
+import io.github.facturier.runtime.internal.http.LoggingInterceptor;
+import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
+import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
+import io.github.facturier.runtime.internal.http.RedirectInterceptor;
+import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
+import io.github.facturier.runtime.internal.http.RetryInterceptor;
+import io.github.facturier.runtime.internal.http.ServerInterceptor;
+import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.spi.Provider;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** All interceptors of a client, in the order in which a request passes them. */
+final class InterceptorChain {
+  private InterceptorChain() {}
+
+  /** Adds the interceptors of every request, around and after those that {@code http} has. */
+  static void install(
+      OkHttpClient.Builder http,
+      ClientSettings settings,
+      Provider provider,
+      @Nullable Credentials credentials,
+      Redactor redactor) {
+    // Before the user's own interceptors, so that whatever those throw reaches the caller.
+    http.interceptors().add(0, ThrownException::intercept);
+
+    // Once for each call.
+    // Around all that waits: retries, the rate limiter, the network.
+    http.addInterceptor(new InterruptInterceptor());
+    // Around the retries: the status is that of the last attempt.
+    http.addInterceptor(new StatusInterceptor());
+    // Headers, constants and server are the same at each attempt.
+    http.addInterceptor(
+        new HeadersInterceptor(settings.userAgent, provider.name(), settings.version));
+    http.addInterceptor(new ConstantsInterceptor());
+    if (!settings.ownAddress) {
+      http.addInterceptor(new ServerInterceptor());
+    }
+
+    // Once for each attempt.
+    http.addInterceptor(new RetryInterceptor(settings.retryPolicy, settings.sleeper));
+    // Inside the retries, so that an attempt begins at the first address again.
+    http.addInterceptor(new RedirectInterceptor(redactor));
+
+    // Once for each address of an attempt.
+    // Inside the redirects, so that no other host receives the credentials.
+    http.addInterceptor(
+        credentials == null
+            ? new NoCredentialsInterceptor()
+            : new CredentialsInterceptor(settings.address, credentials));
+    // Inside the credentials, whose logins and repetitions count too.
+    if (settings.limiter != null) {
+      http.addInterceptor(
+          new RateLimitInterceptor(settings.address, settings.limiter, settings.sleeper));
+    }
+    // Outside the provider's interceptors, whose output it limits.
+    http.addInterceptor(new ResponseSizeInterceptor(settings.maxResponseBytes));
+    settings.interceptors.forEach(http::addInterceptor);
+    // Logs what the network sees.
+    http.addInterceptor(new LoggingInterceptor(redactor));
+
+    // Around OkHttp's own retries and, as a network interceptor, inside of them.
+    if (settings.proxyCredentials != null) {
+      settings.proxyCredentials.install(http);
+    }
+    DisableOkHttpRetries.install(http);
+  }
+
+  /** Adds what writes need in addition: the connection itself is checked last. */
+  static void installForWrites(OkHttpClient.Builder http) {
+    FreshConnectionInterceptor.install(http);
+  }
+}
