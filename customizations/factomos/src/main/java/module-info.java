@@ -6,5 +6,6 @@ module io.github.facturier.factomos.support {
   requires transitive static org.jspecify;
   requires org.bouncycastle.provider;
 
+  exports io.github.facturier.factomos.auth;
   exports io.github.facturier.factomos.support;
 }

@@ -8,5 +8,6 @@ module io.github.facturier.facturationpro.support {
   requires org.slf4j;
   requires transitive static org.jspecify;
 
+  exports io.github.facturier.facturationpro.auth;
   exports io.github.facturier.facturationpro.support;
 }

@@ -5,5 +5,6 @@ module io.github.facturier.luccacleemy.support {
   requires transitive com.google.gson;
   requires transitive static org.jspecify;
 
+  exports io.github.facturier.luccacleemy.auth;
   exports io.github.facturier.luccacleemy.support;
 }

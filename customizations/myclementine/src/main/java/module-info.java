@@ -6,5 +6,6 @@ module io.github.facturier.myclementine.support {
   requires transitive com.google.gson;
   requires transitive static org.jspecify;
 
+  exports io.github.facturier.myclementine.auth;
   exports io.github.facturier.myclementine.support;
 }

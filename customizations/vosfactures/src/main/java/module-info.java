@@ -7,5 +7,6 @@ module io.github.facturier.vosfactures.support {
   requires transitive com.google.gson;
   requires transitive static org.jspecify;
 
+  exports io.github.facturier.vosfactures.auth;
   exports io.github.facturier.vosfactures.support;
 }

@@ -1,7 +1,7 @@
 package io.github.facturier.benchmarks;
 
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,6 +1,6 @@
 package io.github.facturier.benchmarks;
 
-import io.github.facturier.factomos.support.FactomosCipher;
+import io.github.facturier.factomos.auth.FactomosCipher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -5,7 +5,7 @@ import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.InvoiceKind;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

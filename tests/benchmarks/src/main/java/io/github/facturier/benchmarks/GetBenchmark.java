@@ -2,7 +2,7 @@ package io.github.facturier.benchmarks;
 
 import com.google.gson.stream.JsonReader;
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;

@@ -2,7 +2,7 @@ package io.github.facturier.benchmarks;
 
 import io.github.facturier.runtime.Upload;
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.facturier.benchmarks;
 
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Invoice;
-import io.github.facturier.facturationpro.support.ApiKey;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.runtime.PagedCall;
 import java.io.IOException;
 import java.util.ArrayList;

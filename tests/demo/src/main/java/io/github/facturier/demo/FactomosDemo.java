@@ -1,8 +1,8 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.factomos.FactomosClient;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.factomos.model.CreateAccountResult;
-import io.github.facturier.factomos.support.FactomosKeys;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.Sandbox;
 import java.util.List;

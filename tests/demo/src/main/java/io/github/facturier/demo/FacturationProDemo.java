@@ -1,12 +1,12 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.facturationpro.support.ApiKey;
-import io.github.facturier.facturationpro.support.OAuth2;
-import io.github.facturier.facturationpro.support.OAuthApplication;
+import io.github.facturier.facturationpro.auth.ApiKey;
+import io.github.facturier.facturationpro.auth.OAuth2;
+import io.github.facturier.facturationpro.auth.OAuthApplication;
+import io.github.facturier.facturationpro.auth.Scope;
+import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.facturationpro.support.RateLimit;
-import io.github.facturier.facturationpro.support.Scope;
-import io.github.facturier.facturationpro.support.TokenStore;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.Sandbox;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
-import io.github.facturier.luccacleemy.support.ApplicationKey;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.sandbox.Fault;
 import io.github.facturier.sandbox.LuccaCleemySandbox;
 import io.github.facturier.sandbox.Sandbox;

@@ -1,7 +1,7 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.support.Login;
+import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.sandbox.MyClementineSandbox;
 import io.github.facturier.sandbox.Sandbox;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.facturier.demo;
 
 import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.myclementine.auth.Accounting;
+import io.github.facturier.myclementine.auth.Session;
 import io.github.facturier.myclementine.model.AccountingFileList;
 import io.github.facturier.myclementine.model.MonthNumber;
-import io.github.facturier.myclementine.support.Accounting;
-import io.github.facturier.myclementine.support.Session;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.PermissionException;
 

@@ -3,7 +3,7 @@ package io.github.facturier.demo;
 import io.github.facturier.sandbox.Sandbox;
 import io.github.facturier.sandbox.VosFacturesSandbox;
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.util.List;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.github.facturier.shrink;
 
 import io.github.facturier.factomos.FactomosClient;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.factomos.model.ClientCategory;
 import io.github.facturier.factomos.model.InvoiceStatus;
 import io.github.facturier.factomos.support.FactomosException;
-import io.github.facturier.factomos.support.FactomosKeys;
 import io.github.facturier.factomos.support.Line;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package io.github.facturier.shrink;
 
 import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.model.ItemInput;
 import io.github.facturier.facturationpro.model.QuoteInput;
-import io.github.facturier.facturationpro.support.ApiKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.facturier.shrink;
 
 import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.myclementine.model.MonthNumber;
-import io.github.facturier.myclementine.support.Login;
 import java.io.IOException;
 import java.util.Properties;
 

@@ -1,5 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
+import io.github.facturier.facturationpro.internal.FacturationProErrors;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Pager;
 import io.github.facturier.runtime.spi.Provider;

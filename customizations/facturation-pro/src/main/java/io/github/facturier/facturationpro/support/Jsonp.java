@@ -3,6 +3,7 @@ package io.github.facturier.facturationpro.support;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import io.github.facturier.facturationpro.internal.UnpaddedSource;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.error.ApiException;

@@ -1,5 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
+import io.github.facturier.facturationpro.internal.UnpaddedSource;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;

@@ -1,5 +1,6 @@
 package io.github.facturier.facturationpro.support;
 
+import io.github.facturier.facturationpro.auth.OAuth2;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.json.Model;
 

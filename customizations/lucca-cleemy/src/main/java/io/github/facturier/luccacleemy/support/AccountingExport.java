@@ -1,5 +1,6 @@
 package io.github.facturier.luccacleemy.support;
 
+import io.github.facturier.luccacleemy.internal.Uninterrupted;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.Progress;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.facturier.luccacleemy.support;
 
+import io.github.facturier.luccacleemy.internal.Uninterrupted;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Progress;
 import io.github.facturier.runtime.error.ApiException;

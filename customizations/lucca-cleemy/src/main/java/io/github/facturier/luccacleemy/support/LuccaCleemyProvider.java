@@ -1,5 +1,6 @@
 package io.github.facturier.luccacleemy.support;
 
+import io.github.facturier.luccacleemy.internal.LuccaCleemyErrors;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Provider;

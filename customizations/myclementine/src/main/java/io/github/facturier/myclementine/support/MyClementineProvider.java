@@ -1,5 +1,6 @@
 package io.github.facturier.myclementine.support;
 
+import io.github.facturier.myclementine.internal.MyClementineErrors;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Provider;
 

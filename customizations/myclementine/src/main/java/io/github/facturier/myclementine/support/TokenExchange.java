@@ -1,5 +1,6 @@
 package io.github.facturier.myclementine.support;
 
+import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.json.Model;
 

@@ -2,6 +2,7 @@ package io.github.facturier.vosfactures.support;
 
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.vosfactures.internal.VosFacturesErrors;
 
 /** VosFactures, as its generated client needs to know it. */
 public final class VosFacturesProvider implements Provider {

@@ -44,16 +44,17 @@ class OneWayTest {
   @ParameterizedTest
   @MethodSource("providers")
   void aCustomizationKnowsItselfAndTheRuntime(String provider) {
-    String support = Production.packageOf(provider) + ".support";
-    List<String> own = List.of(support + "..", Production.RUNTIME + "..");
-    check(support + "..", List.of(own, LIBRARIES, LOGGING, CRYPTOGRAPHY));
+    List<String> own = Production.supportPackages(provider);
+    for (String support : own) {
+      check(support, List.of(own, RUNTIME, LIBRARIES, LOGGING, CRYPTOGRAPHY));
+    }
   }
 
   @ParameterizedTest
   @MethodSource("providers")
   void generatedCodeKnowsItsCustomizationAndTheRuntime(String provider) {
     String client = Production.packageOf(provider);
-    List<String> own = List.of(client, client + ".model", client + ".support..");
+    List<String> own = List.of(client, client + ".model", client + ".auth", client + ".support");
     for (String generated : List.of(client, client + ".model")) {
       check(generated, List.of(RUNTIME, own, LIBRARIES));
     }
@@ -63,8 +64,12 @@ class OneWayTest {
   void everyClassBelongsSomewhere() {
     List<String> known = new ArrayList<>(List.of(Production.ROOT + ".specs"));
     providers()
-        .map(Production::packageOf)
-        .forEach(client -> known.addAll(List.of(client, client + ".model", client + ".support")));
+        .forEach(
+            provider -> {
+              String client = Production.packageOf(provider);
+              known.addAll(List.of(client, client + ".model"));
+              known.addAll(Production.supportPackages(provider));
+            });
     List<String> strangers =
         Production.classes().stream()
             .map(JavaClass::getPackageName)

@@ -52,6 +52,11 @@ final class Production {
     return ROOT + "." + provider.replace("-", "");
   }
 
+  /** The packages of a provider's support module, from the lowest to the highest. */
+  static List<String> supportPackages(String provider) {
+    return Stream.of(".internal", ".support", ".auth").map(packageOf(provider)::concat).toList();
+  }
+
   /** A folder of the project. */
   static Path folder(String name) {
     return Path.of(System.getProperty("facturier.root")).resolve(name);

@@ -3,7 +3,7 @@ package io.github.facturier.contract.behaviour;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.http.NoDelayServerSocketFactory;
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;

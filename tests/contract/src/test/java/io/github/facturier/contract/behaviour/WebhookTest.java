@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.vosfactures.VosFacturesWebhooks;
+import io.github.facturier.vosfactures.auth.WebhookToken;
 import io.github.facturier.vosfactures.model.InvoiceWebhook;
-import io.github.facturier.vosfactures.support.WebhookToken;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.facturier.contract.provider.JdkCipher;
 import io.github.facturier.factomos.FactomosClient;
-import io.github.facturier.factomos.support.FactomosKeys;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.runtime.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;

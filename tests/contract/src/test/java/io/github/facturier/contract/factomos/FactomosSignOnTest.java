@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.FactomosClient;
+import io.github.facturier.factomos.auth.Authorization;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.factomos.model.ClientCategory;
-import io.github.facturier.factomos.support.Authorization;
 import io.github.facturier.factomos.support.FactomosError;
 import io.github.facturier.factomos.support.FactomosException;
-import io.github.facturier.factomos.support.FactomosKeys;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.sandbox.FactomosSandbox;

@@ -11,7 +11,7 @@ import io.github.facturier.contract.provider.Keys;
 import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.factomos.FactomosClient;
-import io.github.facturier.factomos.support.FactomosKeys;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.DecodingException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.facturier.contract.factomos;
 
 import io.github.facturier.factomos.FactomosClient;
-import io.github.facturier.factomos.support.FactomosKeys;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.sandbox.FactomosSandbox;
 
 /** Clients of the sandbox. */

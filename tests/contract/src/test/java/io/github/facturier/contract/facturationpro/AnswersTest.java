@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.facturationpro.model.Customer;
 import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.model.Invoice;
 import io.github.facturier.facturationpro.model.InvoiceInput;
 import io.github.facturier.facturationpro.model.PaymentMode;
-import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.facturationpro.support.Pagination;
 import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.error.AuthenticationException;

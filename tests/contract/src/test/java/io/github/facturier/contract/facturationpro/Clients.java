@@ -1,9 +1,9 @@
 package io.github.facturier.contract.facturationpro;
 
 import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.facturationpro.model.InvoiceInput;
 import io.github.facturier.facturationpro.model.ItemInput;
-import io.github.facturier.facturationpro.support.ApiKey;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import java.util.List;
 

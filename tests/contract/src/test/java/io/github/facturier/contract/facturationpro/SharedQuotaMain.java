@@ -5,7 +5,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.facturationpro.support.ApiKey;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.runtime.RateLimiter;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.RateLimitException;

@@ -1,10 +1,10 @@
 package io.github.facturier.contract.facturationpro;
 
 import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.facturationpro.support.OAuth2;
-import io.github.facturier.facturationpro.support.OAuthApplication;
-import io.github.facturier.facturationpro.support.OAuthToken;
-import io.github.facturier.facturationpro.support.TokenStore;
+import io.github.facturier.facturationpro.auth.OAuth2;
+import io.github.facturier.facturationpro.auth.OAuthApplication;
+import io.github.facturier.facturationpro.auth.OAuthToken;
+import io.github.facturier.facturationpro.auth.TokenStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

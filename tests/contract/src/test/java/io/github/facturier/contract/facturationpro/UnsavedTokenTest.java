@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.secrets.CapturedLog;
 import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.auth.OAuth2;
+import io.github.facturier.facturationpro.auth.OAuthApplication;
+import io.github.facturier.facturationpro.auth.OAuthToken;
+import io.github.facturier.facturationpro.auth.Scope;
+import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.facturationpro.model.Account;
-import io.github.facturier.facturationpro.support.OAuth2;
-import io.github.facturier.facturationpro.support.OAuthApplication;
-import io.github.facturier.facturationpro.support.OAuthToken;
-import io.github.facturier.facturationpro.support.Scope;
-import io.github.facturier.facturationpro.support.TokenStore;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.FacturationProSandbox;

@@ -1,8 +1,8 @@
 package io.github.facturier.contract.luccacleemy;
 
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.luccacleemy.support.AccountingExport;
-import io.github.facturier.luccacleemy.support.ApplicationKey;
 import java.io.IOException;
 import java.io.OutputStream;
 

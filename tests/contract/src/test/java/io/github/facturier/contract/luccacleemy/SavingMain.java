@@ -1,7 +1,7 @@
 package io.github.facturier.contract.luccacleemy;
 
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
-import io.github.facturier.luccacleemy.support.ApplicationKey;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.fire.Certificate;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
-import io.github.facturier.luccacleemy.support.ApplicationKey;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.luccacleemy.support.AccountingExport;
-import io.github.facturier.luccacleemy.support.ApplicationKey;
 import io.github.facturier.luccacleemy.support.DateFilter;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import io.github.facturier.luccacleemy.support.UnfinishedExportException;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.myclementine.AccountingFilesApi;
 import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.myclementine.auth.Accounting;
+import io.github.facturier.myclementine.auth.BearerToken;
 import io.github.facturier.myclementine.model.MonthNumber;
-import io.github.facturier.myclementine.support.Accounting;
-import io.github.facturier.myclementine.support.BearerToken;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.error.PermissionException;

@@ -1,8 +1,8 @@
 package io.github.facturier.contract.myclementine;
 
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.support.BearerToken;
-import io.github.facturier.myclementine.support.Login;
+import io.github.facturier.myclementine.auth.BearerToken;
+import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.MyClementineSandbox;
 import io.github.facturier.sandbox.RecordedCall;

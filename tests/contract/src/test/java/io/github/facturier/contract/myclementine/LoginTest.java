@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.support.Accounting;
-import io.github.facturier.myclementine.support.BearerToken;
-import io.github.facturier.myclementine.support.Login;
-import io.github.facturier.myclementine.support.Owner;
-import io.github.facturier.myclementine.support.Session;
+import io.github.facturier.myclementine.auth.Accounting;
+import io.github.facturier.myclementine.auth.BearerToken;
+import io.github.facturier.myclementine.auth.Login;
+import io.github.facturier.myclementine.auth.Owner;
+import io.github.facturier.myclementine.auth.Session;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ProviderException;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.github.facturier.myclementine.AccountingFilesApi;
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.support.BearerToken;
+import io.github.facturier.myclementine.auth.BearerToken;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;

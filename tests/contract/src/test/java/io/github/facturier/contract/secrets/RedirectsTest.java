@@ -15,7 +15,7 @@ import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,15 +1,15 @@
 package com.example.allfive;
 
 import io.github.facturier.factomos.FactomosClient;
-import io.github.facturier.factomos.support.FactomosKeys;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.facturationpro.support.ApiKey;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
-import io.github.facturier.luccacleemy.support.ApplicationKey;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.myclementine.support.Login;
+import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.vosfactures.VosFacturesClient;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 
 /** Calls all the providers. */
 public final class App {

@@ -7,7 +7,7 @@ import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.InvoiceKind;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.util.List;
 
 /** Invoices somebody, with one client of Facturier and nothing besides. */

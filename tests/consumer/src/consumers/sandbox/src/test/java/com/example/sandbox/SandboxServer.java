@@ -6,7 +6,7 @@ import io.github.facturier.vosfactures.model.ClientInput;
 import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.support.ApiToken;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.util.List;
 

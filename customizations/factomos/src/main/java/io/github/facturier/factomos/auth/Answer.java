@@ -1,0 +1,105 @@
+package io.github.facturier.factomos.auth;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.github.facturier.runtime.json.JsonText;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * The answer of an action as it came: encrypted JSON in Base64 or, where Factomos did not get so
+ * far as to know the secret, JSON in clear; a page where something else than Factomos answered.
+ *
+ * @param action the action that was asked for
+ * @param status the HTTP status
+ * @param bytes the body
+ */
+record Answer(String action, int status, byte[] bytes) {
+  /** Marks and blanks before the content, as ISO-8859-1 has them: a PHP page may send several. */
+  private static final Pattern BYTE_ORDER_MARKS = Pattern.compile("^(?:\\s|\u00EF\u00BB\u00BF)+");
+
+  private static final String SUSPICION =
+      "; is the secret the one that belongs to the token, and its IV the usual one?";
+
+  /**
+   * The JSON. A page is left as it is, and so is whatever came without success and is not
+   * encrypted: it is shown to the caller as such.
+   *
+   * @throws UnreadableResponseException if it is nothing that Factomos sends, or the secret does
+   *     not fit
+   */
+  byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
+    String text =
+        BYTE_ORDER_MARKS
+            .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+            .replaceFirst("")
+            .strip();
+    if (text.startsWith("{") || text.startsWith("<")) {
+      return bytes;
+    }
+    try {
+      return decrypted(text, cipher);
+    } catch (UnreadableResponseException e) {
+      if (status < 200 || status >= 300) {
+        return bytes;
+      }
+      throw e;
+    }
+  }
+
+  private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {
+    if (text.isEmpty()) {
+      throw unreadable("the answer is empty");
+    }
+    byte[] encrypted;
+    try {
+      encrypted = Base64.getDecoder().decode(withoutBreaks(text));
+    } catch (IllegalArgumentException e) {
+      throw unreadable("the answer is neither JSON nor Base64, or was cut short");
+    }
+    byte[] json = cipher.decrypt(encrypted);
+    if (!isObject(json)) {
+      throw unreadable("the answer cannot be decrypted, or was cut short");
+    }
+    return json;
+  }
+
+  /** PHP's sample encodes its Base64 for a URL; Base64 itself has neither {@code %} nor breaks. */
+  private static String withoutBreaks(String text) {
+    return text.replace("%2B", "+")
+        .replace("%2F", "/")
+        .replace("%3D", "=")
+        .replaceAll("[\\r\\n]", "");
+  }
+
+  /** Noise is no JSON, and neither is the beginning of some. */
+  private static boolean isObject(byte[] json) {
+    Reader text =
+        new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
+    try (JsonReader in = JsonText.unboundedReader(text)) {
+      if (in.peek() != JsonToken.BEGIN_OBJECT) {
+        return false;
+      }
+      in.skipValue();
+      return in.peek() == JsonToken.END_DOCUMENT;
+    } catch (IOException e) { // also what is no UTF-8
+      return false;
+    }
+  }
+
+  private UnreadableResponseException unreadable(String problem) {
+    return new UnreadableResponseException(status, action + ": " + problem + SUSPICION);
+  }
+
+  /** Does not show the content. */
+  @Override
+  public String toString() {
+    return "Answer[" + action + ", " + status + ", " + bytes.length + " bytes]";
+  }
+}

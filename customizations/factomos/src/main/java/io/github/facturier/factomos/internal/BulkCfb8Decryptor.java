@@ -1,0 +1,49 @@
+package io.github.facturier.factomos.internal;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Decrypts AES with a feedback of 8 bits in bulk. Each byte is masked with the first byte of an
+ * encrypted block, which is made of the 16 bytes of cipher text before it. A sender has to wait for
+ * each byte before he can make the next block; a receiver has them all, so the JDK's AES can do
+ * thousands of blocks in one call, which is twenty times as fast as one by one.
+ */
+public final class BulkCfb8Decryptor {
+  private static final int BLOCK = 16;
+
+  /** So many bytes at a time need 64 KiB of memory, whatever the length of the answer. */
+  private static final int CHUNK = 2048;
+
+  private final Cipher aes;
+
+  /**
+   * @throws GeneralSecurityException if this JVM has no AES, or none with such a key
+   */
+  public BulkCfb8Decryptor(byte[] key) throws GeneralSecurityException {
+    aes = Cipher.getInstance("AES/ECB/NoPadding");
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+  }
+
+  public byte[] decrypt(byte[] iv, byte[] encrypted) throws GeneralSecurityException {
+    byte[] clear = new byte[encrypted.length];
+    byte[] windows = new byte[CHUNK * BLOCK];
+    byte[] masks = new byte[CHUNK * BLOCK];
+    byte[] text = new byte[BLOCK + CHUNK]; // what came just before, then the chunk
+    System.arraycopy(iv, 0, text, 0, BLOCK);
+    for (int done = 0; done < encrypted.length; done += CHUNK) {
+      int length = Math.min(CHUNK, encrypted.length - done);
+      System.arraycopy(encrypted, done, text, BLOCK, length);
+      for (int i = 0; i < length; i++) {
+        System.arraycopy(text, i, windows, i * BLOCK, BLOCK);
+      }
+      aes.update(windows, 0, length * BLOCK, masks);
+      for (int i = 0; i < length; i++) {
+        clear[done + i] = (byte) (text[BLOCK + i] ^ masks[i * BLOCK]);
+      }
+      System.arraycopy(text, length, text, 0, BLOCK);
+    }
+    return clear;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.facturier.facturationpro.auth;
+
+import com.google.gson.JsonObject;
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.spi.CallRejectedException;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/**
+ * Sends the access token along. A call whose token cannot be had gets the answer that the provider
+ * would have given to it, so that it fails the same way whether it waits for it or not.
+ */
+final class OAuth2Interceptor implements Interceptor {
+  private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
+  private static final int UNAUTHORIZED = 401;
+
+  private final OAuth2 oauth;
+
+  OAuth2Interceptor(OAuth2 oauth) {
+    this.oauth = oauth;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    OAuthToken token;
+    try {
+      token = oauth.current(chain.call());
+    } catch (ApiException e) {
+      return failed(request, e);
+    }
+    if (token == null) {
+      return answer(request, UNAUTHORIZED, null, "no token yet: the user has not given consent");
+    }
+    Response response = chain.proceed(with(request, token));
+    if (response.code() != UNAUTHORIZED) {
+      return response;
+    }
+    OAuthToken renewed;
+    try {
+      renewed = oauth.renew(token, chain.call());
+    } catch (ApiException e) {
+      response.close();
+      return failed(request, e);
+    } catch (IOException | RuntimeException e) { // of the store, which is not ours
+      response.close();
+      throw e;
+    }
+    if (renewed.equals(token) || !mayResend(request)) {
+      return response;
+    }
+    response.close();
+    return chain.proceed(with(request, renewed));
+  }
+
+  private static Request with(Request request, OAuthToken token) {
+    return request.newBuilder().header("Authorization", "Bearer " + token.accessToken()).build();
+  }
+
+  private static boolean mayResend(Request request) {
+    Invocation invocation = request.tag(Invocation.class);
+    Operation operation =
+        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+    return (operation == null || !operation.neverResend()) && !Upload.isOneShot(request.body());
+  }
+
+  private static Response failed(Request request, ApiException e) throws IOException {
+    int status = e.status();
+    if (status < 400 || e instanceof DecodingException) {
+      // Not a connection failure of this call, which would be sent again and use up the token.
+      throw CallRejectedException.because(e);
+    }
+    boolean refused = status == 400 || status == 403 || status == UNAUTHORIZED;
+    Response answer =
+        answer(
+            request,
+            refused ? UNAUTHORIZED : status,
+            e.code(),
+            "the access token was not renewed: " + e.getMessage());
+    return e.retryAfter() == null
+        ? answer
+        : answer
+            .newBuilder()
+            .header("Retry-After", Long.toString(e.retryAfter().toSeconds()))
+            .build();
+  }
+
+  private static Response answer(
+      Request request, int status, @Nullable String code, String message) {
+    JsonObject body = new JsonObject();
+    body.addProperty("error", code);
+    body.addProperty("error_description", message);
+    return new Response.Builder()
+        .request(request)
+        .protocol(Protocol.HTTP_1_1)
+        .code(status)
+        .message("")
+        .body(ResponseBody.create(body.toString(), JSON))
+        .build();
+  }
+}

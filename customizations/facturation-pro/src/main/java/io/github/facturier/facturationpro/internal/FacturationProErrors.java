@@ -1,0 +1,25 @@
+package io.github.facturier.facturationpro.internal;
+
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.ErrorResponse;
+
+/**
+ * Facturation.pro's errors: {@code errors} is a text, an array of texts, or an object with a text
+ * or an array of texts a field; the token endpoint's have {@code error}, which is a code, and
+ * {@code error_description}. A quota that is used up is a bare text, and some errors have nothing
+ * but a reason phrase.
+ *
+ * <p>Source: introduction.md, lines 147-164 and 177.
+ */
+public final class FacturationProErrors implements ErrorDecoder {
+  private static final int NOT_IMPLEMENTED = 501;
+
+  @Override
+  public ErrorDetails decode(ErrorResponse answer) {
+    ErrorDetails details = answer.details("error");
+    return answer.status() == NOT_IMPLEMENTED
+        ? new ErrorDetails(details.code(), "WRONG_CONTENT_TYPE", details.messages())
+        : details;
+  }
+}

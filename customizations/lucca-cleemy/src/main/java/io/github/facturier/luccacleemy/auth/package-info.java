@@ -1,0 +1,5 @@
+/** Credentials and logins. */
+@NullMarked
+package io.github.facturier.luccacleemy.auth;
+
+import org.jspecify.annotations.NullMarked;

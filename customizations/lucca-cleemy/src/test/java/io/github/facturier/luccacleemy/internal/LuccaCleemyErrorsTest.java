@@ -1,0 +1,44 @@
+package io.github.facturier.luccacleemy.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LuccaCleemyErrorsTest {
+  private static ErrorDetails decode(String body) {
+    return new LuccaCleemyErrors().decode(new ErrorResponse(401, body, Map.of()));
+  }
+
+  @Test
+  void takesTheMessage() {
+    String body =
+        """
+        {"Status": 401, "Message": "Your token is invalid", "StackTrace": "at Lucca..."}""";
+    assertEquals(Map.of("", List.of("Your token is invalid")), decode(body).messages());
+  }
+
+  @Test
+  void takesTheDetailOfAProblem() {
+    String body =
+        """
+        {"type": "about:blank", "title": "Unauthorized", "status": 401, "detail": "ownerId is required"}""";
+    assertEquals(Map.of("", List.of("ownerId is required")), decode(body).messages());
+  }
+
+  @Test
+  void takesPlainText() {
+    assertEquals(Map.of("", List.of("Unauthorized")), decode("Unauthorized").messages());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html></html>", "[]", "null", "{}", "{\"Message\": null}"})
+  void whatSaysNothing(String body) {
+    assertEquals(ErrorDetails.NONE, decode(body));
+  }
+}

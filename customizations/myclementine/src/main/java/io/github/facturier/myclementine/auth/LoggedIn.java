@@ -1,0 +1,83 @@
+package io.github.facturier.myclementine.auth;
+
+import io.github.facturier.myclementine.support.TokenExchange;
+import io.github.facturier.runtime.spi.SingleFlight;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Login} at work in one client. Whoever needs the session while a login is under way waits
+ * for that login and shares its outcome, a failure too: fifty threads with a wrong password try it
+ * once. A login whose calls gave up goes on: its token serves the next ones.
+ */
+final class LoggedIn extends MyClementineCredentials implements SessionSource {
+  private final Login login;
+  private final Supplier<TokenExchange> exchange;
+  private final AtomicReference<@Nullable Session> current = new AtomicReference<>();
+  private final SingleFlight<Session> logins = new SingleFlight<>();
+
+  /** The token before this one may still stand in what is being logged. */
+  private volatile List<String> tokens = List.of();
+
+  LoggedIn(Login login, Supplier<TokenExchange> exchange) {
+    this.login = login;
+    this.exchange = exchange;
+  }
+
+  @Override
+  public Interceptor interceptor() {
+    return new TokenInterceptor(this);
+  }
+
+  @Override
+  public Session open(@Nullable Call call) throws IOException {
+    Session session = current.get();
+    return session == null ? logins.join(this::logIn, call) : session;
+  }
+
+  private Session logIn() throws UnreadableResponseException {
+    Session known = current.get();
+    if (known != null) { // of a login that ended just now
+      return known;
+    }
+    Session session =
+        Session.read(exchange.get().create(login.username(), login.password()).result());
+    List<String> latest = new ArrayList<>(tokens);
+    latest.add(session.token());
+    tokens = List.copyOf(latest.subList(Math.max(0, latest.size() - 2), latest.size()));
+    current.set(session);
+    return session;
+  }
+
+  @Override
+  public boolean expire(Session session) {
+    current.compareAndSet(session, null);
+    return true;
+  }
+
+  @Override
+  public Session session() {
+    Session session = current.get();
+    return session == null ? logins.join("session", this::logIn) : session;
+  }
+
+  @Override
+  public Collection<String> secrets() {
+    List<String> secrets = new ArrayList<>(login.secrets());
+    secrets.addAll(tokens);
+    return secrets;
+  }
+
+  @Override
+  public String toString() {
+    return login.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.facturier.myclementine.auth;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.UnreadableResponseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a login told: the token, whose it is, and for which company. Immutable.
+ *
+ * <p>Source: index.md, lines 37-84.
+ */
+public final class Session {
+  private final String token;
+  private final @Nullable Accounting accounting;
+  private final long societyId;
+  private final Owner owner;
+
+  Session(String token, @Nullable Accounting accounting, long societyId, Owner owner) {
+    this.token = token;
+    this.accounting = accounting;
+    this.societyId = societyId;
+    this.owner = owner;
+  }
+
+  /** Reads the answer of the login. */
+  static Session read(Model answer) throws UnreadableResponseException {
+    JsonObject data = object(answer.property("data"));
+    String token = text(data, "token");
+    Long societyId = number(data, "society_id");
+    if (token == null || !BearerToken.isToken(token)) {
+      throw new UnreadableResponseException(200, "the answer to the login holds no usable token");
+    }
+    if (societyId == null) {
+      throw new UnreadableResponseException(200, "the answer to the login names no company");
+    }
+    JsonObject user = object(data.get("user"));
+    return new Session(
+        token,
+        Accounting.ofWire(text(data, "type_compta")),
+        societyId,
+        new Owner(
+            number(user, "id"),
+            text(user, "firstname"),
+            text(user, "lastname"),
+            text(user, "email")));
+  }
+
+  private static JsonObject object(@Nullable JsonElement json) {
+    return json instanceof JsonObject object ? object : new JsonObject();
+  }
+
+  private static @Nullable String text(JsonObject object, String name) {
+    JsonElement value = object.get(name);
+    return value != null && value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+
+  private static @Nullable Long number(JsonObject object, String name) {
+    String text = text(object, name);
+    return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+  }
+
+  /** The token (jeton d'authentification). It is a secret; keep it as you keep a password. */
+  public String token() {
+    return token;
+  }
+
+  /** The accounting type of the company; null if MyClementine names one that is not known here. */
+  public @Nullable Accounting accounting() {
+    return accounting;
+  }
+
+  /** The identifier of the company (société), which many calls need. */
+  public long societyId() {
+    return societyId;
+  }
+
+  /** The user whose token it is. */
+  public Owner owner() {
+    return owner;
+  }
+
+  /** Everything but the token. */
+  @Override
+  public String toString() {
+    return "Session{token=[hidden], accounting="
+        + accounting
+        + ", societyId="
+        + societyId
+        + ", owner="
+        + owner
+        + "}";
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.facturier.myclementine.auth;
+
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.spi.CallRejectedException;
+import java.io.IOException;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/**
+ * Puts the token into the header, and keeps back what the company's accounting type does not have.
+ * A call that is answered with 401 is made once more with a new token, unless it must never be
+ * resent.
+ */
+final class TokenInterceptor implements Interceptor {
+  private static final int UNAUTHORIZED = 401;
+
+  private final SessionSource sessions;
+
+  TokenInterceptor(SessionSource sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    Operation operation = operation(request);
+    Session session = open(chain.call());
+    checkAccounting(operation, session);
+    Response response = chain.proceed(withToken(request, session));
+    if (response.code() != UNAUTHORIZED
+        || !sessions.expire(session)
+        || !mayResend(request, operation)) {
+      return response;
+    }
+    response.close();
+    Session fresh = open(chain.call());
+    checkAccounting(operation, fresh);
+    return chain.proceed(withToken(request, fresh));
+  }
+
+  private Session open(Call call) throws IOException {
+    try {
+      return sessions.open(call);
+    } catch (ApiException e) {
+      throw CallRejectedException.because(e);
+    }
+  }
+
+  private static @Nullable Operation operation(Request request) {
+    Invocation invocation = request.tag(Invocation.class);
+    return invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+  }
+
+  private static void checkAccounting(@Nullable Operation operation, Session session)
+      throws IOException {
+    Accounting needed = operation == null ? null : Accounting.ofSpec(operation.accounting());
+    Accounting kept = session.accounting();
+    if (needed != null && kept != null && needed != kept) {
+      throw CallRejectedException.notAllowed(
+          "not sent, since it needs "
+              + needed.words()
+              + ", and company "
+              + session.societyId()
+              + " keeps "
+              + kept.words());
+    }
+  }
+
+  private static boolean mayResend(Request request, @Nullable Operation operation) {
+    return (operation == null || !operation.neverResend()) && !Upload.isOneShot(request.body());
+  }
+
+  private static Request withToken(Request request, Session session) {
+    return request.newBuilder().header("Authorization", "Bearer " + session.token()).build();
+  }
+}

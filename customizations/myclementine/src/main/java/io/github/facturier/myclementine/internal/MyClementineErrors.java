@@ -1,0 +1,25 @@
+package io.github.facturier.myclementine.internal;
+
+import com.google.gson.JsonElement;
+import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.spi.ErrorDecoder;
+import io.github.facturier.runtime.spi.ErrorResponse;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * MyClementine's errors: {@code success} is the text {@code "false"}, whatever the HTTP status. The
+ * documentation shows none.
+ */
+public final class MyClementineErrors implements ErrorDecoder {
+  @Override
+  public ErrorDetails decode(ErrorResponse answer) {
+    return answer.details();
+  }
+
+  @Override
+  public boolean isError(Function<String, @Nullable JsonElement> field) {
+    JsonElement success = field.apply("success");
+    return success != null && success.isJsonPrimitive() && success.getAsString().equals("false");
+  }
+}

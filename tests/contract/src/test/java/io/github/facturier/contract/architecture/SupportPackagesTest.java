@@ -1,0 +1,65 @@
+package io.github.facturier.contract.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packages of the support modules: each depends on the ones below it only. */
+class SupportPackagesTest {
+  static Stream<String> providers() {
+    return Production.providers().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("providers")
+  void aPackageDependsOnTheOnesBelowOnly(String provider) {
+    List<String> order = Production.supportPackages(provider);
+    for (String name : order) {
+      List<String> allowed = order.subList(0, order.indexOf(name) + 1);
+      classes()
+          .that()
+          .resideInAPackage(name)
+          .should()
+          .onlyDependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are in " + allowed + " or outside the support module",
+                  type ->
+                      !order.contains(type.getPackageName())
+                          || allowed.contains(type.getPackageName())))
+          .allowEmptyShould(true)
+          .check(Production.classes());
+    }
+  }
+
+  /** Credentials are what users name first. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void everyProviderHasCredentialsInAuth(String provider) {
+    String auth = Production.packageOf(provider) + ".auth";
+    List<JavaClass> credentials =
+        Production.classes().stream()
+            .filter(type -> type.getPackageName().equals(auth))
+            .filter(type -> type.isAssignableTo(Production.RUNTIME + ".Credentials"))
+            .toList();
+    assertFalse(credentials.isEmpty(), auth);
+  }
+
+  @Test
+  void noPublicSignatureNamesAnInternalType() {
+    assertEquals(
+        List.of(),
+        Signatures.namingInternalTypes(
+            type ->
+                providers()
+                    .flatMap(provider -> Production.supportPackages(provider).stream())
+                    .anyMatch(type.getPackageName()::equals)));
+  }
+}
