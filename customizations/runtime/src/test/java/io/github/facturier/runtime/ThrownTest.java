@@ -315,7 +315,7 @@ class ThrownTest {
   @ParameterizedTest
   @EnumSource
   void theExceptionOfAnotherCallIsPassedOn(Way way) {
-    AuthenticationException other = new AuthenticationException(ApiError.of("of another call"));
+    AuthenticationException other = AuthenticationException.of(ApiError.of("of another call"));
     assertSame(other, way.failure(api(new Fault("interceptor", () -> other)).get()));
   }
 

@@ -4,13 +4,13 @@ import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.call.ApiCallAdapterFactory;
 import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
 import io.github.facturier.runtime.internal.call.ArgumentChecker;
 import io.github.facturier.runtime.internal.call.JsonConverterFactory;
 import io.github.facturier.runtime.internal.call.Lifetime;
-import io.github.facturier.runtime.internal.call.StatusInterceptor;
 import io.github.facturier.runtime.internal.call.ThrownException;
 import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
 import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
@@ -22,6 +22,7 @@ import io.github.facturier.runtime.internal.http.LoggingInterceptor;
 import io.github.facturier.runtime.internal.http.MethodAwareCallFactory;
 import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
 import io.github.facturier.runtime.internal.http.RedirectInterceptor;
@@ -150,7 +151,7 @@ public final class ClientCore implements AutoCloseable {
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(address)
-            .callFactory(request -> calls.get().newCall(StatusInterceptor.prepared(request)))
+            .callFactory(request -> calls.get().newCall(OutcomeInterceptor.prepared(request)))
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(adapters)
             .build();
@@ -208,6 +209,7 @@ public final class ClientCore implements AutoCloseable {
         proxyCredentials.install(http);
       }
       interceptors.forEach(http::addInterceptor);
+      OutcomeInterceptor.install(http);
       DisableOkHttpRetries.install(http);
       return http.build();
     };
@@ -229,7 +231,6 @@ public final class ClientCore implements AutoCloseable {
       Redactor redactor) {
     List<Interceptor> interceptors = new ArrayList<>();
     interceptors.add(new InterruptInterceptor());
-    interceptors.add(new StatusInterceptor());
     interceptors.add(new HeadersInterceptor(builder.userAgent, provider.name(), builder.version));
     interceptors.add(new ConstantsInterceptor());
     if (!builder.hasOwnAddress()) {
@@ -241,7 +242,7 @@ public final class ClientCore implements AutoCloseable {
         credentials == null
             ? new NoCredentialsInterceptor()
             : new CredentialsInterceptor(address, credentials));
-    // Inside of the credentials, which may have to read an answer to make sense of it.
+    // Inside of the credentials, which may have to read a response to make sense of it.
     if (builder.limiter != null) {
       interceptors.add(new RateLimitInterceptor(address, builder.limiter, builder.pause));
     }
@@ -266,7 +267,8 @@ public final class ClientCore implements AutoCloseable {
    */
   public <C extends Credentials> C credentials(Class<C> type) {
     if (lifetime.isClosed()) {
-      throw new TransportException(ApiError.of(ApiExceptionFactory.CLOSED), null);
+      throw TransportException.of(
+          ApiError.of(ApiExceptionFactory.CLOSED).withOutcome(Outcome.NOT_SENT));
     }
     if (credentials == null) {
       throw new IllegalStateException("the client was built without credentials");
