@@ -16,6 +16,7 @@ import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.json.Codec;
@@ -316,7 +317,11 @@ class ThrownTest {
   @EnumSource
   void theExceptionOfAnotherCallIsPassedOn(Way way) {
     AuthenticationException other = AuthenticationException.of(ApiError.of("of another call"));
-    assertSame(other, way.failure(api(new Fault("interceptor", () -> other)).get()));
+    ApiCall<?> call = api(new Fault("interceptor", () -> other)).get();
+    AuthenticationException e = assertInstanceOf(AuthenticationException.class, way.failure(call));
+    assertEquals("of another call", e.getMessage());
+    assertSame(other, e.getCause());
+    assertEquals(Outcome.NOT_SENT, e.outcome()); // the other's is unknown
   }
 
   /** Nothing is known of these numbers but that they are of no use. */
