@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -113,6 +114,18 @@ class OutcomeTest {
     check(Outcome.REJECTED, api.create(THING));
     answerTwice(ThingsServer.json("{\"failed\":true,\"Status\":500}"));
     check(Outcome.UNKNOWN, api.create(THING));
+  }
+
+  @Test
+  void ofABodyThatIsLong() {
+    ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
+    for (int i = 0; i < 2; i++) {
+      String start = "{\"failed\":\"" + "x".repeat(i);
+      server.answer(ThingsServer.json(start + "\ud83d\ude00".repeat(40_000) + "\"}"));
+      ApiException e = (ApiException) Way.RESULT.failure(api.create(THING));
+      assertEquals(ApiError.LONGEST_BODY, e.body().length(), 1);
+      assertFalse(Character.isHighSurrogate(e.body().charAt(e.body().length() - 1)));
+    }
   }
 
   /** A gateway may have sent it. */

@@ -47,7 +47,7 @@ class LoginErrorsTest {
   private static void check(ApiException e, int status, Outcome outcome) {
     assertEquals(status, e.status());
     assertEquals(outcome, e.outcome(), e::toString);
-    assertEquals("UsersApi.createToken", e.operation());
+    assertEquals("TokensApi.create", e.operation());
     assertTrue(e.url().endsWith("/api/users/token"), e::url);
   }
 
