@@ -303,7 +303,8 @@ class OutcomeTest {
             return List.of();
           }
         };
-    return ClientCore.of(server.builder(), new ThingsServer.Nobody(), credentials)
+    ThingsServer.Builder builder = server.builder().httpClient(new OkHttpClient());
+    return ClientCore.of(builder, new ThingsServer.Nobody(), credentials)
         .api(ThingsApi.class)
         .create(THING);
   }
