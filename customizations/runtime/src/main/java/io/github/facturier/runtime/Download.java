@@ -69,7 +69,7 @@ public final class Download implements AutoCloseable {
     if (body != NOTHING) {
       FileSniffer.check(body, mediaType);
     } else if (mediaType.equals("application/pdf") || mediaType.equals("application/zip")) {
-      throw new DecodingException(
+      throw DecodingException.of(
           ApiError.of("the answer has no content, where the spec promises a file"), null);
     }
     return new Download(body, response, mediaType, origin);

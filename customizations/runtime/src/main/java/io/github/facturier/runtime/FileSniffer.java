@@ -101,7 +101,7 @@ final class FileSniffer {
       return;
     }
     if (source.exhausted()) {
-      throw new DecodingException(
+      throw DecodingException.of(
           ApiError.of("the answer has no content, where the spec promises a file"), null);
     }
     ByteString beginning = BEGINNINGS.get(promised);
@@ -144,7 +144,7 @@ final class FileSniffer {
     if (first == '{') {
       return new ErrorInSuccessException(text(ApiError.LONGEST_BODY), false);
     }
-    return new DecodingException(
+    return DecodingException.of(
         ApiError.of(
             "not a file of type "
                 + promised

@@ -36,7 +36,7 @@ class AnswerLimitTest {
     DecodingException e =
         assertThrows(DecodingException.class, () -> limited(1024).find("a").result());
     assertEquals(
-        "ThingsApi.find: the answer is longer than 1024 bytes, the most that is read into memory ("
+        "ThingsApi.find: the response is longer than 1024 bytes, the most that is read into memory ("
             + json.length()
             + " are announced); raise it with maxResponseBytes(...) of the client's builder",
         e.getMessage());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.runtime.ThingsApi.ListThings;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.json.Thing;
@@ -57,6 +58,10 @@ class BadArgumentsTest {
   @Test
   void whatADefaultMethodRefusesIsNamedOnce() {
     assertEquals("ThingsApi.create: an empty name", refusal(() -> server.api().create("")));
+    ListThings twice = ListThings.builder().additionalParameter("page", "2").page(1).build();
+    assertEquals(
+        "ThingsApi.list: additionalParameter(): 'page' has a builder method of its own: use that",
+        refusal(() -> server.api().list(twice)));
   }
 
   @Test

@@ -3,14 +3,17 @@ package io.github.facturier.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.json.Thing;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ResponseBody;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,72 @@ class StatusOfErrorsTest {
               ApiException.class, () -> api.create(Thing.builder().id(1L).build()).result());
       assertEquals(201, e.status());
     }
+  }
+
+  /** An error whose explanation is cut is that error all the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "400,ValidationException",
+    "401,AuthenticationException",
+    "403,PermissionException",
+    "404,NotFoundException",
+    "409,ConflictException",
+    "422,ValidationException",
+    "429,RateLimitException",
+    "500,ServerException",
+    "302,ProviderException"
+  })
+  void ofAnErrorThatIsCut(int status, String type) {
+    MockResponse cut =
+        created("why" + "x".repeat(10_000), status)
+            .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY);
+    MockResponse chunked =
+        cut.clone().removeHeader("Content-Length").setChunkedBody("why" + "x".repeat(10_000), 100);
+    ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
+    for (MockResponse response : new MockResponse[] {cut, chunked}) {
+      for (Way way : new Way[] {Way.RESULT, Way.FUTURE}) {
+        server.answer(response);
+        ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
+        ApiException e = assertInstanceOf(ApiException.class, way.failure(call));
+        check(status, type, e);
+        assertTrue(e.body().startsWith("why"), e.body());
+      }
+      server.answer(response);
+      check(status, type, assertThrows(ApiException.class, () -> api.pdf("1").result()));
+    }
+  }
+
+  /** What an interceptor reads, as one that decrypts, has the status as well. */
+  @Test
+  void ofABodyThatIsCutWhileItIsDecrypted() {
+    ThingsServer.Builder builder = server.builder();
+    builder.intercepting(
+        chain -> {
+          okhttp3.Response response = chain.proceed(chain.request());
+          return response
+              .newBuilder()
+              .body(ResponseBody.create(response.body().bytes(), response.body().contentType()))
+              .build();
+        });
+    ThingsApi api = server.api(builder);
+    for (Way way : new Way[] {Way.RESULT, Way.FUTURE}) {
+      server.answer(
+          created("x".repeat(10_000), 202)
+              .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+      ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
+      check(202, "TransportException", (ApiException) way.failure(call));
+    }
+  }
+
+  @Test
+  void ofAPageThatRepeats() {
+    server.answer(created("[{},{},{}]", 206), created("[{},{},{}]", 206));
+    ThingsApi api = server.api();
+    ThingsApi.ListThings all = ThingsApi.ListThings.builder().build();
+    ApiException e =
+        assertThrows(ApiException.class, () -> api.list(all).stream().forEach(thing -> {}));
+    check(206, "ProviderException", e);
+    assertEquals(Outcome.DONE, e.outcome());
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.json.Codec;
@@ -36,6 +37,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -315,25 +317,34 @@ class ThrownTest {
   @ParameterizedTest
   @EnumSource
   void theExceptionOfAnotherCallIsPassedOn(Way way) {
-    AuthenticationException other = new AuthenticationException(ApiError.of("of another call"));
-    assertSame(other, way.failure(api(new Fault("interceptor", () -> other)).get()));
+    AuthenticationException other = AuthenticationException.of(ApiError.of("of another call"));
+    ApiCall<?> call = api(new Fault("interceptor", () -> other)).get();
+    AuthenticationException e = assertInstanceOf(AuthenticationException.class, way.failure(call));
+    assertEquals("of another call", e.getMessage());
+    assertSame(other, e.getCause());
+    assertEquals(Outcome.NOT_SENT, e.outcome()); // the other's is unknown
   }
 
   /** Nothing is known of these numbers but that they are of no use. */
   @Test
   void whileTheEndOfAListIsLookedFor() {
-    Pager pager =
-        new Pager() {
-          @Override
-          public boolean hasNext(Page<?> page, int size) {
-            throw new NumberFormatException("pages");
-          }
+    for (Supplier<Throwable> thrown : thrown()) {
+      endOfAList(
+          new Pager() {
+            @Override
+            public boolean hasNext(Page<?> page, int size) {
+              throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+            }
 
-          @Override
-          public OptionalLong totalEntries(Headers headers) {
-            throw new NumberFormatException("entries");
-          }
-        };
+            @Override
+            public OptionalLong totalEntries(Headers headers) {
+              throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+            }
+          });
+    }
+  }
+
+  private void endOfAList(Pager pager) {
     Provider provider =
         new Provider() {
           @Override
@@ -354,13 +365,59 @@ class ThrownTest {
     ClientCore client =
         ClientCore.of(server.builder(), provider, new Fault("nowhere", Exception::new));
     BrokenApi api = client.api(BrokenApi.class);
-    server.answer("[{}]");
-    server.answer("[{}]");
-    server.answer("[{}]");
-    assertThrows(DecodingException.class, () -> api.list().stream().count());
-    assertThrows(DecodingException.class, () -> api.list().prefetch().stream().count());
-    assertThrows(DecodingException.class, () -> api.list().totalEntries());
+    for (Consumer<PagedCall<Broken>> way :
+        List.<Consumer<PagedCall<Broken>>>of(
+            call -> call.stream().count(),
+            call -> call.prefetch().stream().count(),
+            call -> call.pages().count(),
+            PagedCall::totalEntries)) {
+      server.answer(ThingsServer.json("[{}]").setResponseCode(203));
+      DecodingException e = assertThrows(DecodingException.class, () -> way.accept(api.list()));
+      Thread.interrupted();
+      assertEquals(203, e.status());
+      assertEquals("BrokenApi.list", e.operation());
+    }
     client.close();
+  }
+
+  /** What is thrown while an exception is being made is in the way of its text only. */
+  @ParameterizedTest
+  @EnumSource
+  void whileAnExceptionIsMade(Way way) {
+    for (Supplier<Throwable> thrown : thrown()) {
+      if (thrown.get() instanceof InterruptedException) { // which would interrupt who waits
+        continue;
+      }
+      Credentials credentials =
+          new Credentials() {
+            @Override
+            public Interceptor interceptor() {
+              return chain -> chain.proceed(chain.request());
+            }
+
+            @Override
+            public Collection<String> secrets() {
+              throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+            }
+          };
+      ThingsServer.Builder builder = server.builder().retryPolicy(RetryPolicy.NONE);
+      ClientCore client = ClientCore.of(builder, new ThingsServer.Nobody(), credentials);
+      BrokenApi api = client.api(BrokenApi.class);
+      server.answer(ThingsServer.cut());
+      ApiException e = assertInstanceOf(ApiException.class, way.failure(api.create()));
+      Thread.interrupted();
+      assertEquals(0, e.status());
+      assertEquals(Outcome.UNKNOWN, e.outcome());
+      server.answer(ThingsServer.json("{").setResponseCode(201));
+      e = assertInstanceOf(ApiException.class, way.failure(api.create()));
+      Thread.interrupted();
+      assertEquals(201, e.status());
+      assertEquals(Outcome.DONE, e.outcome());
+      client.close();
+      e = assertInstanceOf(ApiException.class, way.failure(api.create()));
+      Thread.interrupted();
+      assertEquals(Outcome.NOT_SENT, e.outcome());
+    }
   }
 
   @Test

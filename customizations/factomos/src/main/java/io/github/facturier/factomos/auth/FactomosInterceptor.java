@@ -8,10 +8,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts the form of an action on its way out and decrypts the answer on its way in. What is no
+ * Encrypts the form of an action on its way out and decrypts the response on its way in. What is no
  * action passes as it is.
  */
 final class FactomosInterceptor implements Interceptor {
@@ -29,21 +28,20 @@ final class FactomosInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     FormBody form = request.body() instanceof FormBody body ? body : null;
-    String action = form == null ? null : action(form);
-    if (form == null || action == null) {
+    if (form == null || !isAction(form)) {
       return chain.proceed(request);
     }
     Request sealed = request.newBuilder().method(request.method(), sealed(form)).build();
-    return opened(chain.proceed(sealed), action);
+    return opened(chain.proceed(sealed));
   }
 
-  private static @Nullable String action(FormBody form) {
+  private static boolean isAction(FormBody form) {
     for (int i = 0; i < form.size(); i++) {
       if (form.name(i).equals("action")) {
-        return form.value(i);
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   private FormBody sealed(FormBody form) throws IOException {
@@ -55,14 +53,25 @@ final class FactomosInterceptor implements Interceptor {
         .build();
   }
 
-  private Response opened(Response response, String action) throws IOException {
+  private Response opened(Response response) throws IOException {
+    byte[] json = new EncryptedResponse(response.code(), received(response)).open(cipher);
+    return response
+        .newBuilder()
+        .removeHeader("Content-Length")
+        .body(ResponseBody.create(json, JSON))
+        .build();
+  }
+
+  /** The whole body; of an error what was received, if the connection was lost. */
+  private static byte[] received(Response response) throws IOException {
+    Buffer bytes = new Buffer();
     try (ResponseBody body = response.body()) {
-      byte[] json = new Answer(action, response.code(), body.bytes()).open(cipher);
-      return response
-          .newBuilder()
-          .removeHeader("Content-Length")
-          .body(ResponseBody.create(json, JSON))
-          .build();
+      bytes.writeAll(body.source());
+    } catch (IOException e) {
+      if (response.isSuccessful()) {
+        throw e;
+      }
     }
+    return bytes.readByteArray();
   }
 }

@@ -18,8 +18,8 @@ final class FactomosErrors implements ErrorDecoder {
   private static final String NO_ERROR = "0";
 
   @Override
-  public ErrorDetails decode(ErrorResponse answer) {
-    return answer.details("error.code");
+  public ErrorDetails decode(ErrorResponse response) {
+    return response.details("error.code");
   }
 
   @Override
@@ -30,7 +30,7 @@ final class FactomosErrors implements ErrorDecoder {
 
   @Override
   public ProviderException exception(ApiError error, @Nullable String operationId) {
-    return new FactomosException(error, operationId);
+    return FactomosException.of(error, operationId);
   }
 
   private static @Nullable String text(@Nullable JsonElement json) {

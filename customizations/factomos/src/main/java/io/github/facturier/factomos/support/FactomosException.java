@@ -13,8 +13,8 @@ public final class FactomosException extends ProviderException {
 
   private final @Nullable String action;
 
-  FactomosException(ApiError error, @Nullable String action) {
-    super(error);
+  private FactomosException(ApiError error, @Nullable Throwable cause, @Nullable String action) {
+    super(error, cause);
     this.action = action;
   }
 
@@ -24,7 +24,12 @@ public final class FactomosException extends ProviderException {
    * @param action the action that was refused; null outside of a call
    */
   public static FactomosException of(ApiError error, @Nullable String action) {
-    return new FactomosException(error, action);
+    return new FactomosException(error, null, action);
+  }
+
+  @Override
+  protected FactomosException with(ApiError error, @Nullable Throwable cause) {
+    return new FactomosException(error, cause, action);
   }
 
   /** The action that was refused, such as {@code getClient}; null outside of a call. */

@@ -96,8 +96,10 @@ final class AuthorizationResponse {
         line = value == null || value.isEmpty() ? line : line.replace(value, "[hidden]");
       }
     }
-    return line.length() <= LONGEST_DESCRIPTION
-        ? line
-        : line.substring(0, LONGEST_DESCRIPTION) + "…";
+    if (line.length() <= LONGEST_DESCRIPTION) {
+      return line;
+    }
+    boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_DESCRIPTION - 1));
+    return line.substring(0, splits ? LONGEST_DESCRIPTION - 1 : LONGEST_DESCRIPTION) + "…";
   }
 }

@@ -1,13 +1,15 @@
 package io.github.facturier.facturationpro.auth;
 
 import io.github.facturier.facturationpro.support.TokenExchange;
+import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.ReceivedCall;
 import io.github.facturier.runtime.spi.ShutdownDelay;
 import io.github.facturier.runtime.spi.SingleFlight;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -89,7 +91,7 @@ public final class OAuth2 implements Credentials {
    */
   public OAuthToken complete(URI redirected, @Nullable String expectedState) {
     Checks.required("OAuth2.complete", "redirected", redirected);
-    return exchange("OAuth2.complete", new AuthorizationResponse(redirected).code(expectedState));
+    return exchanged(new AuthorizationResponse(redirected).code(expectedState));
   }
 
   /**
@@ -103,26 +105,30 @@ public final class OAuth2 implements Credentials {
    * @throws ApiException if the code is refused, or the response has no token
    */
   public OAuthToken exchange(String code) {
-    return exchange("OAuth2.exchange", Checks.notBlank("OAuth2.exchange", "code", code));
+    return exchanged(Checks.notBlank("OAuth2.exchange", "code", code));
   }
 
-  private OAuthToken exchange(String method, String code) {
+  private OAuthToken exchanged(String code) {
     return delay.during(
-        () -> {
-          Model answer =
-              exchange
-                  .exchangeCode(
-                      application.clientId(),
-                      application.clientSecret(),
-                      code,
-                      application.redirectUri())
-                  .result();
-          try {
-            return keep(OAuthToken.of(answer, null, clock.instant()), null);
-          } catch (UnreadableResponseException e) {
-            throw e.toDecodingException(method);
-          }
-        });
+        () ->
+            keep(
+                received(
+                    exchange.exchangeCode(
+                        application.clientId(),
+                        application.clientSecret(),
+                        code,
+                        application.redirectUri()),
+                    null),
+                null));
+  }
+
+  private OAuthToken received(ApiCall<? extends Model> call, @Nullable String refreshToken) {
+    Model response = call.result();
+    try {
+      return OAuthToken.of(response, refreshToken, clock.instant());
+    } catch (DecodingException e) {
+      throw ReceivedCall.failed(call, e);
+    }
   }
 
   /**
@@ -161,11 +167,9 @@ public final class OAuth2 implements Credentials {
       return used;
     }
     try {
-      Model answer =
-          exchange
-              .refresh(application.clientId(), application.clientSecret(), refreshToken)
-              .result();
-      return keep(OAuthToken.of(answer, refreshToken, clock.instant()), used);
+      ApiCall<? extends Model> call =
+          exchange.refresh(application.clientId(), application.clientSecret(), refreshToken);
+      return keep(received(call, refreshToken), used);
     } catch (ApiException e) {
       OAuthToken brought = changed(used, null); // by a machine that was faster than this one
       if (brought != null) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * Sends the access token along. A call whose token cannot be had gets the answer that the provider
- * would have given to it, so that it fails the same way whether it waits for it or not.
+ * Sends the access token along. A call whose token cannot be had gets the response that the
+ * provider would have sent, so that it fails the same way whether the token was renewed before it
+ * or because of it.
  */
 final class OAuth2Interceptor implements Interceptor {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -40,7 +41,7 @@ final class OAuth2Interceptor implements Interceptor {
       return failed(request, e);
     }
     if (token == null) {
-      return answer(request, UNAUTHORIZED, null, "no token yet: the user has not given consent");
+      return response(request, UNAUTHORIZED, null, "no token yet: the user has not given consent");
     }
     Response response = chain.proceed(with(request, token));
     if (response.code() != UNAUTHORIZED) {
@@ -81,21 +82,21 @@ final class OAuth2Interceptor implements Interceptor {
       throw CallRejectedException.because(e);
     }
     boolean refused = status == 400 || status == 403 || status == UNAUTHORIZED;
-    Response answer =
-        answer(
+    Response response =
+        response(
             request,
             refused ? UNAUTHORIZED : status,
             e.code(),
             "the access token was not renewed: " + e.getMessage());
     return e.retryAfter() == null
-        ? answer
-        : answer
+        ? response
+        : response
             .newBuilder()
-            .header("Retry-After", Long.toString(e.retryAfter().toSeconds()))
+            .header("Retry-After", Long.toString(e.retryAfter().plusNanos(999_999_999).toSeconds()))
             .build();
   }
 
-  private static Response answer(
+  private static Response response(
       Request request, int status, @Nullable String code, String message) {
     JsonObject body = new JsonObject();
     body.addProperty("error", code);

@@ -1,9 +1,10 @@
 package io.github.facturier.facturationpro.auth;
 
 import com.google.gson.JsonElement;
+import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accessToken goes along with each call
  * @param refreshToken is exchanged for the next access token; null if there is none
- * @param expiresAt when the access token ends, null if nobody knows
+ * @param expiresAt when the access token ends, null if unknown
  */
 public record OAuthToken(
     String accessToken, @Nullable String refreshToken, @Nullable Instant expiresAt) {
@@ -31,29 +32,28 @@ public record OAuthToken(
   }
 
   /**
-   * An answer of the token endpoint; the refresh token stays what it was if there is no other.
+   * A response of the token endpoint; the refresh token stays what it was if there is no other.
    *
-   * @throws UnreadableResponseException if it has no access token that a header can hold
+   * @throws DecodingException if it has no access token that a header can hold
    */
-  static OAuthToken of(Model answer, @Nullable String refreshToken, Instant now)
-      throws UnreadableResponseException {
-    String access = text(answer.property("access_token"));
+  static OAuthToken of(Model response, @Nullable String refreshToken, Instant now) {
+    String access = text(response.property("access_token"));
     if (access == null || access.isEmpty() || !access.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new UnreadableResponseException(
-          200, "the token endpoint answered without an access token");
+      throw DecodingException.of(
+          ApiError.of("the response of the token endpoint has no access token"));
     }
-    String refresh = text(answer.property("refresh_token"));
+    String refresh = text(response.property("refresh_token"));
     return new OAuthToken(
         access,
         refresh == null ? refreshToken : refresh,
-        end(text(answer.property("expires_in")), now));
+        end(text(response.property("expires_in")), now));
   }
 
   private static @Nullable Instant end(@Nullable String seconds, Instant now) {
     try {
       return seconds == null ? null : now.plusSeconds(Long.parseLong(seconds));
     } catch (NumberFormatException | ArithmeticException | DateTimeException e) {
-      return null; // then nobody knows
+      return null; // unknown
     }
   }
 

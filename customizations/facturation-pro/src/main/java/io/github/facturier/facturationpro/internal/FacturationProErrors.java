@@ -16,9 +16,9 @@ public final class FacturationProErrors implements ErrorDecoder {
   private static final int NOT_IMPLEMENTED = 501;
 
   @Override
-  public ErrorDetails decode(ErrorResponse answer) {
-    ErrorDetails details = answer.details("error");
-    return answer.status() == NOT_IMPLEMENTED
+  public ErrorDetails decode(ErrorResponse response) {
+    ErrorDetails details = response.details("error");
+    return response.status() == NOT_IMPLEMENTED
         ? new ErrorDetails(details.code(), "WRONG_CONTENT_TYPE", details.messages())
         : details;
   }

@@ -6,11 +6,13 @@ import com.google.gson.JsonElement;
 import io.github.facturier.facturationpro.internal.UnpaddedSource;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.spi.ReceivedCall;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import okhttp3.Request;
@@ -32,7 +34,7 @@ public final class Jsonp {
 
   private static final Pattern NAME = Pattern.compile("^[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*$");
 
-  /** More than that is no answer for a page to load. */
+  /** More than that is no response for a page to load. */
   private static final int MOST_BYTES = 32 * 1024 * 1024;
 
   /**
@@ -51,8 +53,7 @@ public final class Jsonp {
    * @param call a GET call that brings JSON
    * @param name the function that the script calls
    * @throws IllegalArgumentException if it is no name of a function, or the call is no such call
-   * @throws ApiException if the answer did not come, or is no JSON
-   * @throws UncheckedIOException if it breaks off, or is longer than 32 MiB
+   * @throws ApiException if there is no whole response, or it is no JSON, or longer than 32 MiB
    */
   public static String script(ApiCall<?> call, String name) {
     checked("Jsonp.script", name);
@@ -61,20 +62,22 @@ public final class Jsonp {
           "Jsonp.script: only a GET call that brings JSON can do it");
     }
     ApiCall<Download> padded = call.with(request -> withCallback(request, name)).raw();
-    try (BufferedSource answer =
-        Okio.buffer(new UnpaddedSource(Okio.buffer(Okio.source(padded.result().stream())), name))) {
-      JsonElement json = Codec.JSON.parse(text(answer));
+    Download script = padded.result();
+    try (BufferedSource response =
+        Okio.buffer(new UnpaddedSource(Okio.buffer(Okio.source(script.stream())), name))) {
+      JsonElement json = Codec.JSON.parse(text(response));
       return "/**/" + name + "(" + SCRIPT.toJson(json) + ");";
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (Throwable e) { // the caller gets to know which call it was
+      throw ReceivedCall.failed(padded, e);
     }
   }
 
-  private static String text(BufferedSource answer) throws IOException {
+  private static String text(BufferedSource response) throws IOException {
     Buffer text = new Buffer();
-    while (answer.read(text, 8192) >= 0) {
+    while (response.read(text, 8192) >= 0) {
       if (text.size() > MOST_BYTES) {
-        throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+        throw DecodingException.of(
+            ApiError.of("the response is longer than " + MOST_BYTES + " bytes"));
       }
     }
     return text.readString(StandardCharsets.UTF_8);

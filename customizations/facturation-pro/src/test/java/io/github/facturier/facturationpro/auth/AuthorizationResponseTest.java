@@ -10,6 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.facturationpro.support.TokenExchange;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.json.Model;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +156,39 @@ class AuthorizationResponseTest {
             .getMessage();
     assertTrue(message.length() < 300, message);
     assertFalse(message.contains("\n") || message.contains("\r"), message);
+  }
+
+  @Test
+  void aDescriptionIsNotCutWithinACharacter() {
+    String query = "?error=server_error&state=" + STATE + "&error_description=";
+    for (int i = 198; i < 202; i++) {
+      String text = "b".repeat(i) + "%F0%9F%98%80".repeat(3);
+      String description = failure(AuthorizationException.class, query + text, STATE).description();
+      assertTrue(description.endsWith("…"), description);
+      char last = description.charAt(description.length() - 2);
+      assertFalse(Character.isHighSurrogate(last), description);
+    }
+  }
+
+  @Test
+  void theExceptionsCanBeMadeAndSerialized() throws Exception {
+    for (AuthorizationException e :
+        new AuthorizationException[] {
+          AuthorizationException.of("no consent", "server_error", "later"),
+          AuthorizationDeclinedException.of(null),
+          InvalidStateException.of("no state")
+        }) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      new ObjectOutputStream(bytes).writeObject(e);
+      AuthorizationException copy =
+          (AuthorizationException)
+              new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+      assertEquals(e.getClass(), copy.getClass());
+      assertEquals(e.getMessage(), copy.getMessage());
+      assertEquals(e.error(), copy.error());
+      assertEquals(e.description(), copy.description());
+      assertEquals(0, e.getClass().getConstructors().length);
+    }
   }
 
   @Test

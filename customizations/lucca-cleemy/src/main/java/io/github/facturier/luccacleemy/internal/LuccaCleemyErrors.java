@@ -13,7 +13,7 @@ import io.github.facturier.runtime.spi.ErrorResponse;
  */
 public final class LuccaCleemyErrors implements ErrorDecoder {
   @Override
-  public ErrorDetails decode(ErrorResponse answer) {
-    return answer.details();
+  public ErrorDetails decode(ErrorResponse response) {
+    return response.details();
   }
 }

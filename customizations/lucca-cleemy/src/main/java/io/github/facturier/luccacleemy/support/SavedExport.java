@@ -4,13 +4,7 @@ import io.github.facturier.luccacleemy.internal.Uninterrupted;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Progress;
 import io.github.facturier.runtime.error.ApiException;
-import io.github.facturier.runtime.error.AuthenticationException;
-import io.github.facturier.runtime.error.PermissionException;
-import io.github.facturier.runtime.error.TransportException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -41,7 +35,7 @@ final class SavedExport {
   /** Leaves the part where the entries may be marked exported. */
   private static void leave(PartFile part, Throwable failure) {
     try {
-      if (isNotMade(failure)) {
+      if (failure instanceof ApiException e && e.outcome().isWithoutEffect()) {
         discard(part);
       } else {
         Uninterrupted.run(
@@ -58,21 +52,5 @@ final class SavedExport {
 
   private static void discard(PartFile part) throws IOException {
     Uninterrupted.run(part::discard);
-  }
-
-  /** Whether the request surely had no effect: it was refused, or never sent. */
-  private static boolean isNotMade(Throwable failure) {
-    if (failure instanceof TransportException) {
-      Throwable cause = failure.getCause();
-      return cause instanceof ConnectException
-          || cause instanceof NoRouteToHostException
-          || cause instanceof UnknownHostException;
-    }
-    if (!(failure instanceof ApiException e)) {
-      return false;
-    }
-    boolean withheld = e instanceof AuthenticationException || e instanceof PermissionException;
-    return e.status() == 0 && withheld
-        || e.status() >= 400 && e.status() < 500 && e.status() != 408;
   }
 }

@@ -1,8 +1,11 @@
 package io.github.facturier.myclementine.auth;
 
 import io.github.facturier.myclementine.support.TokenExchange;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.ReceivedCall;
 import io.github.facturier.runtime.spi.SingleFlight;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,9 +17,10 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Login} at work in one client. Whoever needs the session while a login is under way waits
- * for that login and shares its outcome, a failure too: fifty threads with a wrong password try it
- * once. A login whose calls gave up goes on: its token serves the next ones.
+ * A {@link Login} of one client. Coalesces concurrent logins: whoever needs the session while a
+ * login is under way waits for that login and shares its outcome, a failure too, so that fifty
+ * threads with a wrong password try it once. A login goes on though all calls that wait for it are
+ * cancelled: its token serves the next ones.
  */
 final class LoggedIn extends MyClementineCredentials implements SessionSource {
   private final Login login;
@@ -43,18 +47,26 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
     return session == null ? logins.join(this::logIn, call) : session;
   }
 
-  private Session logIn() throws UnreadableResponseException {
+  private Session logIn() {
     Session known = current.get();
     if (known != null) { // of a login that ended just now
       return known;
     }
-    Session session =
-        Session.read(exchange.get().create(login.username(), login.password()).result());
+    Session session = received(exchange.get().create(login.username(), login.password()));
     List<String> latest = new ArrayList<>(tokens);
     latest.add(session.token());
     tokens = List.copyOf(latest.subList(Math.max(0, latest.size() - 2), latest.size()));
     current.set(session);
     return session;
+  }
+
+  private static Session received(ApiCall<? extends Model> call) {
+    Model response = call.result();
+    try {
+      return Session.read(response);
+    } catch (DecodingException e) {
+      throw ReceivedCall.failed(call, e);
+    }
   }
 
   @Override
@@ -66,7 +78,7 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
   @Override
   public Session session() {
     Session session = current.get();
-    return session == null ? logins.join("session", this::logIn) : session;
+    return session == null ? logins.join("MyClementineClient.session", this::logIn) : session;
   }
 
   @Override

@@ -2,8 +2,9 @@ package io.github.facturier.myclementine.auth;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.spi.UnreadableResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +25,20 @@ public final class Session {
     this.owner = owner;
   }
 
-  /** Reads the answer of the login. */
-  static Session read(Model answer) throws UnreadableResponseException {
-    JsonObject data = object(answer.property("data"));
+  /**
+   * Reads the response to a login.
+   *
+   * @throws DecodingException if it has no token that a header can hold, or names no company
+   */
+  static Session read(Model response) {
+    JsonObject data = object(response.property("data"));
     String token = text(data, "token");
     Long societyId = number(data, "society_id");
     if (token == null || !BearerToken.isToken(token)) {
-      throw new UnreadableResponseException(200, "the answer to the login holds no usable token");
+      throw unreadable("the response to the login holds no usable token");
     }
     if (societyId == null) {
-      throw new UnreadableResponseException(200, "the answer to the login names no company");
+      throw unreadable("the response to the login names no company");
     }
     JsonObject user = object(data.get("user"));
     return new Session(
@@ -45,6 +50,10 @@ public final class Session {
             text(user, "firstname"),
             text(user, "lastname"),
             text(user, "email")));
+  }
+
+  private static DecodingException unreadable(String problem) {
+    return DecodingException.of(ApiError.of(problem));
   }
 
   private static JsonObject object(@Nullable JsonElement json) {

@@ -14,8 +14,7 @@ import retrofit2.Invocation;
 
 /**
  * Puts the token into the header, and keeps back what the company's accounting type does not have.
- * A call that is answered with 401 is made once more with a new token, unless it must never be
- * resent.
+ * A call that receives a 401 is made once more with a new token, unless it must never be resent.
  */
 final class TokenInterceptor implements Interceptor {
   private static final int UNAUTHORIZED = 401;

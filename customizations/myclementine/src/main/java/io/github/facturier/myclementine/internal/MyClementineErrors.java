@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MyClementineErrors implements ErrorDecoder {
   @Override
-  public ErrorDetails decode(ErrorResponse answer) {
-    return answer.details();
+  public ErrorDetails decode(ErrorResponse response) {
+    return response.details();
   }
 
   @Override

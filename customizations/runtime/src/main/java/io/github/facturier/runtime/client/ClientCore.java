@@ -4,14 +4,15 @@ import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.call.ApiCallAdapterFactory;
 import io.github.facturier.runtime.internal.call.ApiExceptionFactory;
 import io.github.facturier.runtime.internal.call.ArgumentChecker;
 import io.github.facturier.runtime.internal.call.JsonConverterFactory;
 import io.github.facturier.runtime.internal.call.Lifetime;
-import io.github.facturier.runtime.internal.call.StatusInterceptor;
 import io.github.facturier.runtime.internal.http.MethodAwareCallFactory;
+import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
 import io.github.facturier.runtime.internal.io.RequiredLibraries;
@@ -125,7 +126,7 @@ public final class ClientCore implements AutoCloseable {
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.address)
-            .callFactory(request -> calls.newCall(StatusInterceptor.prepared(request)))
+            .callFactory(request -> calls.newCall(OutcomeInterceptor.prepared(request)))
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(adapters)
             .build();
@@ -158,7 +159,8 @@ public final class ClientCore implements AutoCloseable {
    */
   public <C extends Credentials> C credentials(Class<C> type) {
     if (lifetime.isClosed()) {
-      throw new TransportException(ApiError.of(ApiExceptionFactory.CLOSED), null);
+      throw TransportException.of(
+          ApiError.of(ApiExceptionFactory.CLOSED).withOutcome(Outcome.NOT_SENT));
     }
     if (credentials == null) {
       throw new IllegalStateException("the client was built without credentials");

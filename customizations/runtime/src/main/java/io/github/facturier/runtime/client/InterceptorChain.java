@@ -1,7 +1,6 @@
 package io.github.facturier.runtime.client;
 
 import io.github.facturier.runtime.Credentials;
-import io.github.facturier.runtime.internal.call.StatusInterceptor;
 import io.github.facturier.runtime.internal.call.ThrownException;
 import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
 import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
@@ -11,6 +10,7 @@ import io.github.facturier.runtime.internal.http.HeadersInterceptor;
 import io.github.facturier.runtime.internal.http.InterruptInterceptor;
 import io.github.facturier.runtime.internal.http.LoggingInterceptor;
 import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
+import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
 import io.github.facturier.runtime.internal.http.RedirectInterceptor;
 import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
@@ -38,8 +38,6 @@ final class InterceptorChain {
     // Once for each call.
     // Around all that waits: retries, the rate limiter, the network.
     http.addInterceptor(new InterruptInterceptor());
-    // Around the retries: the status is that of the last attempt.
-    http.addInterceptor(new StatusInterceptor());
     // Headers, constants and server are the same at each attempt.
     http.addInterceptor(
         new HeadersInterceptor(settings.userAgent, provider.name(), settings.version));
@@ -74,6 +72,8 @@ final class InterceptorChain {
     if (settings.proxyCredentials != null) {
       settings.proxyCredentials.install(http);
     }
+    // Inside of all that can hold a request back: from here on it counts as sent.
+    OutcomeInterceptor.install(http);
     DisableOkHttpRetries.install(http);
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     that belong to no field
  * @param retryAfter how long the provider asks to wait, null if it does not say
  * @param body the response's text, cut at 64 KiB, {@code ""} if there was none
+ * @param outcome what became of the call; null if the kind of the exception and the status say it
  */
 public record ApiError(
     String message,
@@ -31,7 +32,8 @@ public record ApiError(
     @Nullable String name,
     Map<String, List<String>> messages,
     @Nullable Duration retryAfter,
-    String body)
+    String body,
+    @Nullable Outcome outcome)
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -55,12 +57,27 @@ public record ApiError(
   }
 
   public ApiError withBody(String body) {
-    return new ApiError(message, operation, url, status, code, name, messages, retryAfter, body);
+    return new ApiError(
+        message, operation, url, status, code, name, messages, retryAfter, body, outcome);
+  }
+
+  public ApiError withOutcome(Outcome outcome) {
+    return new ApiError(
+        message, operation, url, status, code, name, messages, retryAfter, body, outcome);
   }
 
   public ApiError in(String operation, String url, int status) {
     return new ApiError(
-        operation + ": " + message, operation, url, status, code, name, messages, retryAfter, body);
+        operation + ": " + message,
+        operation,
+        url,
+        status,
+        code,
+        name,
+        messages,
+        retryAfter,
+        body,
+        outcome);
   }
 
   /** Collects what is known. What is not set is unknown. */
@@ -74,6 +91,7 @@ public record ApiError(
     private Map<String, List<String>> messages = Map.of();
     private @Nullable Duration retryAfter;
     private String body = "";
+    private @Nullable Outcome outcome;
 
     private Builder() {}
 
@@ -134,6 +152,15 @@ public record ApiError(
       return this;
     }
 
+    /**
+     * Sets what became of the call; default: what the kind of the exception and the status say, as
+     * {@link ApiException#outcome()} does.
+     */
+    public Builder outcome(@Nullable Outcome outcome) {
+      this.outcome = outcome;
+      return this;
+    }
+
     /** The error. */
     public ApiError build() {
       return build("", "");
@@ -150,7 +177,8 @@ public record ApiError(
           message == null
               ? ErrorMessage.of(operation, status, code, name, messages, reason, retryAfter, advice)
               : message;
-      return new ApiError(sentence, operation, url, status, code, name, messages, retryAfter, body);
+      return new ApiError(
+          sentence, operation, url, status, code, name, messages, retryAfter, body, outcome);
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.github.facturier.runtime.error;
 
+import io.github.facturier.runtime.internal.redact.RedactedException;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call that did not bring what it should have. Its message, its cause and its text hold no
- * secret; the address is redacted and the body is cut at 64 KiB. It can be serialized, if its cause
- * can.
+ * secret; the address is redacted and the body is cut at 64 KiB. {@link #outcome()} says whether
+ * the call may be made again. It can be serialized; causes that cannot are then replaced by their
+ * text.
  */
 public abstract sealed class ApiException extends RuntimeException
     permits AuthenticationException,
@@ -26,24 +31,53 @@ public abstract sealed class ApiException extends RuntimeException
   private final ApiError error;
 
   ApiException(ApiError error, @Nullable Throwable cause) {
-    super(error.message(), cause);
+    super(error.message());
     this.error = error;
+    if (cause != null) {
+      initCause(cause);
+    }
   }
 
   /**
-   * The exception that a client throws for a response whose status is not 2xx, for a test of code
-   * that handles it. Each kind has an {@code of} of its own.
+   * The exception that a client throws for a response with this status, or for none if it is 0; for
+   * a test of code that handles it. Each kind has an {@code of} of its own.
    */
   public static ApiException of(ApiError error) {
     return switch (error.status()) {
-      case 400, 422 -> new ValidationException(error);
-      case 401 -> new AuthenticationException(error);
-      case 403 -> new PermissionException(error);
-      case 404, 410 -> new NotFoundException(error);
-      case 409 -> new ConflictException(error);
-      case 429 -> new RateLimitException(error);
-      default -> error.status() >= 500 ? new ServerException(error) : new ProviderException(error);
+      case 0 -> TransportException.of(error);
+      case 400, 422 -> ValidationException.of(error);
+      case 401 -> AuthenticationException.of(error);
+      case 403 -> PermissionException.of(error);
+      case 404, 410 -> NotFoundException.of(error);
+      case 409 -> ConflictException.of(error);
+      case 429 -> RateLimitException.of(error);
+      default -> error.status() >= 500 ? ServerException.of(error) : ProviderException.of(error);
     };
+  }
+
+  /** The same kind of exception for another error. */
+  abstract ApiException with(ApiError error, @Nullable Throwable cause);
+
+  /**
+   * This failure as that of another call, which ended because of it: of a call whose login failed,
+   * say. This one is its cause.
+   *
+   * @return this exception if it has that outcome already
+   */
+  public final ApiException withOutcome(Outcome outcome) {
+    return outcome == outcome() ? this : with(error.withOutcome(outcome), this);
+  }
+
+  /** What became of the call, and so whether it may be made again. */
+  public final Outcome outcome() {
+    if (error.outcome() != null) {
+      return error.outcome();
+    }
+    Outcome outcome = Outcome.ofStatus(status());
+    if (outcome != Outcome.DONE || this instanceof DecodingException) {
+      return outcome;
+    }
+    return this instanceof TransportException ? Outcome.UNKNOWN : Outcome.REJECTED;
   }
 
   /** All that is known of the failure. */
@@ -94,10 +128,33 @@ public abstract sealed class ApiException extends RuntimeException
   }
 
   /**
-   * The answer's text, cut at 64 KiB; {@code ""} if there was none. It can be read as often as you
-   * like.
+   * The response's text, cut at 64 KiB; {@code ""} if there was none. It can be read as often as
+   * you like.
    */
   public final String body() {
     return error.body();
+  }
+
+  /** A copy, if a cause or a suppressed exception is of a class that cannot be serialized. */
+  protected final Object writeReplace() {
+    if (isSerializable(getCause()) && isSerializable(getSuppressed())) {
+      return this;
+    }
+    Throwable cause = getCause();
+    ApiException copy = with(error, cause == null ? null : RedactedException.copyOf(cause));
+    copy.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      copy.addSuppressed(RedactedException.copyOf(suppressed));
+    }
+    return copy;
+  }
+
+  private static boolean isSerializable(@Nullable Object object) {
+    try (ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+      out.writeObject(object);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 }

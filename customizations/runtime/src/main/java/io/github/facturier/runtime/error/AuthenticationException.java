@@ -1,15 +1,22 @@
 package io.github.facturier.runtime.error;
 
-/** The credentials were missing, wrong or expired (401, or a login page in place of an answer). */
+import org.jspecify.annotations.Nullable;
+
+/** The credentials were missing, wrong or expired (401, or a login page in place of a response). */
 public final class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  public AuthenticationException(ApiError error) {
-    super(error, null);
+  private AuthenticationException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
   }
 
   /** An exception for a test of code that handles it. */
   public static AuthenticationException of(ApiError error) {
-    return new AuthenticationException(error);
+    return new AuthenticationException(error, null);
+  }
+
+  @Override
+  AuthenticationException with(ApiError error, @Nullable Throwable cause) {
+    return new AuthenticationException(error, cause);
   }
 }

@@ -1,15 +1,22 @@
 package io.github.facturier.runtime.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** There is nothing at this address (404, 410). */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  NotFoundException(ApiError error) {
-    super(error, null);
+  private NotFoundException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
   }
 
   /** An exception for a test of code that handles it. */
   public static NotFoundException of(ApiError error) {
-    return new NotFoundException(error);
+    return new NotFoundException(error, null);
+  }
+
+  @Override
+  NotFoundException with(ApiError error, @Nullable Throwable cause) {
+    return new NotFoundException(error, cause);
   }
 }

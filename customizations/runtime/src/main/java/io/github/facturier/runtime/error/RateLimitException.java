@@ -1,15 +1,22 @@
 package io.github.facturier.runtime.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** Too many calls (429); {@link #retryAfter()} says how long to wait. */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  RateLimitException(ApiError error) {
-    super(error, null);
+  private RateLimitException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
   }
 
   /** An exception for a test of code that handles it. */
   public static RateLimitException of(ApiError error) {
-    return new RateLimitException(error);
+    return new RateLimitException(error, null);
+  }
+
+  @Override
+  RateLimitException with(ApiError error, @Nullable Throwable cause) {
+    return new RateLimitException(error, cause);
   }
 }

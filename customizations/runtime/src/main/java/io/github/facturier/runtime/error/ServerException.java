@@ -1,15 +1,22 @@
 package io.github.facturier.runtime.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** The provider failed (5xx). */
 public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ServerException(ApiError error) {
-    super(error, null);
+  private ServerException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
   }
 
   /** An exception for a test of code that handles it. */
   public static ServerException of(ApiError error) {
-    return new ServerException(error);
+    return new ServerException(error, null);
+  }
+
+  @Override
+  ServerException with(ApiError error, @Nullable Throwable cause) {
+    return new ServerException(error, cause);
   }
 }

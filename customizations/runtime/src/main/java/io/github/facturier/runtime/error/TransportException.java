@@ -1,23 +1,36 @@
 package io.github.facturier.runtime.error;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no whole answer: no connection, a cut, a timeout, a cancellation. The cause is the
+ * There was no whole response: no connection, a cut, a timeout, a cancellation. The cause is the
  * {@link java.io.IOException}, without its secrets, or whatever else was thrown within the client,
- * by an interceptor say. Whether the provider acted on the call is unknown, unless the message says
- * that it was not sent.
+ * by an interceptor say. {@link #outcome()} says whether the request was sent.
  */
 public final class TransportException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  public TransportException(ApiError error, @Nullable Throwable cause) {
+  private TransportException(ApiError error, @Nullable Throwable cause) {
     super(error, cause);
   }
 
   /** An exception for a test of code that handles it. */
-  public static TransportException of(ApiError error, @Nullable IOException cause) {
+  public static TransportException of(ApiError error) {
+    return new TransportException(error, null);
+  }
+
+  /** An exception for a test of code that handles it. */
+  public static TransportException of(ApiError error, @Nullable Throwable cause) {
+    return new TransportException(error, cause);
+  }
+
+  /** An exception with the cause's message, for a test of code that handles it. */
+  public static TransportException of(Throwable cause) {
+    return new TransportException(ApiError.of(String.valueOf(cause.getMessage())), cause);
+  }
+
+  @Override
+  TransportException with(ApiError error, @Nullable Throwable cause) {
     return new TransportException(error, cause);
   }
 }

@@ -1,15 +1,22 @@
 package io.github.facturier.runtime.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** The provider refused what was sent (400, 422); {@link #messages()} says why, by field. */
 public final class ValidationException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ValidationException(ApiError error) {
-    super(error, null);
+  private ValidationException(ApiError error, @Nullable Throwable cause) {
+    super(error, cause);
   }
 
   /** An exception for a test of code that handles it. */
   public static ValidationException of(ApiError error) {
-    return new ValidationException(error);
+    return new ValidationException(error, null);
+  }
+
+  @Override
+  ValidationException with(ApiError error, @Nullable Throwable cause) {
+    return new ValidationException(error, cause);
   }
 }

@@ -115,6 +115,6 @@ public final class DecodingErrors {
   }
 
   private static DecodingException error(String message, @Nullable Exception cause) {
-    return new DecodingException(ApiError.of(message), cause);
+    return DecodingException.of(ApiError.of(message), cause);
   }
 }

@@ -93,23 +93,23 @@ final class ErrorBody {
    * @param codes where the provider's own code may stand, with dots on the way; the first that is
    *     there counts
    */
-  static ErrorDetails read(ErrorResponse answer, String... codes) {
+  static ErrorDetails read(ErrorResponse response, String... codes) {
     ErrorBody body = new ErrorBody();
-    JsonElement json = parse(answer.body());
+    JsonElement json = parse(response.body());
     if (json == null) {
-      body.put("", PlainText.of(answer.body(), LONGEST_PLAIN_TEXT));
+      body.put("", PlainText.of(response.body(), LONGEST_PLAIN_TEXT));
       return new ErrorDetails(null, null, body.messages);
     }
     String code = null;
     if (json instanceof JsonObject object) {
-      String path = code(object, answer.status(), codes);
+      String path = code(object, response.status(), codes);
       code = path == null ? null : text(find(object, path));
-      body.readRoot(object, path, answer.status());
+      body.readRoot(object, path, response.status());
     } else if (json.isJsonArray() || isText(json)) {
       body.read("", json, false);
     }
-    body.dropReason(ReasonPhrase.of(answer.status()));
-    String name = code == null ? null : answer.names().get(code);
+    body.dropReason(ReasonPhrase.of(response.status()));
+    String name = code == null ? null : response.names().get(code);
     return new ErrorDetails(code, name, body.messages);
   }
 

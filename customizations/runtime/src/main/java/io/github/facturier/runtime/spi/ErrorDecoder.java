@@ -13,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ErrorDecoder {
   /** Reads an error's body, whatever it is: the provider's JSON, a proxy's HTML, nothing. */
-  ErrorDetails decode(ErrorResponse answer);
+  ErrorDetails decode(ErrorResponse response);
 
   /**
-   * Whether an answer with a 2xx status is an error all the same.
+   * Whether a response with a 2xx status is an error all the same.
    *
-   * @param field gives a field of the answer's outermost object by name, null where it is absent
+   * @param field gives a field of the response's outermost object by name, null where it is absent
    */
   default boolean isError(Function<String, @Nullable JsonElement> field) {
     return false;
   }
 
   /**
-   * The exception for an error inside an answer with a 2xx status.
+   * The exception for an error inside a response with a 2xx status.
    *
    * @param error all that is known of it
    * @param operationId the operation of the spec that was called; null where none was
    */
   default ProviderException exception(ApiError error, @Nullable String operationId) {
-    return new ProviderException(error);
+    return ProviderException.of(error);
   }
 }

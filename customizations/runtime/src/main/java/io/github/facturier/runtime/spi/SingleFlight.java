@@ -15,11 +15,11 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What many calls need and one brings, a login say: while it is under way, whoever needs it waits
- * for it and shares its outcome, a failure too.
+ * Coalesces concurrent calls of one kind, logins say: while one is under way, whoever needs it
+ * waits for it and shares its outcome, a failure too.
  *
- * <p>It has a thread of its own and goes on to its end, though every call that waits give up: what
- * was sent may have used up a refresh token, and only the answer holds the next one.
+ * <p>It has a thread of its own and goes on to its end, though every call that waits give up: the
+ * request may have used up a refresh token, and only the response holds the next one.
  *
  * @param <T> what it brings
  */
@@ -51,10 +51,9 @@ public final class SingleFlight<T> {
   public T join(String method, Callable<T> task) {
     try {
       return join(task, null);
-    } catch (UnreadableResponseException e) {
-      throw e.toDecodingException(method);
     } catch (IOException e) {
-      throw new TransportException(ApiError.of(method + ": " + e.getMessage()), e);
+      String message = method + ": " + e.getMessage();
+      throw TransportException.of(ApiError.builder().message(message).operation(method).build(), e);
     }
   }
 

@@ -1,14 +1,13 @@
 package io.github.facturier.runtime.spi;
 
 import io.github.facturier.runtime.Credentials;
-import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.DecodingException;
 import java.io.IOException;
 
 /**
- * An answer came, and nobody could make sense of it: the interceptor of some {@link Credentials}
- * was to decrypt it, say, and the key does not fit; or it is longer than what may be read into
- * memory. The caller gets a {@link DecodingException} with the same words.
+ * A response was received that cannot be read: the interceptor of some {@link Credentials} was to
+ * decrypt it, say, and the key does not fit; or it is longer than what may be read into memory. The
+ * caller gets a {@link DecodingException} with the same words.
  */
 public final class UnreadableResponseException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -18,21 +17,12 @@ public final class UnreadableResponseException extends IOException {
   /**
    * Says what is wrong.
    *
-   * @param status the HTTP status of the answer
+   * @param status the HTTP status of the response
    * @param problem what is wrong with it, without a secret and without its content
    */
   public UnreadableResponseException(int status, String problem) {
     super(problem);
     this.status = status;
-  }
-
-  /**
-   * The same outside of a call.
-   *
-   * @param method the method that was called, for the message
-   */
-  public DecodingException toDecodingException(String method) {
-    return new DecodingException(ApiError.of(method + ": " + problem()), this);
   }
 
   public int status() {

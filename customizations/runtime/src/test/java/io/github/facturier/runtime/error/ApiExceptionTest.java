@@ -106,6 +106,52 @@ class ApiExceptionTest {
     }
   }
 
+  /** An exception of somebody else's, which holds what cannot be serialized. */
+  private static final class Unserializable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // that is the point
+    private final Object lock = new Object();
+
+    Unserializable(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aCauseThatCannotBeSerializedBecomesText(ApiException kind) throws Exception {
+    Throwable cause = new IOException("outer", new Unserializable("inner", null));
+    ApiException e = kind.with(ERROR, cause);
+    e.addSuppressed(new Unserializable("suppressed", null));
+    ApiException copy = copy(e);
+    assertSame(kind.getClass(), copy.getClass());
+    assertEquals(ERROR, copy.error());
+    assertEquals(e.outcome(), copy.outcome());
+    assertEquals("java.io.IOException: outer", copy.getCause().getMessage());
+    assertTrue(copy.getCause().getCause().getMessage().endsWith("Unserializable: inner"));
+    assertTrue(copy.getSuppressed()[0].getMessage().endsWith("Unserializable: suppressed"));
+    assertEquals(List.of(e.getStackTrace()), List.of(copy.getStackTrace()));
+    assertSame(cause, e.getCause());
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void aKindIsMadeByItsFactoryOnly(ApiException e) {
+    assertEquals(0, e.getClass().getConstructors().length);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void theFailureOfAnotherCallKeepsItsKind(ApiException e) {
+    ApiException other = e.withOutcome(Outcome.NOT_SENT);
+    assertSame(e.getClass(), other.getClass());
+    assertSame(e, other.getCause());
+    assertEquals(Outcome.NOT_SENT, other.outcome());
+    assertEquals(e.error().withOutcome(Outcome.NOT_SENT), other.error());
+    assertSame(other, other.withOutcome(Outcome.NOT_SENT));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "400,Validation",
@@ -118,7 +164,8 @@ class ApiExceptionTest {
     "429,RateLimit",
     "500,Server",
     "418,Provider",
-    "200,Provider"
+    "200,Provider",
+    "0,Transport"
   })
   void theKindOfAStatus(int status, String kind) {
     ApiException e = ApiException.of(ApiError.builder().status(status).build());

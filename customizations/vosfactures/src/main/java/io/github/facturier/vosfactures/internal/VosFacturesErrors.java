@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VosFacturesErrors implements ErrorDecoder {
   @Override
-  public ErrorDetails decode(ErrorResponse answer) {
-    return answer.details("code", "status");
+  public ErrorDetails decode(ErrorResponse response) {
+    return response.details("code", "status");
   }
 
   @Override

@@ -7,7 +7,7 @@ public final class AttachmentException extends RuntimeException {
   private final Step step;
   private final long invoiceId;
 
-  AttachmentException(Step step, long invoiceId, String fileName, RuntimeException cause) {
+  private AttachmentException(Step step, long invoiceId, String fileName, RuntimeException cause) {
     super(
         "invoice "
             + invoiceId
@@ -21,6 +21,17 @@ public final class AttachmentException extends RuntimeException {
         cause);
     this.step = step;
     this.invoiceId = invoiceId;
+  }
+
+  /**
+   * An exception for a test of code that handles it.
+   *
+   * @param step the call that failed
+   * @param cause what that call threw: an {@code ApiException} as a rule
+   */
+  public static AttachmentException of(
+      Step step, long invoiceId, String fileName, RuntimeException cause) {
+    return new AttachmentException(step, invoiceId, fileName, cause);
   }
 
   /** The call that failed. */

@@ -85,7 +85,7 @@ public interface InvoiceAttachments {
       step = AttachmentException.Step.REGISTRATION;
       addAttachment(invoiceId, file.fileName()).result();
     } catch (ApiException | IllegalArgumentException e) {
-      throw new AttachmentException(step, invoiceId, file.fileName(), e);
+      throw AttachmentException.of(step, invoiceId, file.fileName(), e);
     }
   }
 

@@ -16,14 +16,16 @@ import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.support.Jsonp;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
+import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.NotFoundException;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.RecordedCall;
 import io.github.facturier.sandbox.Sandbox;
-import java.io.UncheckedIOException;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +120,7 @@ class JsonpTest {
 
   /** It is read as it came, and has a limit of its own. */
   @Test
-  void aScriptIsNoLongerThanAnAnswer() {
+  void aScriptIsNoLongerThanAResponse() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
       String text = "x".repeat(32 * 1024 * 1024);
       server.willAnswer(
@@ -126,10 +128,32 @@ class JsonpTest {
               .setHeader("Content-Type", "text/javascript")
               .setBody("/**/show(\"" + text + "\");"));
       FacturationProClient client = (FacturationProClient) server.client().client();
-      UncheckedIOException e =
+      DecodingException e =
           assertThrows(
-              UncheckedIOException.class, () -> Jsonp.script(client.customers().get(1), "show"));
+              DecodingException.class, () -> Jsonp.script(client.customers().get(1), "show"));
       assertTrue(e.getMessage().contains("longer than 33554432 bytes"), e::getMessage);
+      assertEquals("CustomersApi.get", e.operation());
+    }
+  }
+
+  @Test
+  void aScriptThatIsNotWholeIsAnErrorOfItsCall() {
+    try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
+      FacturationProClient client = (FacturationProClient) server.client().client();
+      MockResponse script =
+          new MockResponse().setResponseCode(203).setBody("/**/show({\"id\":1});");
+      server.willAnswer(script.clone().setBody("/**/show({\"id\":1"));
+      server.willAnswer(script.clone().setBody("/**/show({\"id\":);"));
+      server.willAnswer(
+          script
+              .setBody("/**/show(\"" + "x".repeat(10_000) + "\");")
+              .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+      for (int i = 0; i < 3; i++) {
+        ApiException e =
+            assertThrows(ApiException.class, () -> Jsonp.script(client.customers().get(1), "show"));
+        assertEquals("CustomersApi.get", e.operation());
+        assertEquals(203, e.status());
+      }
     }
   }
 

@@ -13,10 +13,16 @@ import io.github.facturier.facturationpro.auth.OAuth2;
 import io.github.facturier.facturationpro.auth.OAuthApplication;
 import io.github.facturier.facturationpro.auth.OAuthToken;
 import io.github.facturier.facturationpro.auth.TokenStore;
+import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.error.Outcome;
+import io.github.facturier.runtime.error.RateLimitException;
+import io.github.facturier.runtime.error.ServerException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,7 @@ class TokenAnswersTest {
   private FacturationProClient.Builder builder() {
     return FacturationProClient.builder()
         .baseUrl(server.url())
+        .retryPolicy(RetryPolicy.NONE)
         .userAgent("Essais (essais@exemple.fr)");
   }
 
@@ -61,17 +68,39 @@ class TokenAnswersTest {
             ExecutionException.class,
             () -> client.account().get().future().get(10, TimeUnit.SECONDS));
     assertInstanceOf(DecodingException.class, background.getCause());
+    assertEquals(Outcome.NOT_SENT, e.outcome()); // the call, not the renewal
+    assertEquals("TokensApi.refresh", e.operation());
     DecodingException exchanged = assertThrows(DecodingException.class, () -> exchange(answer));
     assertTrue(
-        exchanged.getMessage().startsWith("OAuth2.exchange: ")
-            || exchanged.getMessage().contains("AccessToken.access_token"),
-        exchanged::getMessage);
+        exchanged.getMessage().startsWith("TokensApi.exchangeCode: "), exchanged::getMessage);
+    assertEquals(201, exchanged.status());
+    assertEquals(server.url() + "oauth/token", exchanged.url());
+    assertEquals(Outcome.DONE, exchanged.outcome());
     assertEquals(3, server.requestCount());
   }
 
   private void exchange(String answer) {
-    server.willAnswer(refresh(), 200, answer);
+    server.willAnswer(refresh(), 201, answer);
     oauth.exchange("code");
+  }
+
+  /** The renewal's message says how long to wait, and so does the call's. */
+  @Test
+  void howLongToWaitIsSaidOnce() throws Exception {
+    store.save(new OAuthToken("an-old-token", "a-refresh-token", Instant.EPOCH));
+    for (String wait : new String[] {"17", null}) {
+      MockResponse later = new MockResponse().setResponseCode(429).setBody("Retry later");
+      server.willAnswer(wait == null ? later : later.setHeader("Retry-After", wait));
+      RateLimitException e =
+          assertThrows(RateLimitException.class, () -> client.account().get().result());
+      assertEquals(Outcome.NOT_SENT, e.outcome());
+      assertEquals(wait == null ? null : Duration.ofSeconds(17), e.retryAfter());
+      String said = wait == null ? "does not say how long" : "retry after 17 s";
+      assertEquals(2, (e.getMessage() + " ").split(said, -1).length, e::getMessage);
+    }
+    server.willAnswer(new MockResponse().setResponseCode(503));
+    ServerException e = assertThrows(ServerException.class, () -> client.account().get().result());
+    assertEquals(Outcome.NOT_SENT, e.outcome());
   }
 
   @Test

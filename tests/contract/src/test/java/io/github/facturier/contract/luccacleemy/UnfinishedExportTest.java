@@ -12,8 +12,12 @@ import io.github.facturier.luccacleemy.support.DateFilter;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import io.github.facturier.luccacleemy.support.UnfinishedExportException;
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.ProviderException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
@@ -171,6 +176,60 @@ class UnfinishedExportTest {
     assertThrows(RuntimeException.class, made::result);
     assertThrows(IllegalStateException.class, () -> client.exports().save(made, target));
     assertEquals(List.of(), files());
+  }
+
+  @ParameterizedTest
+  @MethodSource("notSent")
+  void whatIsHeldBackLeavesNothing(Consumer<LuccaCleemyClient.Builder> setting) {
+    LuccaCleemyClient.Builder builder = server.builder();
+    setting.accept(builder);
+    try (LuccaCleemyClient held = builder.build()) {
+      assertThrows(ApiException.class, () -> held.exports().save(held.exports().export(1), target));
+    }
+    assertEquals(List.of(), files());
+    assertEquals(0, server.http().getRequestCount());
+  }
+
+  /** Takes connections, and says nothing. */
+  private static final ServerSocket SILENT = silent();
+
+  private static ServerSocket silent() {
+    try {
+      return new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Stream<Named<Consumer<LuccaCleemyClient.Builder>>> notSent() {
+    return Stream.of(
+        Named.of("nobody listens", builder -> builder.baseUrl("http://127.0.0.1:1/")),
+        Named.of("no such host", builder -> builder.baseUrl("https://nowhere.invalid/")),
+        Named.of(
+            "limiter",
+            builder ->
+                builder.limiter(
+                    () -> {
+                      throw new IllegalStateException("no bucket");
+                    })),
+        Named.of(
+            "no TLS",
+            builder ->
+                builder
+                    .baseUrl("https://127.0.0.1:" + SILENT.getLocalPort())
+                    .readTimeout(Duration.ofMillis(500))));
+  }
+
+  @Test
+  void aClosedClientOrACancelledCallLeavesNothing() {
+    ApiCall<AccountingExport> cancelled = export();
+    cancelled.cancel();
+    assertThrows(ApiException.class, () -> client.exports().save(cancelled, target));
+    assertEquals(List.of(), files());
+    client.close();
+    assertThrows(ApiException.class, () -> client.exports().save(export(), target));
+    assertEquals(List.of(), files());
+    assertEquals(0, server.http().getRequestCount());
   }
 
   @Test

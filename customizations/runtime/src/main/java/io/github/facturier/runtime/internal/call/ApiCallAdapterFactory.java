@@ -72,8 +72,8 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     if (file != null) {
       Operation operation = find(annotations, Operation.class);
       String mediaType = operation == null ? "" : operation.mediaType();
-      ResponseMapper<ResponseBody, ?> shape = context.downloads(mediaType).map(file);
-      return adapter(ResponseBody.class, shape, context);
+      ResponseMapper<ResponseBody, ?> mapper = context.downloads(mediaType).map(file);
+      return adapter(ResponseBody.class, mapper, context);
     }
     if (result == Void.class) {
       return adapter(
@@ -86,11 +86,11 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
   }
 
   private static <S, T> CallAdapter<S, ApiCall<T>> adapter(
-      Type type, ResponseMapper<S, T> shape, CallContext context) {
+      Type type, ResponseMapper<S, T> mapper, CallContext context) {
     return new Adapter<>(type, context) {
       @Override
       ApiCall<T> wrap(okhttp3.Call call) {
-        return new DefaultApiCall<>(call, shape, context);
+        return new DefaultApiCall<>(call, mapper, context);
       }
     };
   }
@@ -103,14 +103,14 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     }
     if (paging.envelope() == void.class) {
       Type list = new ListType(item);
-      ResponseMapper<List<Object>, List<Object>> shape = asIs(retrofit, list, annotations);
-      return pages(list, shape, context, paging);
+      ResponseMapper<List<Object>, List<Object>> mapper = asIs(retrofit, list, annotations);
+      return pages(list, mapper, context, paging);
     }
     Converter<ResponseBody, Model> converter =
         retrofit.responseBodyConverter(paging.envelope(), annotations);
-    ResponseMapper<Model, List<Object>> shape =
+    ResponseMapper<Model, List<Object>> mapper =
         new ResponseMapper<>(converter, response -> items(response.body(), paging));
-    return pages(paging.envelope(), shape, context, paging);
+    return pages(paging.envelope(), mapper, context, paging);
   }
 
   private static @Nullable List<Object> items(@Nullable Model envelope, Paging paging) {
@@ -123,11 +123,11 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
   }
 
   private static <S> CallAdapter<S, PagedCall<Object>> pages(
-      Type type, ResponseMapper<S, List<Object>> shape, CallContext context, Paging paging) {
+      Type type, ResponseMapper<S, List<Object>> mapper, CallContext context, Paging paging) {
     return new Adapter<>(type, context) {
       @Override
       PagedCall<Object> wrap(okhttp3.Call call) {
-        return new DefaultPagedCall<>(call, shape, context, paging, false);
+        return new DefaultPagedCall<>(call, mapper, context, paging, false);
       }
     };
   }

@@ -1,15 +1,18 @@
 package io.github.facturier.runtime.internal.call;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ErrorDetails;
+import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.PermissionException;
 import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.RedirectRejectedException;
 import io.github.facturier.runtime.internal.http.RetryAfter;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
@@ -17,6 +20,7 @@ import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.internal.io.ReasonPhrase;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
@@ -60,83 +64,114 @@ public final class ApiExceptionFactory {
     return decoder.isError(field);
   }
 
-  /** An answer whose status is not 2xx. */
+  /** A response whose status is not 2xx. */
   ApiException status(okhttp3.Response raw, @Nullable ResponseBody body) {
     Request request = raw.request();
     Redactor clean = redactor(request);
     int status = raw.code();
-    String sent = text(body);
-    String text = cut(clean.text(sent));
-    ErrorDetails details = decode(request, status, sent);
+    String received = text(body);
+    String text = cut(clean.text(received));
+    ErrorDetails details = decode(request, status, received);
     String reason = reason(raw, clean.text(raw.message()), text);
     return ApiException.of(
-        error(request, status, details, reason, RetryAfter.of(raw.headers()), text));
-  }
-
-  /** An answer with a 2xx status that is an error all the same. */
-  ApiException inAnswer(Request request, int status, String body) {
-    String sent = cut(ByteOrderMark.strip(body));
-    String text = cut(redactor(request).text(sent));
-    ErrorDetails details = decode(request, status, sent);
-    ApiError error = error(request, status, details, "", null, text);
-    return decoder.exception(error, OperationMetadata.of(request).operationId());
-  }
-
-  /** A page for people in place of data: what a server shows to those who are not logged in. */
-  ApiException html(Request request, int status, String body) {
-    String text = cut(redactor(request).text(cut(ByteOrderMark.strip(body))));
-    return new AuthenticationException(
         error(
             request,
             status,
+            outcome(request, status),
+            details,
+            reason,
+            RetryAfter.of(raw.headers()),
+            text));
+  }
+
+  /** A response with a 2xx status that is an error all the same. */
+  ApiException inSuccess(Request request, int status, String body) {
+    String received = cut(ByteOrderMark.strip(body));
+    String text = cut(redactor(request).text(received));
+    ErrorDetails details = decode(request, status, received);
+    ApiError error = error(request, status, outcomeOfError(received), details, "", null, text);
+    return decoder.exception(error, OperationMetadata.of(request).operationId());
+  }
+
+  /**
+   * An error inside of a response with a 2xx status is a no, unless it names a status that is none:
+   * {@code {"status": 500}}.
+   */
+  private static Outcome outcomeOfError(String body) {
+    int status = 0;
+    try {
+      JsonObject error = JsonText.parse(body).getAsJsonObject();
+      JsonElement named = error.has("status") ? error.get("status") : error.get("Status");
+      status = named == null ? 0 : named.getAsInt();
+    } catch (RuntimeException e) { // it names none
+      status = 0;
+    }
+    return status >= 400 && status < 600 ? Outcome.ofStatus(status) : Outcome.REJECTED;
+  }
+
+  /**
+   * A page for people in place of data: what a server shows to those who are not logged in. What it
+   * says of the call is unknown: a gateway may have sent it.
+   */
+  ApiException html(Request request, int status, String body) {
+    String text = cut(redactor(request).text(cut(ByteOrderMark.strip(body))));
+    return AuthenticationException.of(
+        error(
+            request,
+            status,
+            Outcome.UNKNOWN,
             ErrorDetails.NONE,
-            "the answer is "
+            "the response is "
                 + page(text)
                 + ", most likely a login page: check the credentials and the address",
             null,
             text));
   }
 
-  /** An answer that the spec does not allow, found in a call. */
+  /** A response that the spec does not allow, found in a call. */
   ApiException decoding(Request request, int status, DecodingException e) {
-    ApiError error = ApiError.of(e.error().message() + afterIfLost(request));
+    Outcome outcome = outcome(request, status);
+    ApiError error = ApiError.of(e.error().message() + afterIfLost(request, outcome));
     String body = redactor(request).text(cut(e.error().body()));
-    return new DecodingException(clean(request, error, status).withBody(body), null);
+    return DecodingException.of(clean(request, error, status, outcome).withBody(body));
   }
 
-  /** An answer of which credentials could make no sense. */
+  /** A response of which credentials could make no sense. */
   ApiException unreadable(Request request, UnreadableResponseException e) {
-    return decoding(request, e.status(), new DecodingException(ApiError.of(e.problem()), null));
+    return decoding(request, e.status(), DecodingException.of(ApiError.of(e.problem())));
   }
 
   /** A call that credentials did not let out. */
-  ApiException withheld(Request request, CallRejectedException e) {
+  ApiException rejected(Request request, CallRejectedException e) {
+    Outcome outcome = OutcomeInterceptor.of(request);
     ApiException failure = e.failure();
     if (failure != null) {
-      return failure;
+      return failure.withOutcome(outcome);
     }
-    ApiError error = clean(request, ApiError.of(String.valueOf(e.getMessage())), 0);
-    return e.isAnonymous() ? new AuthenticationException(error) : new PermissionException(error);
+    ApiError error = clean(request, ApiError.of(String.valueOf(e.getMessage())), 0, outcome);
+    return e.isAnonymous() ? AuthenticationException.of(error) : PermissionException.of(error);
   }
 
-  /** No whole answer came. */
+  /** No whole response came. */
   ApiException transport(Request request, IOException e) {
     Redactor clean = redactor(request);
+    Outcome outcome = OutcomeInterceptor.of(request);
     String kind = e instanceof RedactedException ? "" : e.getClass().getSimpleName() + ": ";
-    ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request));
-    return new TransportException(
-        clean(request, error, StatusInterceptor.of(request)), RedactedException.of(e, clean));
+    ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request, outcome));
+    return TransportException.of(
+        clean(request, error, OutcomeInterceptor.successStatus(request), outcome),
+        RedactedException.of(e, clean));
   }
 
   /** A call that was made after its client was closed. */
   ApiException closed(Request request) {
-    ApiError error = ApiError.of(ApiExceptionFactory.CLOSED);
-    return new TransportException(clean(request, error, 0), null);
+    return TransportException.of(clean(request, ApiError.of(CLOSED), 0, Outcome.NOT_SENT));
   }
 
   /** A request that could not be changed as the caller wanted. */
   ApiException changeFailed(Request request, Throwable e) {
-    return thrown(request, 0, "not sent, since the function of with(...) threw ", "", e);
+    String what = "not sent, since the function of with(...) threw ";
+    return thrown(request, 0, Outcome.NOT_SENT, what, e);
   }
 
   /**
@@ -146,48 +181,53 @@ public final class ApiExceptionFactory {
    * @param status that of the response, 0 if there is none
    */
   ApiException thrown(Request request, int status, Throwable e) {
+    Outcome outcome = status == 0 ? OutcomeInterceptor.of(request) : outcome(request, status);
     if (e instanceof ApiException known) { // of a call that an interceptor made
-      return known;
+      return known.withOutcome(outcome);
     }
     String what =
         status == 0
             ? "ended by what was thrown in the client: "
             : "a response was received, but reading it failed: ";
-    return thrown(request, status, what, afterIfLost(request), e);
+    return thrown(request, status, outcome, what, e);
   }
 
   private ApiException thrown(
-      Request request, int status, String before, String after, Throwable e) {
+      Request request, int status, Outcome outcome, String before, Throwable e) {
     if (e instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
     try {
       String reason =
           e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
-      ApiError error = clean(request, ApiError.of(before + reason + after), status);
+      String advice = afterIfLost(request, outcome);
+      ApiError error = clean(request, ApiError.of(before + reason + advice), status, outcome);
       return thrown(error, RedactedException.of(e, redactor(request)));
-    } catch (RuntimeException | Error again) { // the heap or the stack is still full
+    } catch (Throwable again) { // the heap or the stack is still full
       ApiError error = ApiError.of(before + e.getClass().getName()).in("call", "", status);
-      return thrown(error, null);
+      return thrown(error.withOutcome(outcome), null);
     }
   }
 
   private static ApiException thrown(ApiError error, @Nullable Throwable cause) {
     return error.status() == 0
-        ? new TransportException(error, cause)
-        : new DecodingException(error, cause);
+        ? TransportException.of(error, cause)
+        : DecodingException.of(error, cause);
   }
 
   /** A redirect that was not followed, and not for the method's sake. */
-  ApiException refused(Request request, RedirectRejectedException e) {
+  ApiException redirectRejected(Request request, RedirectRejectedException e) {
     String reason = String.valueOf(e.getMessage());
-    return new ProviderException(error(request, e.status(), ErrorDetails.NONE, reason, null, ""));
+    return ProviderException.of(
+        error(request, e.status(), Outcome.UNKNOWN, ErrorDetails.NONE, reason, null, ""));
   }
 
   /** A list that would never end, or count its items twice. */
-  ApiException repeatedPage(Request request, int number) {
-    String reason = "page " + number + " is the same as the page before it: the walk was stopped";
-    return new ProviderException(error(request, 200, ErrorDetails.NONE, reason, null, ""));
+  ApiException repeatedPage(Request request, int status, int number) {
+    String reason =
+        "page " + number + " is the same as the page before it: no further page is read";
+    return ProviderException.of(
+        error(request, status, Outcome.DONE, ErrorDetails.NONE, reason, null, ""));
   }
 
   /** The same failure without its secrets, for those who make calls the Retrofit way. */
@@ -197,19 +237,30 @@ public final class ApiExceptionFactory {
 
   /** Nothing came, and the caller was promised something. */
   ApiException noContent(Request request, int status) {
-    String reason = "the answer has no content, where the spec promises some";
-    return decoding(request, status, new DecodingException(ApiError.of(reason), null));
+    String reason = "the response has no content, where the spec promises some";
+    return decoding(request, status, DecodingException.of(ApiError.of(reason)));
   }
 
-  private static String afterIfLost(Request request) {
-    String ifLost = OperationMetadata.of(request).ifLost();
+  /** What a response says, unless it was made within the client: no request has brought it. */
+  private static Outcome outcome(Request request, int status) {
+    Outcome sent = OutcomeInterceptor.of(request);
+    return sent == Outcome.UNKNOWN ? Outcome.ofStatus(status) : sent;
+  }
+
+  private static String ifLost(Request request, Outcome outcome) {
+    return outcome.isWithoutEffect() ? "" : OperationMetadata.of(request).ifLost();
+  }
+
+  private static String afterIfLost(Request request, Outcome outcome) {
+    String ifLost = ifLost(request, outcome);
     return ifLost.isEmpty() ? "" : ". " + ifLost;
   }
 
-  private ApiError clean(Request request, ApiError error, int status) {
+  private ApiError clean(Request request, ApiError error, int status, Outcome outcome) {
     Redactor clean = redactor(request);
     return ApiError.of(clean.text(error.message()))
-        .in(OperationMetadata.of(request).name(), clean.url(request.url()), status);
+        .in(OperationMetadata.of(request).name(), clean.url(request.url()), status)
+        .withOutcome(outcome);
   }
 
   String redactedUrl(Request request) {
@@ -254,6 +305,7 @@ public final class ApiExceptionFactory {
   private ApiError error(
       Request request,
       int status,
+      Outcome outcome,
       ErrorDetails details,
       String reason,
       @Nullable Duration retryAfter,
@@ -267,14 +319,15 @@ public final class ApiExceptionFactory {
         .messages(details.messages())
         .retryAfter(retryAfter)
         .body(body)
-        .build(reason, isRefused(status) ? "" : OperationMetadata.of(request).ifLost());
+        .outcome(outcome)
+        .build(reason, ifLost(request, outcome));
   }
 
-  private static String reason(okhttp3.Response raw, String sent, String text) {
+  private static String reason(okhttp3.Response raw, String words, String text) {
     if (raw.code() >= 300 && raw.code() < 400 && raw.header("Location") != null) {
       return "redirected, which is not followed for this call";
     }
-    String phrase = sent.isBlank() ? ReasonPhrase.of(raw.code()) : sent;
+    String phrase = words.isBlank() ? ReasonPhrase.of(raw.code()) : words;
     if (!PlainText.isHtml(text.strip())) {
       return phrase;
     }
@@ -284,11 +337,6 @@ public final class ApiExceptionFactory {
   private static String page(String html) {
     String title = PlainText.title(html);
     return title == null ? "an HTML page" : "an HTML page with the title \"" + title + "\"";
-  }
-
-  /** Whether the provider certainly did nothing. */
-  private static boolean isRefused(int status) {
-    return status >= 400 && status < 500 && status != 408;
   }
 
   private static String text(@Nullable ResponseBody body) {
@@ -312,6 +360,6 @@ public final class ApiExceptionFactory {
   }
 
   private static String cut(String text) {
-    return text.length() <= ApiError.LONGEST_BODY ? text : text.substring(0, ApiError.LONGEST_BODY);
+    return PlainText.beginning(text, ApiError.LONGEST_BODY);
   }
 }

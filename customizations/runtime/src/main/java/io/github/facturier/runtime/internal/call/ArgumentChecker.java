@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Field;
@@ -84,9 +85,11 @@ public final class ArgumentChecker implements InvocationHandler {
   /** The class of an operation's parameters says what the operation's own name says. */
   private String withoutParametersName(String message) {
     for (Class<?> parameters : type.getDeclaredClasses()) {
-      String prefix = parameters.getSimpleName() + ": ";
-      if (message.startsWith(prefix)) {
-        return message.substring(prefix.length());
+      for (String end : List.of(": ", ".Builder.")) {
+        String prefix = parameters.getSimpleName() + end;
+        if (message.startsWith(prefix)) {
+          return message.substring(prefix.length());
+        }
       }
     }
     return message;

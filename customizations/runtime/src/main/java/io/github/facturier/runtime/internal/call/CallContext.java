@@ -64,32 +64,52 @@ record CallContext(
    * @return an {@link ApiException}, or the {@code IOException} of the network without its secrets
    */
   Exception noResponse(Request request, Throwable e) {
-    if (e instanceof ApiException known) {
-      return known;
-    } else if (e instanceof UnreadableResponseException unreadable) {
-      return errors.unreadable(request, unreadable);
-    } else if (e instanceof CallRejectedException withheld) {
-      return errors.withheld(request, withheld);
-    } else if (e instanceof RedirectRejectedException refused) {
-      return errors.refused(request, refused);
-    } else if (e instanceof ThrownException thrown) {
-      return errors.thrown(request, 0, thrown.getCause());
-    } else if (e instanceof IOException io) {
-      return errors.clean(request, io);
+    try {
+      if (e instanceof ApiException known) {
+        return known;
+      } else if (e instanceof UnreadableResponseException unreadable) {
+        return errors.unreadable(request, unreadable);
+      } else if (e instanceof CallRejectedException rejected) {
+        return errors.rejected(request, rejected);
+      } else if (e instanceof RedirectRejectedException rejected) {
+        return errors.redirectRejected(request, rejected);
+      } else if (e instanceof ThrownException thrown) {
+        return errors.thrown(request, 0, thrown.getCause());
+      } else if (e instanceof IOException io) {
+        return errors.clean(request, io);
+      }
+      return errors.thrown(request, 0, e);
+    } catch (Throwable worse) { // the heap is full, say: the caller gets to know in any case
+      return errors.thrown(request, 0, worse);
     }
-    return errors.thrown(request, 0, e);
+  }
+
+  /** Why a call has no result: the same as an {@link ApiException} in any case. */
+  ApiException failure(Request request, Throwable e) {
+    Exception failure = noResponse(request, e);
+    try {
+      return failure instanceof IOException io
+          ? errors.transport(request, io)
+          : (ApiException) failure;
+    } catch (Throwable worse) {
+      return errors.thrown(request, 0, worse);
+    }
   }
 
   /** Why a response could not be read, where the network did not fail. */
   ApiException unread(Request request, int status, Throwable e) {
-    if (e instanceof ErrorInSuccessException answer) {
-      return answer.html
-          ? errors.html(request, status, answer.body)
-          : errors.inAnswer(request, status, answer.body);
-    } else if (e instanceof DecodingException decoding) {
-      return errors.decoding(request, status, decoding);
+    try {
+      if (e instanceof ErrorInSuccessException error) {
+        return error.html
+            ? errors.html(request, status, error.body)
+            : errors.inSuccess(request, status, error.body);
+      } else if (e instanceof DecodingException decoding) {
+        return errors.decoding(request, status, decoding);
+      }
+      return errors.thrown(request, status, e);
+    } catch (Throwable worse) {
+      return errors.thrown(request, status, worse);
     }
-    return errors.thrown(request, status, e);
   }
 
   String describe(Request request) {

@@ -6,6 +6,8 @@ import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.http.Background;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
+import io.github.facturier.runtime.spi.ReceivedCall;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -24,25 +26,37 @@ import retrofit2.Response;
  * {@link ApiCall} on top of an OkHttp call. Whatever is thrown on the way, an {@code Error} too, is
  * an {@link ApiException}: the server may have acted, and the caller must get to know.
  */
-class DefaultApiCall<S, T> implements ApiCall<T> {
+class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
   final okhttp3.Call call;
-  final ResponseMapper<S, T> shape;
+  final ResponseMapper<S, T> mapper;
   final CallContext context;
   private final AtomicBoolean executed = new AtomicBoolean();
 
-  DefaultApiCall(okhttp3.Call call, ResponseMapper<S, T> shape, CallContext context) {
+  DefaultApiCall(okhttp3.Call call, ResponseMapper<S, T> mapper, CallContext context) {
     this.call = call;
-    this.shape = shape;
+    this.mapper = mapper;
     this.context = context;
   }
 
   @Override
   public T result() {
+    begin();
+    Response<T> response;
     try {
-      return unpack(execute());
-    } catch (IOException e) {
-      throw context.errors().transport(request(), e);
+      checkOpen();
+      response = read(call.execute());
+    } catch (Throwable e) {
+      throw context.failure(request(), e);
     }
+    return unpack(response);
+  }
+
+  @Override
+  public ApiException failed(Throwable e) {
+    int status = OutcomeInterceptor.successStatus(request());
+    return status == 0 || e instanceof IOException
+        ? context.failure(request(), e)
+        : context.unread(request(), status, e);
   }
 
   @SuppressWarnings("NullAway") // null where T allows it: Void
@@ -51,7 +65,7 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
       if (!response.isSuccessful()) {
         throw context.errors().status(response.raw(), response.errorBody());
       }
-      if (response.body() == null && !shape.mayBeEmpty()) {
+      if (response.body() == null && !mapper.mayBeEmpty()) {
         throw context.errors().noContent(request(), response.code());
       }
       return response.body();
@@ -96,16 +110,8 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
   }
 
   private void fail(CompletableFuture<T> future, @Nullable Throwable e) {
-    Throwable failure = e instanceof IOException io ? transport(io) : Objects.requireNonNull(e);
+    Throwable failure = context.failure(request(), Objects.requireNonNull(e));
     Background.callBack(() -> future.completeExceptionally(failure));
-  }
-
-  private Throwable transport(IOException e) {
-    try {
-      return context.errors().transport(request(), e);
-    } catch (Throwable worse) { // a future ends in any case
-      return worse;
-    }
   }
 
   private static void close(AutoCloseable unwanted) {
@@ -159,7 +165,7 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
               try {
                 response = read(raw);
               } catch (Throwable e) {
-                callback.accept(null, failure(e));
+                callback.accept(null, context.noResponse(request(), e));
                 return;
               }
               callback.accept(response, null);
@@ -167,19 +173,11 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
 
             @Override
             public void onFailure(okhttp3.Call ignored, IOException e) {
-              callback.accept(null, failure(e));
+              callback.accept(null, context.noResponse(request(), e));
             }
           });
     } catch (Throwable e) {
-      callback.accept(null, failure(e));
-    }
-  }
-
-  private Throwable failure(Throwable e) {
-    try {
-      return context.noResponse(request(), e);
-    } catch (Throwable worse) { // a future ends in any case
-      return worse;
+      callback.accept(null, context.noResponse(request(), e));
     }
   }
 
@@ -202,7 +200,7 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
     try {
       Response<S> response = converted(raw);
       return response.isSuccessful()
-          ? Response.success(shape.finish().apply(response), response.raw())
+          ? Response.success(mapper.finish().apply(response), response.raw())
           : Response.error(response.errorBody(), response.raw());
     } catch (IOException e) {
       raw.close();
@@ -224,21 +222,26 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
       body.close();
       return Response.success(null, bodiless);
     }
-    return Response.success(shape.converter().convert(body), bodiless);
+    return Response.success(mapper.converter().convert(body), bodiless);
   }
 
-  /** Nobody who looks at the status alone has to close anything. */
-  private static ResponseBody buffered(ResponseBody body) throws IOException {
+  /**
+   * The body of an error. Nobody who looks at the status alone has to close anything, and what is
+   * cut is that error all the same.
+   */
+  private static ResponseBody buffered(ResponseBody body) {
+    Buffer buffer = new Buffer();
     try (body) {
-      Buffer buffer = new Buffer();
       buffer.writeAll(body.source());
+    } catch (IOException e) { // the status is known, and what was received until then
       return ResponseBody.create(buffer, body.contentType(), buffer.size());
     }
+    return ResponseBody.create(buffer, body.contentType(), buffer.size());
   }
 
   @Override
   public ApiCall<T> with(UnaryOperator<Request> change) {
-    return new DefaultApiCall<>(context.call(changed(change), call), shape, context);
+    return new DefaultApiCall<>(context.call(changed(change), call), mapper, context);
   }
 
   final Request changed(UnaryOperator<Request> change) {
@@ -277,7 +280,7 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
   @SuppressWarnings("MethodDoesntCallSuperMethod") // a call's state cannot be copied
   @Override
   public ApiCall<T> clone() {
-    return new DefaultApiCall<>(context.call(request(), call), shape, context);
+    return new DefaultApiCall<>(context.call(request(), call), mapper, context);
   }
 
   @Override

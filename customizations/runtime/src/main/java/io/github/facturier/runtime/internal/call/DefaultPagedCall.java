@@ -4,6 +4,7 @@ import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.RequestParameters;
 import io.github.facturier.runtime.internal.io.ListWithTotal;
 import io.github.facturier.runtime.internal.io.NonNullItems;
@@ -26,7 +27,7 @@ import retrofit2.Response;
 /**
  * {@link PagedCall} on top of an OkHttp call.
  *
- * @param <S> the answer: the list itself, or a model that it is part of
+ * @param <S> the response: the list itself, or a model that it is part of
  */
 final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements PagedCall<T> {
   private final Paging paging;
@@ -37,62 +38,63 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
 
   DefaultPagedCall(
       okhttp3.Call call,
-      ResponseMapper<S, List<T>> shape,
+      ResponseMapper<S, List<T>> mapper,
       CallContext context,
       Paging paging,
       boolean ahead) {
-    super(call, shape, context);
+    super(call, mapper, context);
     this.paging = paging;
     this.ahead = ahead;
   }
 
   @Override
   public Stream<T> stream() {
-    Walk walk = new Walk();
-    return stream(new PageItemIterator<>(walk, walk::goAhead), walk);
+    PageIterator pages = new PageIterator();
+    return stream(new PageItemIterator<>(pages, pages::goAhead), pages);
   }
 
   @Override
   public Stream<Page<T>> pages() {
-    Walk walk = new Walk();
+    PageIterator iterator = new PageIterator();
     Iterator<Page<T>> pages =
         new Iterator<>() {
           @Override
           public boolean hasNext() {
-            return walk.hasNext();
+            return iterator.hasNext();
           }
 
           @Override
           public Page<T> next() {
-            Page<T> page = walk.next();
-            walk.goAhead();
+            Page<T> page = iterator.next();
+            iterator.goAhead();
             return page;
           }
         };
-    return stream(pages, walk);
+    return stream(pages, iterator);
   }
 
-  private <E> Stream<E> stream(Iterator<E> elements, Walk walk) {
+  private <E> Stream<E> stream(Iterator<E> elements, PageIterator pages) {
     int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(elements, kind), false)
-        .onClose(walk::stop);
+        .onClose(pages::stop);
   }
 
   @Override
   public PagedCall<T> prefetch() {
-    return new DefaultPagedCall<>(context.call(request(), call), shape, context, paging, true);
+    return new DefaultPagedCall<>(context.call(request(), call), mapper, context, paging, true);
   }
 
   @Override
   public OptionalLong totalEntries() {
-    Page<T> page = fetch(at(request()), 1);
+    DefaultPagedCall<S, T> call = at(request());
+    Page<T> page = fetch(call, 1);
     if (page.items() instanceof ListWithTotal counted) {
       return OptionalLong.of(counted.total());
     }
     try {
       return context.pager().totalEntries(page.headers());
-    } catch (RuntimeException e) { // the provider's headers are not what they should be
-      throw context.errors().thrown(request(), 200, e);
+    } catch (Throwable e) { // the provider's headers are not what they should be
+      throw call.failed(e);
     }
   }
 
@@ -113,31 +115,35 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   }
 
   private DefaultPagedCall<S, T> at(Request request) {
-    return new DefaultPagedCall<>(context.call(request, call), shape, context, paging, ahead);
+    return new DefaultPagedCall<>(context.call(request, call), mapper, context, paging, ahead);
   }
 
   private Page<T> fetch(DefaultPagedCall<S, T> page, int number) {
     pages.add(page);
+    Response<List<T>> response;
     try {
       if (isCanceled()) {
         throw new IOException("Canceled");
       }
-      Response<List<T>> response = page.execute();
-      return new Page<>(number, page.unpack(response), response.headers());
-    } catch (IOException e) {
-      throw context.errors().transport(page.request(), e);
+      response = page.execute();
+    } catch (Throwable e) {
+      throw context.failure(page.request(), e);
     } finally {
       pages.remove(page);
     }
+    return new Page<>(number, page.unpack(response), response.headers());
   }
 
-  private final class Walk implements Iterator<Page<T>> {
+  /** A page that is fetched though nobody has asked for it yet, and its call. */
+  private record Ahead<S, T>(DefaultPagedCall<S, T> call, PrefetchedPage<Page<T>> page) {}
+
+  private final class PageIterator implements Iterator<Page<T>> {
     private final int size =
         paging.size().isEmpty() ? paging.max() : parameter(paging.size(), paging.max());
     private int position = parameter(paging.page(), paging.offset() ? 0 : 1);
     private @Nullable Page<T> last;
     private boolean ended;
-    private volatile @Nullable PrefetchedPage<Page<T>> next;
+    private volatile @Nullable Ahead<S, T> next;
     private volatile boolean stopped;
 
     @Override
@@ -150,27 +156,30 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       if (ended) {
         throw new NoSuchElementException();
       }
-      Page<T> page = arrive();
-      ended = isLast(page);
+      Ahead<S, T> fetched = next;
+      next = null;
+      DefaultPagedCall<S, T> call = fetched == null ? at(request(position)) : fetched.call();
+      Page<T> page = fetched == null ? fetch(call, position) : await(fetched);
+      try {
+        ended = isLast(page);
+      } catch (Throwable e) { // the provider's headers are not what they should be
+        throw call.failed(e);
+      }
       boolean repeated = last != null && last.items().equals(page.items());
       if (!ended && repeated) { // be it empty: it would go on for as long as is announced
-        throw context.errors().repeatedPage(DefaultPagedCall.this.request(), position);
+        int status = OutcomeInterceptor.successStatus(call.request());
+        throw context.errors().repeatedPage(call.request(), status, position);
       }
       last = page;
       position += paging.offset() ? NonNullItems.received(page.items()) : 1;
       return page;
     }
 
-    private Page<T> arrive() {
-      PrefetchedPage<Page<T>> page = next;
-      next = null;
-      if (page == null) {
-        return fetch(at(request(position)), position);
-      }
+    private Page<T> await(Ahead<S, T> fetched) {
       try {
-        return page.get();
-      } catch (IOException e) {
-        throw context.errors().transport(request(position), e);
+        return fetched.page().get();
+      } catch (Throwable e) {
+        throw context.failure(fetched.call().request(), e);
       }
     }
 
@@ -181,7 +190,10 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       }
       DefaultPagedCall<S, T> page = at(request(position));
       int number = position;
-      next = PrefetchedPage.start(() -> fetch(page, number), page::cancel, context.background());
+      next =
+          new Ahead<>(
+              page,
+              PrefetchedPage.start(() -> fetch(page, number), page::cancel, context.background()));
       if (stopped) { // meanwhile, by another thread
         stop();
       }
@@ -190,9 +202,9 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     /** Ends what nobody is going to ask for. */
     void stop() {
       stopped = true;
-      PrefetchedPage<Page<T>> page = next;
-      if (page != null) {
-        page.cancel();
+      Ahead<S, T> fetched = next;
+      if (fetched != null) {
+        fetched.page().cancel();
       }
     }
 
@@ -201,11 +213,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
         long before = paging.offset() ? position : (long) (position - 1) * size;
         return counted.total() <= before + NonNullItems.received(counted);
       }
-      try {
-        return !context.pager().hasNext(page, size);
-      } catch (RuntimeException e) { // the provider's headers are not what they should be
-        throw context.errors().thrown(request(position), 200, e);
-      }
+      return !context.pager().hasNext(page, size);
     }
 
     private Request request(int position) {

@@ -71,7 +71,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       return null;
     }
     Object none = isPaged(method) ? envelope(type) : codec.none();
-    return body -> answer(name(type), codec, none, body);
+    return body -> decoded(name(type), codec, none, body);
   }
 
   private static boolean isPaged(Annotation[] method) {
@@ -100,7 +100,7 @@ public final class JsonConverterFactory extends Converter.Factory {
    *
    * @param none what {@code null} and an empty list stand for, null where an object is required
    */
-  private Object answer(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
+  private Object decoded(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
       throws IOException {
     try (body) {
       if (beginning(body.source()) != '[' || !isUtf8(body)) {
@@ -110,7 +110,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       try {
         return read(name, codec, none, true, new Utf8Reader(body.source()));
       } catch (DecodingException e) {
-        throw new DecodingException(e.error().withBody(excerpt.readUtf8()), e.getCause());
+        throw DecodingException.of(e.error().withBody(excerpt.readUtf8()), e.getCause());
       }
     }
   }
@@ -125,7 +125,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       throw new UncheckedIOException(impossible); // a StringReader does not fail
     } catch (DecodingException e) {
       refuseError(text);
-      throw new DecodingException(e.error().withBody(text), e.getCause());
+      throw DecodingException.of(e.error().withBody(text), e.getCause());
     }
     if (!(value instanceof Model model)) {
       refuseError(text);

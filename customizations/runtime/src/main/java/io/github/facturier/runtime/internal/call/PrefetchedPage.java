@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** What is being fetched though nobody has asked for it yet. */
@@ -27,7 +26,8 @@ final class PrefetchedPage<T> {
     FutureTask<T> task = new FutureTask<>(fetch::get);
     try {
       background.execute(task);
-    } catch (RejectedExecutionException e) { // whoever needs it does it himself
+    } catch (RuntimeException | Error e) { // no thread: whoever needs the page fetches it
+      return new PrefetchedPage<>(task, cancel);
     }
     return new PrefetchedPage<>(task, cancel);
   }

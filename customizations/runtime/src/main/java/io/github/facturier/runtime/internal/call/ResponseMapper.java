@@ -8,7 +8,7 @@ import retrofit2.Converter;
 import retrofit2.Response;
 
 /**
- * How an answer becomes a result: first Retrofit's part, the conversion of the body alone, then
+ * How a response becomes a result: first Retrofit's part, the conversion of the body alone, then
  * ours, which sees the headers as well.
  *
  * @param <S> what the converter makes

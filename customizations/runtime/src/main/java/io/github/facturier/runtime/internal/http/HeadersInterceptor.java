@@ -7,7 +7,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who calls, the user's application first, then this library, and what the answer should be,
+ * Says who calls, the user's application first, then this library, and what the response should be,
  * unless the request says so itself.
  */
 public final class HeadersInterceptor implements Interceptor {

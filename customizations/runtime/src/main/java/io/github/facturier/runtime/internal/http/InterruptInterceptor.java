@@ -10,7 +10,7 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
 
-/** Has an interrupt end a call, and the reading of its answer. */
+/** Has an interrupt end a call, and the reading of its response. */
 public final class InterruptInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {

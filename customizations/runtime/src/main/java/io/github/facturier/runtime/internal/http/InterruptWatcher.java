@@ -43,17 +43,30 @@ final class InterruptWatcher {
   }
 
   private static void start() {
-    Thread thread = new Thread(InterruptWatcher::look, "Facturier interrupts");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
+    try {
+      Thread thread = new Thread(InterruptWatcher::look, "Facturier interrupts");
+      thread.setDaemon(true);
+      thread.setContextClassLoader(null);
+      thread.start();
+    } catch (Throwable e) { // no thread is left: the next call tries again
+      RUNNING.set(false);
+    }
   }
 
   private static void look() {
     for (int inVain = 0; inVain < LOOKS_IN_VAIN || !ends(); ) {
       LockSupport.parkNanos(LOOK_NANOS);
       inVain = WATCHED.isEmpty() ? inVain + 1 : 0;
-      WATCHED.forEach(Watched::check);
+      WATCHED.forEach(InterruptWatcher::check);
+    }
+  }
+
+  /** One call that cannot be cancelled must not end the looking at all others. */
+  private static void check(Watched watched) {
+    try {
+      watched.check();
+    } catch (Throwable e) {
+      watched.end();
     }
   }
 

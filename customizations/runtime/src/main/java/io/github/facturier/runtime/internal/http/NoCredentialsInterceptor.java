@@ -8,7 +8,7 @@ import okhttp3.Response;
 
 /**
  * Stands where the credentials would, in a client that has none: what is no anonymous call is not
- * sent. Its answer is known beforehand, and what the credentials would have encrypted must not go
+ * sent. Its response is known beforehand, and what the credentials would have encrypted must not go
  * out as it is. A caller who put a header {@code Authorization} there himself knows what he does.
  */
 public final class NoCredentialsInterceptor implements Interceptor {

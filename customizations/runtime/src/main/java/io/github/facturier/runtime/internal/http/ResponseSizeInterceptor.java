@@ -11,7 +11,7 @@ import okio.ForwardingSource;
 import okio.Okio;
 
 /**
- * Caps the answers that are read into memory, after decompression; downloads are streamed and not
+ * Caps the responses that are read into memory, after decompression; downloads are streamed and not
  * capped.
  */
 public final class ResponseSizeInterceptor implements Interceptor {
@@ -43,7 +43,7 @@ public final class ResponseSizeInterceptor implements Interceptor {
   private UnreadableResponseException tooLong(int status, String seen) {
     return new UnreadableResponseException(
         status,
-        "the answer is longer than "
+        "the response is longer than "
             + limit
             + " bytes, the most that is read into memory ("
             + seen
@@ -51,7 +51,7 @@ public final class ResponseSizeInterceptor implements Interceptor {
   }
 
   /**
-   * Of an error only the beginning is of interest: its end is dropped, where an answer's is an
+   * Of an error only the beginning is of interest: its end is dropped, where a response's is an
    * error.
    */
   private final class Capped extends ForwardingSource {

@@ -1,7 +1,7 @@
 package io.github.facturier.runtime.internal.io;
 
 /**
- * An answer with a 2xx status that is an error; becomes an {@code ApiException} where the request
+ * A response with a 2xx status that is an error; becomes an {@code ApiException} where the request
  * is known.
  */
 public final class ErrorInSuccessException extends RuntimeException {
@@ -11,7 +11,7 @@ public final class ErrorInSuccessException extends RuntimeException {
   public final boolean html;
 
   public ErrorInSuccessException(String body, boolean html) {
-    super("an error in a successful answer", null, false, false);
+    super("an error in a successful response", null, false, false);
     this.body = body;
     this.html = html;
   }

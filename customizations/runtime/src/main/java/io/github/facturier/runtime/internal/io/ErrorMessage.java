@@ -26,12 +26,13 @@ public final class ErrorMessage {
       String advice) {
     String said = PlainText.oneLine(said(messages), LONGEST_REASON);
     String why = said.isEmpty() ? reason : said;
+    String wait = wait(status, retryAfter);
     return (operation == null ? "" : operation + ": ")
         + (status == 0 ? "no response" : String.valueOf(status))
         + (code == null || code.equals(why) ? "" : " (" + PlainText.oneLine(code, 100) + ")")
         + (name == null ? "" : " " + name)
         + (why.isEmpty() ? "" : ": " + why)
-        + wait(status, retryAfter)
+        + (why.endsWith(wait) ? "" : wait) // of another call, which the provider's text quotes
         + (advice.isEmpty() ? "" : ". " + advice);
   }
 

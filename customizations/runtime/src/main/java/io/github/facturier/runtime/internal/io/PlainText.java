@@ -72,12 +72,17 @@ public final class PlainText {
     return cut(text, LONGEST_QUOTE);
   }
 
-  static String cut(String text, int most) {
+  /** The text, or its beginning and an ellipsis. */
+  public static String cut(String text, int most) {
+    return text.length() <= most ? text : beginning(text, most) + "…";
+  }
+
+  /** So many characters of the text at most; no half of an emoji at the end. */
+  public static String beginning(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, end) + "…";
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
   private static boolean isBinary(int c) {

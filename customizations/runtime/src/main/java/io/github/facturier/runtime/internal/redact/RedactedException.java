@@ -3,12 +3,13 @@ package io.github.facturier.runtime.internal.redact;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an exception whose message, or that of one of its causes, holds a secret. Keeps the
- * stack traces.
+ * Stands for an exception whose message, or that of one of its causes, holds a secret, or which
+ * cannot be serialized. Keeps the stack traces.
  */
 public final class RedactedException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -25,6 +26,11 @@ public final class RedactedException extends IOException {
   /** The same for what is not an {@code IOException}. */
   public static Throwable of(Throwable e, Redactor redactor) {
     return isClean(e, redactor, seen()) ? e : new Copying(redactor).copy(e);
+  }
+
+  /** A copy that can be serialized, whatever the exception and its causes hold. */
+  public static RedactedException copyOf(Throwable e) {
+    return new Copying(new Redactor(List.of())).copy(e);
   }
 
   /** Causes may go in a circle. */

@@ -3,7 +3,9 @@ package io.github.facturier.runtime.internal.http;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class InterruptWatcherTest {
   private final Call call =
       new OkHttpClient().newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
+
+  private final AtomicBoolean broke = new AtomicBoolean();
 
   @Test
   void anAbandonedFileIsForgottenAndFoundAgain() throws IOException {
@@ -28,6 +32,32 @@ class InterruptWatcherTest {
     } finally {
       Thread.interrupted();
       watched.end();
+    }
+    assertTrue(cancelled, "the interrupt is not seen");
+  }
+
+  /** A call that cannot be cancelled is no reason to look at the others no more. */
+  @Test
+  void aCallThatCannotBeCancelledEndsNoOther() throws IOException {
+    Call broken =
+        (Call)
+            Proxy.newProxyInstance(
+                Call.class.getClassLoader(),
+                new Class<?>[] {Call.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("cancel")) {
+                    broke.set(true);
+                    throw new StackOverflowError();
+                  }
+                  return false;
+                });
+    Thread.currentThread().interrupt();
+    boolean cancelled;
+    try {
+      InterruptWatcher.during(broken, () -> comes(broke::get));
+      cancelled = InterruptWatcher.during(call, () -> comes(call::isCanceled));
+    } finally {
+      Thread.interrupted();
     }
     assertTrue(cancelled, "the interrupt is not seen");
   }

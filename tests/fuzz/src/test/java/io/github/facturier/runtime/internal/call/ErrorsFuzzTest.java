@@ -48,7 +48,7 @@ class ErrorsFuzzTest {
       ApiExceptionFactory errors =
           new ApiExceptionFactory(decoder, new Redactor(List.of()), Map.of());
       check(errors.status(response(), ResponseBody.create(input, JSON)), 422);
-      check(errors.inAnswer(REQUEST, 200, text), 200);
+      check(errors.inSuccess(REQUEST, 200, text), 200);
     }
   }
 

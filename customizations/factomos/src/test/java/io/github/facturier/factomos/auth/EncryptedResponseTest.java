@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AnswerTest {
+class EncryptedResponseTest {
   private static final FactomosCipher CIPHER = FactomosCipher.of("0123456789abcdef");
   private static final String JSON =
       "{\"client\":{\"client_city\":\"Besan\u00e7on \ud83d\ude00\"},\"error\":{\"code\":0}}";
@@ -21,12 +21,12 @@ class AnswerTest {
 
   private static String open(int status, String body) throws UnreadableResponseException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    byte[] json = new Answer("getClient", status, bytes).open(CIPHER);
+    byte[] json = new EncryptedResponse(status, bytes).open(CIPHER);
     return new String(json, StandardCharsets.UTF_8);
   }
 
   @Test
-  void anEncryptedAnswerIsDecrypted() throws Exception {
+  void anEncryptedResponseIsDecrypted() throws Exception {
     assertEquals(JSON, open(200, ENCRYPTED));
   }
 
@@ -49,6 +49,13 @@ class AnswerTest {
     }
   }
 
+  @Test
+  void anyNumberOfBlanksAndMarksDoesNoHarm() throws Exception {
+    assertEquals(JSON, open(200, " \uFEFF\r\n".repeat(100_000) + ENCRYPTED));
+    assertEquals(JSON, open(200, "\uFEFF".repeat(100_000) + ENCRYPTED));
+    assertUnreadable(" \n".repeat(1_000_000));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{\"error\":{\"code\":-1}}", " {", "<html>"})
   void whatIsNotEncryptedIsLeftAsItIs(String body) throws Exception {
@@ -67,7 +74,7 @@ class AnswerTest {
 
   @ParameterizedTest
   @MethodSource("cuts")
-  void everyBeginningOfAnAnswerIsRefused(int length) throws Exception {
+  void everyBeginningOfAResponseIsRefused(int length) throws Exception {
     String cut = ENCRYPTED.substring(0, length);
     if (ENCRYPTED.substring(length).matches("=*")) {
       assertEquals(JSON, open(200, cut)); // nothing but padding is missing
@@ -77,7 +84,7 @@ class AnswerTest {
   }
 
   @Test
-  void anAnswerUnderAnotherSecretIsRefused() {
+  void aResponseUnderAnotherSecretIsRefused() {
     assertUnreadable(FactomosCipher.of("fedcba9876543210").encrypt(JSON));
     assertUnreadable(FactomosCipher.withZeroIv("0123456789abcdef").encrypt(JSON));
   }
@@ -100,7 +107,7 @@ class AnswerTest {
   private static void assertUnreadable(String body) {
     UnreadableResponseException e =
         assertThrows(UnreadableResponseException.class, () -> open(200, body));
-    assertTrue(e.getMessage().startsWith("getClient: "), e::getMessage);
+    assertTrue(e.getMessage().startsWith("the response "), e::getMessage);
     assertTrue(e.getMessage().contains("secret"), e::getMessage);
     assertTrue(body.isBlank() || !e.getMessage().contains(body), e::getMessage);
   }

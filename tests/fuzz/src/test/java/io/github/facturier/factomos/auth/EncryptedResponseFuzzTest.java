@@ -10,8 +10,8 @@ import com.google.gson.JsonParser;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.nio.charset.StandardCharsets;
 
-/** An answer is decrypted, left as it is, or refused; noise is never handed on as JSON. */
-class AnswerFuzzTest {
+/** A response is decrypted, left as it is, or refused; noise is never handed on as JSON. */
+class EncryptedResponseFuzzTest {
   private static final String SECRET = "0123456789abcdef";
   private static final FactomosCipher CIPHER = FactomosCipher.of(SECRET);
 
@@ -19,7 +19,7 @@ class AnswerFuzzTest {
   void whateverIsSent(byte[] input) {
     for (int status : new int[] {200, 500}) {
       try {
-        new Answer("getClient", status, input).open(CIPHER);
+        new EncryptedResponse(status, input).open(CIPHER);
       } catch (UnreadableResponseException e) {
         assertFalse(e.getMessage().contains(SECRET), e.getMessage());
       }
@@ -32,7 +32,7 @@ class AnswerFuzzTest {
     String text = new String(input, StandardCharsets.UTF_8);
     byte[] sent = CIPHER.encrypt(text).getBytes(StandardCharsets.US_ASCII);
     try {
-      byte[] opened = new Answer("getClient", 200, sent).open(CIPHER);
+      byte[] opened = new EncryptedResponse(200, sent).open(CIPHER);
       assertArrayEquals(text.getBytes(StandardCharsets.UTF_8), opened);
       assertTrue(isObject(text), text);
     } catch (UnreadableResponseException e) {

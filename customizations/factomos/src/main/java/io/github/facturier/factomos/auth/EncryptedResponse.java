@@ -10,19 +10,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
- * The answer of an action as it came: encrypted JSON in Base64 or, where Factomos did not get so
- * far as to know the secret, JSON in clear; a page where something else than Factomos answered.
+ * The response to an action as received: encrypted JSON in Base64 or, where Factomos did not get so
+ * far as to know the secret, JSON in clear; a page where something else than Factomos responded.
  *
- * @param action the action that was asked for
  * @param status the HTTP status
  * @param bytes the body
  */
-record Answer(String action, int status, byte[] bytes) {
-  /** Marks and blanks before the content, as ISO-8859-1 has them: a PHP page may send several. */
-  private static final Pattern BYTE_ORDER_MARKS = Pattern.compile("^(?:\\s|\u00EF\u00BB\u00BF)+");
+record EncryptedResponse(int status, byte[] bytes) {
+  /** As ISO-8859-1 has it. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
 
   private static final String SUSPICION =
       "; is the secret the one that belongs to the token, and its IV the usual one?";
@@ -35,11 +33,7 @@ record Answer(String action, int status, byte[] bytes) {
    *     not fit
    */
   byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
-    String text =
-        BYTE_ORDER_MARKS
-            .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
-            .replaceFirst("")
-            .strip();
+    String text = content(new String(bytes, StandardCharsets.ISO_8859_1));
     if (text.startsWith("{") || text.startsWith("<")) {
       return bytes;
     }
@@ -53,19 +47,34 @@ record Answer(String action, int status, byte[] bytes) {
     }
   }
 
+  /** Without the marks and blanks around it: a PHP page may send several. */
+  private static String content(String text) {
+    int begin = 0;
+    while (begin < text.length()) {
+      if (Character.isWhitespace(text.charAt(begin))) {
+        begin++;
+      } else if (text.startsWith(BYTE_ORDER_MARK, begin)) {
+        begin += BYTE_ORDER_MARK.length();
+      } else {
+        break;
+      }
+    }
+    return text.substring(begin).strip();
+  }
+
   private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {
     if (text.isEmpty()) {
-      throw unreadable("the answer is empty");
+      throw unreadable("the response is empty");
     }
     byte[] encrypted;
     try {
       encrypted = Base64.getDecoder().decode(withoutBreaks(text));
     } catch (IllegalArgumentException e) {
-      throw unreadable("the answer is neither JSON nor Base64, or was cut short");
+      throw unreadable("the response is neither JSON nor Base64, or was cut short");
     }
     byte[] json = cipher.decrypt(encrypted);
     if (!isObject(json)) {
-      throw unreadable("the answer cannot be decrypted, or was cut short");
+      throw unreadable("the response cannot be decrypted, or was cut short");
     }
     return json;
   }
@@ -94,12 +103,12 @@ record Answer(String action, int status, byte[] bytes) {
   }
 
   private UnreadableResponseException unreadable(String problem) {
-    return new UnreadableResponseException(status, action + ": " + problem + SUSPICION);
+    return new UnreadableResponseException(status, problem + SUSPICION);
   }
 
   /** Does not show the content. */
   @Override
   public String toString() {
-    return "Answer[" + action + ", " + status + ", " + bytes.length + " bytes]";
+    return "EncryptedResponse[" + status + ", " + bytes.length + " bytes]";
   }
 }
