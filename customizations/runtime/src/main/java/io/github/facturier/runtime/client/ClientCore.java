@@ -14,7 +14,6 @@ import io.github.facturier.runtime.internal.call.StatusInterceptor;
 import io.github.facturier.runtime.internal.call.ThrownException;
 import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
 import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
-import io.github.facturier.runtime.internal.http.DisableOkHttpRetries;
 import io.github.facturier.runtime.internal.http.Early;
 import io.github.facturier.runtime.internal.http.HeadersInterceptor;
 import io.github.facturier.runtime.internal.http.InterruptInterceptor;
@@ -25,10 +24,12 @@ import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
 import io.github.facturier.runtime.internal.http.RedirectInterceptor;
+import io.github.facturier.runtime.internal.http.ResendGuard;
 import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
 import io.github.facturier.runtime.internal.http.RetryInterceptor;
 import io.github.facturier.runtime.internal.http.ServerInterceptor;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
+import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.internal.io.RequiredLibraries;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
@@ -43,6 +44,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Call;
+import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -140,6 +142,7 @@ public final class ClientCore implements AutoCloseable {
         builder.http == null ? SharedHttpClient.acquire() : Early.of(builder.http);
     Early<OkHttpClient> http = base.then(settings);
     Early<MethodAwareCallFactory> calls = http.then(MethodAwareCallFactory::new);
+    boolean insecureHttp = builder.allowsInsecureHttp();
     Lifetime lifetime = Lifetime.of(builder.http == null ? SharedHttpClient::release : () -> {});
     ApiCallAdapterFactory adapters =
         new ApiCallAdapterFactory(
@@ -150,7 +153,11 @@ public final class ClientCore implements AutoCloseable {
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(address)
-            .callFactory(request -> calls.get().newCall(StatusInterceptor.prepared(request)))
+            .callFactory(
+                request -> {
+                  Request marked = insecureHttp ? RequestMark.INSECURE_HTTP.on(request) : request;
+                  return calls.get().newCall(StatusInterceptor.prepared(marked));
+                })
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(adapters)
             .build();
@@ -184,7 +191,7 @@ public final class ClientCore implements AutoCloseable {
     return base -> {
       OkHttpClient.Builder http =
           base.newBuilder().followRedirects(false).followSslRedirects(false);
-      http.cache(null); // it would be keyed by address, not by account
+      http.cache(null).cookieJar(CookieJar.NO_COOKIES); // kept by address, not by account
       if (connectTimeout != null) {
         http.connectTimeout(connectTimeout);
       }
@@ -208,7 +215,7 @@ public final class ClientCore implements AutoCloseable {
         proxyCredentials.install(http);
       }
       interceptors.forEach(http::addInterceptor);
-      DisableOkHttpRetries.install(http);
+      ResendGuard.install(http);
       return http.build();
     };
   }
@@ -235,7 +242,7 @@ public final class ClientCore implements AutoCloseable {
     if (!builder.hasOwnAddress()) {
       interceptors.add(new ServerInterceptor());
     }
-    interceptors.add(new RetryInterceptor(builder.retryPolicy, builder.pause));
+    interceptors.add(new RetryInterceptor(builder.retryPolicy, builder.sleeper));
     interceptors.add(new RedirectInterceptor(redactor));
     interceptors.add(
         credentials == null
@@ -243,7 +250,7 @@ public final class ClientCore implements AutoCloseable {
             : new CredentialsInterceptor(address, credentials));
     // Inside of the credentials, which may have to read an answer to make sense of it.
     if (builder.limiter != null) {
-      interceptors.add(new RateLimitInterceptor(address, builder.limiter, builder.pause));
+      interceptors.add(new RateLimitInterceptor(address, builder.limiter, builder.sleeper));
     }
     interceptors.add(new ResponseSizeInterceptor(builder.maxAnswerBytes));
     interceptors.addAll(builder.interceptors);

@@ -8,6 +8,6 @@ public final class Sleepers {
 
   /** Has the clients of a builder wait in another way. */
   public static void replace(ClientBuilder<?> builder, Sleeper sleeper) {
-    builder.pause = sleeper;
+    builder.sleeper = sleeper;
   }
 }

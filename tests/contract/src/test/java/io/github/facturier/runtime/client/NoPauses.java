@@ -9,6 +9,6 @@ public final class NoPauses {
 
   /** Has the clients of a builder tell their waits. */
   public static void install(ClientBuilder<?> builder, Consumer<Duration> waits) {
-    builder.pause = (duration, call) -> waits.accept(duration);
+    builder.sleeper = (duration, call) -> waits.accept(duration);
   }
 }

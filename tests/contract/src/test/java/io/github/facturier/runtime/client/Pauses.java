@@ -15,6 +15,6 @@ public final class Pauses {
 
   /** The same for a builder of which nobody knows which it is. */
   public static void replaceIn(ClientBuilder<?> builder, Consumer<Duration> instead) {
-    builder.pause = (wait, call) -> instead.accept(wait);
+    builder.sleeper = (wait, call) -> instead.accept(wait);
   }
 }

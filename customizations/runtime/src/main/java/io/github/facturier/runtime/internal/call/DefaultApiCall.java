@@ -6,6 +6,7 @@ import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.http.Background;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.io.RequestMark;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -193,7 +194,7 @@ class DefaultApiCall<S, T> implements ApiCall<T> {
   }
 
   private void checkOpen() {
-    if (context.lifetime().isClosed()) {
+    if (context.lifetime().isClosed() && !RequestMark.CONTINUED.isOn(request())) {
       throw context.errors().closed(request());
     }
   }
