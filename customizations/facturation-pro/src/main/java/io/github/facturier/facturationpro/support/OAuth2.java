@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * down all the same. However many calls find it ended, it is renewed once and they all wait; what
  * becomes of a renewal that failed they share, too, since the refresh token may be used up. A
  * renewal that was begun ends by itself, and what it brings is kept, though the calls that waited
- * were cancelled; the JVM's shutdown waits for it, 10 s at most. A token that the store fails to
+ * were cancelled; the JVM's shutdown waits for it, 10 s at most. Once the shutdown has begun, no
+ * renewal is: the call that needs it fails, and the refresh token is not used up. A token that the store fails to
  * save is used all the same, and saved again with the next call; see {@link TokenStore}. One object
  * stands for one user; give it to as many clients as you like.
  *
@@ -53,7 +54,7 @@ public final class OAuth2 implements Credentials {
       OAuthApplication application, TokenExchange exchange, TokenStore store, InstantSource clock) {
     this.application = Checks.required("OAuth2.of", "application", application);
     this.exchange = Checks.required("OAuth2.of", "exchange", exchange);
-    this.keeper = new TokenKeeper(Checks.required("OAuth2.of", "store", store));
+    this.keeper = new TokenKeeper(Checks.required("OAuth2.of", "store", store), delay);
     this.clock = Checks.required("OAuth2.of", "clock", clock);
   }
 
@@ -108,6 +109,7 @@ public final class OAuth2 implements Credentials {
   private OAuthToken exchange(String method, String code) {
     return delay.during(
         () -> {
+          TokenKeeper.Before before = keeper.before();
           Model answer =
               exchange
                   .exchangeCode(
@@ -117,7 +119,7 @@ public final class OAuth2 implements Credentials {
                       application.redirectUri())
                   .result();
           try {
-            return keep(OAuthToken.of(answer, null, clock.instant()), null);
+            return keep(OAuthToken.of(answer, null, clock.instant()), before);
           } catch (UnreadableResponseException e) {
             throw e.toDecodingException(method);
           }
@@ -164,7 +166,8 @@ public final class OAuth2 implements Credentials {
           exchange
               .refresh(application.clientId(), application.clientSecret(), refreshToken)
               .result();
-      return keep(OAuthToken.of(answer, refreshToken, clock.instant()), used);
+      return keep(
+          OAuthToken.of(answer, refreshToken, clock.instant()), TokenKeeper.Before.of(used));
     } catch (ApiException e) {
       OAuthToken brought = changed(used, null); // by a machine that was faster than this one
       if (brought != null) {
@@ -191,9 +194,9 @@ public final class OAuth2 implements Credentials {
     return token;
   }
 
-  private OAuthToken keep(OAuthToken token, @Nullable OAuthToken replaced) {
+  private OAuthToken keep(OAuthToken token, TokenKeeper.Before before) {
     remember(token);
-    keeper.save(token, replaced);
+    keeper.save(token, before);
     return token;
   }
 

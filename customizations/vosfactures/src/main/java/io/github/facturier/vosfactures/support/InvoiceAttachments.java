@@ -81,7 +81,8 @@ public interface InvoiceAttachments {
   default void attach(long invoiceId, Upload file) {
     AttachmentException.Step step = AttachmentException.Step.CREDENTIALS;
     MultipartBody.Part part = Checks.required("attach", "file", file).part("file");
-    try (Closeable stream = (Closeable) part.body()) {
+    Closeable stream = (Closeable) part.body();
+    try (stream) {
       ApiCall<? extends Model> call = getAttachmentCredentials(invoiceId);
       Model credentials = call.result();
       step = AttachmentException.Step.STORAGE;
