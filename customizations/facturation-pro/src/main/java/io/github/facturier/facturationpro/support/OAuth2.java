@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * becomes of a renewal that failed they share, too, since the refresh token may be used up. A
  * renewal that was begun ends by itself, and what it brings is kept, though the calls that waited
  * were cancelled; the JVM's shutdown waits for it, 10 s at most. Once the shutdown has begun, no
- * renewal is: the call that needs it fails, and the refresh token is not used up. A token that the store fails to
- * save is used all the same, and saved again with the next call; see {@link TokenStore}. One object
- * stands for one user; give it to as many clients as you like.
+ * renewal is: the call that needs it fails, and the refresh token is not used up. A token that the
+ * store fails to save is used all the same, and saved again with the next call; see {@link
+ * TokenStore}. One object stands for one user; give it to as many clients as you like.
  *
  * <p>Source: introduction.md, lines 46-54; RFC 6749.
  */

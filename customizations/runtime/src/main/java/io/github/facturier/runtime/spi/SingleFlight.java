@@ -76,8 +76,7 @@ public final class SingleFlight<T> {
 
   private synchronized FutureTask<T> begun(Callable<T> task) {
     if (current == null || current.isDone()) {
-      FutureTask<T> next =
-          new FutureTask<>(delay == null ? task : () -> delay.during(task::call));
+      FutureTask<T> next = new FutureTask<>(delay == null ? task : () -> delay.during(task::call));
       Thread thread = new Thread(next, "Facturier login");
       thread.setDaemon(false); // an application that ends meanwhile waits, as for OkHttp's own
       thread.start();

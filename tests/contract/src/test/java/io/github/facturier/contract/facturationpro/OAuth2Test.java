@@ -113,9 +113,7 @@ class OAuth2Test {
     byte[] content = {1, 2, 3};
     InputStream stream = new ByteArrayInputStream(content);
     Upload upload =
-        isLengthKnown
-            ? Upload.of("a.pdf", stream, content.length)
-            : Upload.of("a.pdf", stream);
+        isLengthKnown ? Upload.of("a.pdf", stream, content.length) : Upload.of("a.pdf", stream);
     pro.failNext(Fault.status(401, "{}").on("uploadCustomerFile"));
     ApiCall<?> call = client.firm(pro.firmId()).customers().upload(1, upload);
     assertThrows(AuthenticationException.class, call::result);

@@ -296,7 +296,8 @@ class UnsavedTokenTest {
     rows.failToSave(Failure.UNCHECKED, 1);
     OAuthToken unsaved = first.complete(back(), "xyz");
     assertNotEquals(unsaved, rows.kept());
-    OAuthToken later = OAuth2.of(application, anonymous.tokens(), rows, time).complete(back(), "xyz");
+    OAuthToken later =
+        OAuth2.of(application, anonymous.tokens(), rows, time).complete(back(), "xyz");
     try (FacturationProClient user = Clients.anonymous(pro).credentials(first).build()) {
       for (int i = 0; i < 2; i++) {
         assertEquals("moi@exemple.fr", user.account().get().result().email());

@@ -60,10 +60,7 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
       case CUT_AFTER_REQUEST, CUT_IN_HEADERS -> new Expectation(TransportException.class, ifRead);
       case CUT_ON_KEPT_CONNECTION -> // OkHttp sends a read once more on another, uncounted
           new Expectation(
-              TransportException.class,
-              row.operation().isRead() ? ONCE + ifRead : ONCE,
-              0,
-              ifRead);
+              TransportException.class, row.operation().isRead() ? ONCE + ifRead : ONCE, 0, ifRead);
       case CUT_IN_BODY -> new Expectation(ofBrokenBody(row, ProtocolException.class), ONCE);
       case SLOW_BODY -> new Expectation(ofBrokenBody(row, SocketTimeoutException.class), ONCE);
 

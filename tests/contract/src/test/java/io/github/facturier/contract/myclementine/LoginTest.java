@@ -106,9 +106,7 @@ class LoginTest {
     byte[] content = {1, 2, 3};
     InputStream stream = new ByteArrayInputStream(content);
     Upload upload =
-        isLengthKnown
-            ? Upload.of("a.png", stream, content.length)
-            : Upload.of("a.png", stream);
+        isLengthKnown ? Upload.of("a.png", stream, content.length) : Upload.of("a.png", stream);
     MyClementineClient client = clementine.loggedIn();
     clementine.server().failNext(Fault.status(401, "{}").on("editMyLogo"));
     ApiCall<?> call = client.users().editLogo(clementine.server().societyId(), upload);
