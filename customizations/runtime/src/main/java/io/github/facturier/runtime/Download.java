@@ -51,11 +51,6 @@ public final class Download implements AutoCloseable {
     this.bytes = Okio.buffer(certainEnd ? whole : new FileEndCheckingSource(whole, mediaType));
   }
 
-  /** Marks a request whose answer is streamed though its operation brings no file. */
-  public enum Marker {
-    RAW
-  }
-
   /**
    * Looks at the first bytes: an error must not be saved as a file, nor that nothing came.
    *

@@ -23,6 +23,9 @@ import okhttp3.Request;
  * <p>What is set on the call acts on every page: {@link #timeout()} limits each of them, a deadline
  * of it limits them all; headers, tags and parameters of {@link #with} go with each.
  *
+ * <p>Each page is a call: after {@code close()} of the client a page that is on its way arrives,
+ * and the next one is not asked for, but fails as any other call does.
+ *
  * <p>Elements that are {@code null} are skipped: no item is null. A response that is {@code null}
  * is an empty list.
  */

@@ -7,7 +7,9 @@ import java.time.Duration;
  * How often and how patiently a call is tried again, where that can do no harm.
  *
  * <ul>
- *   <li>A read is repeated after a connection failure, 429 and 503.
+ *   <li>A read is repeated after a connection failure, 429 and 503. If the connection had been used
+ *       before, OkHttp first sends it on another one at once, which is not counted: the server may
+ *       have closed it while it was idle.
  *   <li>A write is repeated after 429 only. It is not repeated after 503, 408, 425 or another 5xx:
  *       a gateway sends these after its server has acted, too.
  *   <li>An operation that the spec marks as never to be resent is not repeated, and neither is a

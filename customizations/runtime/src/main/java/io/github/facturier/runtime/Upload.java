@@ -3,18 +3,18 @@ package io.github.facturier.runtime;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.io.FileNames;
+import io.github.facturier.runtime.internal.io.StreamContent;
+import io.github.facturier.runtime.internal.io.UploadBody;
+import io.github.facturier.runtime.internal.io.UploadContent;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
 import okio.Buffer;
-import okio.BufferedSink;
 import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Upload {
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
-  private static final long CHUNK = 8192;
-  private static final long UNKNOWN_LENGTH = -1;
 
   private final String fileName;
   private final MediaType contentType;
   private final long length;
-  private final Content content;
+  private final UploadContent content;
   private final Progress progress;
 
-  private interface Content {
-    Source open() throws IOException;
-
-    default boolean isOneShot() {
-      return false;
-    }
-  }
-
   private Upload(
-      String fileName, MediaType contentType, long length, Content content, Progress progress) {
+      String fileName,
+      MediaType contentType,
+      long length,
+      UploadContent content,
+      Progress progress) {
     this.fileName = fileName;
     this.contentType = contentType;
     this.length = length;
@@ -61,11 +55,12 @@ public final class Upload {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IOException("not a readable file: " + file);
     }
+    FileContent content = new FileContent(file, Files.size(file));
     return new Upload(
         FileNames.of(file),
         type(Files.probeContentType(file)),
-        Files.size(file),
-        () -> Okio.source(file),
+        content.length,
+        content,
         Progress.NONE);
   }
 
@@ -76,22 +71,18 @@ public final class Upload {
         Checks.required("Upload.of", "fileName", fileName),
         BYTES,
         copy.length,
-        () -> new Buffer().write(copy),
+        new MemoryContent(copy),
         Progress.NONE);
   }
 
   /**
-   * A stream of unknown length. It is read and closed when the request is sent, and is sent once:
-   * the call is not repeated, not even after 429. The request goes out in chunks, which some
-   * servers refuse; name the length if you know it.
+   * A stream of unknown length. It is copied to a temporary file and closed before the request is
+   * sent, so that the request says its length; the file is deleted when the request was sent. The
+   * stream is sent once: the call is not repeated, not even after 429. If the length is known,
+   * {@link #of(String, InputStream, long)} needs no file.
    */
   public static Upload of(String fileName, InputStream content) {
-    return new Upload(
-        Checks.required("Upload.of", "fileName", fileName),
-        BYTES,
-        UNKNOWN_LENGTH,
-        new OneShot(Checks.required("Upload.of", "content", content)),
-        Progress.NONE);
+    return stream(fileName, content, StreamContent.UNKNOWN_LENGTH);
   }
 
   /**
@@ -102,35 +93,34 @@ public final class Upload {
    * @throws IllegalArgumentException if the length is negative
    */
   public static Upload of(String fileName, InputStream content, long length) {
-    Checks.atLeast("Upload.of", "length", "0", length);
+    return stream(fileName, content, Checks.atLeast("Upload.of", "length", "0", length));
+  }
+
+  private static Upload stream(String fileName, InputStream content, long length) {
     return new Upload(
         Checks.required("Upload.of", "fileName", fileName),
         BYTES,
         length,
-        new OneShot(Checks.required("Upload.of", "content", content)),
+        new StreamContent(Checks.required("Upload.of", "content", content), length),
         Progress.NONE);
   }
 
-  /** A stream, which can be read once. */
-  private static final class OneShot implements Content {
-    private final InputStream stream;
-    private final AtomicBoolean opened = new AtomicBoolean();
-
-    OneShot(InputStream stream) {
-      this.stream = stream;
-    }
-
+  private record FileContent(Path file, long length) implements UploadContent {
     @Override
     public Source open() throws IOException {
-      if (!opened.compareAndSet(false, true)) {
-        throw new ProtocolException("the stream of this upload was sent already");
-      }
-      return Okio.source(stream);
+      return Okio.source(file);
+    }
+  }
+
+  private record MemoryContent(byte[] bytes) implements UploadContent {
+    @Override
+    public long length() {
+      return bytes.length;
     }
 
     @Override
-    public boolean isOneShot() {
-      return true;
+    public Source open() {
+      return new Buffer().write(bytes);
     }
   }
 
@@ -164,60 +154,19 @@ public final class Upload {
     return fileName;
   }
 
-  /**
-   * Whether a body can be sent once only. In OkHttp 4.12 a form does not say so of its parts.
-   *
-   * @param body null for none
-   */
-  public static boolean isOneShot(@Nullable RequestBody body) {
-    return body != null
-        && (body.isOneShot()
-            || body instanceof MultipartBody form
-                && form.parts().stream().anyMatch(part -> part.body().isOneShot()));
-  }
-
   /** As a part of a form. */
   public MultipartBody.Part part(String name) {
     return MultipartBody.Part.createFormData(name, fileName, body());
   }
 
-  /** As a whole body. */
+  /** As a whole body. It is {@link java.io.Closeable}, which closes a stream that is not sent. */
   public RequestBody body() {
-    return new RequestBody() {
-      @Override
-      public MediaType contentType() {
-        return contentType;
-      }
-
-      @Override
-      public long contentLength() {
-        return length;
-      }
-
-      @Override
-      public boolean isOneShot() {
-        return content.isOneShot();
-      }
-
-      @Override
-      public void writeTo(BufferedSink sink) throws IOException {
-        try (Source source = content.open()) {
-          long sent = 0;
-          for (long read = source.read(sink.getBuffer(), CHUNK);
-              read >= 0;
-              read = source.read(sink.getBuffer(), CHUNK)) {
-            sink.emitCompleteSegments();
-            sent += read;
-            progress.update(sent, length);
-          }
-        }
-      }
-    };
+    return new UploadBody(contentType, content, progress::update);
   }
 
   @Override
   public String toString() {
-    String size = length == UNKNOWN_LENGTH ? "unknown length" : length + " bytes";
+    String size = length == StreamContent.UNKNOWN_LENGTH ? "unknown length" : length + " bytes";
     return "Upload{" + fileName + ", " + contentType + ", " + size + "}";
   }
 }

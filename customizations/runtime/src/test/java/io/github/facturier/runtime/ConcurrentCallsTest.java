@@ -139,6 +139,18 @@ class ConcurrentCallsTest {
     http.dispatcher().executorService().shutdown();
   }
 
+  @Test
+  void theSettingUsesTheThreadsOfTheUsers() throws Exception {
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    OkHttpClient http = new OkHttpClient.Builder().dispatcher(new Dispatcher(two)).build();
+    try {
+      ThingsServer.Builder builder = server.builder().maxConcurrentCalls(9).httpClient(http);
+      assertEquals(2, mostAtATime(builder, 2));
+    } finally {
+      two.shutdownNow();
+    }
+  }
+
   /** Each client has its own: one that is slow does not hold up another. */
   @Test
   void clientsDoNotShareTheirPlaces() throws Exception {
@@ -201,17 +213,22 @@ class ConcurrentCallsTest {
   @Test
   void aCancelledFutureIsNotSent() throws Exception {
     server.answer("{\"id\":1}");
+    server.answer("{\"id\":3}");
     ThingsApi api = server.api(counting(server.builder().maxConcurrentCalls(1)));
     CompletableFuture<Thing> first = api.get("1").future();
     arrived.acquire();
     ApiCall<Thing> second = api.get("2");
     CompletableFuture<Thing> waiting = second.future();
+    CompletableFuture<Thing> third = api.get("3").future();
     assertTrue(waiting.cancel(true));
     assertTrue(second.isCanceled());
     released.countDown();
     assertEquals(1L, first.get(20, TimeUnit.SECONDS).id());
+    assertEquals(3L, third.get(20, TimeUnit.SECONDS).id()); // its turn comes after the second's
     assertTrue(waiting.isCancelled());
-    assertEquals(1, server.requests());
+    assertEquals("/things/1.json", server.next().getPath());
+    assertEquals("/things/3.json", server.next().getPath());
+    assertEquals(2, server.requests());
   }
 
   @Test

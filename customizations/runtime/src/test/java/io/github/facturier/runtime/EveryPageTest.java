@@ -2,9 +2,12 @@ package io.github.facturier.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.ThingsApi.ListThingsByForm;
 import io.github.facturier.runtime.error.TransportException;
+import io.github.facturier.runtime.internal.http.RequestParameters;
 import io.github.facturier.runtime.json.Thing;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,11 +15,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,7 +52,7 @@ class EveryPageTest {
           request.header("X-Mine"),
           request.tag(Setting.class),
           request.url().queryParameter("mine"),
-          request.url().queryParameter("token"));
+          RequestParameters.get(request, "token"));
     }
   }
 
@@ -86,6 +91,26 @@ class EveryPageTest {
   @ParameterizedTest
   @MethodSource("walks")
   void everySettingActsOnEveryPage(Walk walk) {
+    actsOnEveryPage(walk, api -> api.list(ListThings.builder().token("t").build()));
+  }
+
+  /** Page and token are fields of the form there. */
+  @ParameterizedTest
+  @MethodSource("walks")
+  void everySettingActsOnEveryPageOfAForm(Walk walk) throws InterruptedException {
+    actsOnEveryPage(walk, api -> api.listByForm(ListThingsByForm.builder().token("t").build()));
+    for (int page = 1; page <= walk.requests; page++) {
+      RecordedRequest request = server.next();
+      String form = request.getBody().readUtf8();
+      assertEquals("POST", request.getMethod());
+      assertTrue(form.startsWith("action=list&token=t"), form);
+      if (walk.requests == 2) {
+        assertTrue(form.contains("&page=" + page), form);
+      }
+    }
+  }
+
+  private void actsOnEveryPage(Walk walk, Function<ThingsApi, PagedCall<Thing>> list) {
     server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
     server.answer("[{\"id\":4}]");
     ThingsServer.Builder builder = server.builder();
@@ -96,9 +121,7 @@ class EveryPageTest {
         });
     long deadline = System.nanoTime() + Duration.ofHours(1).toNanos();
     PagedCall<Thing> call =
-        server
-            .api(builder)
-            .list(ListThings.builder().token("t").build())
+        list.apply(server.api(builder))
             .with(
                 request ->
                     request

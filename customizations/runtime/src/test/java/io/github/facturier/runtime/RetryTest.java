@@ -28,10 +28,12 @@ import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import okio.BufferedSink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is asked again, when, and how often. What counts is how many requests the server saw. */
@@ -254,14 +256,37 @@ class RetryTest {
     assertTrue(server.pauses().get(0).compareTo(RetryPolicy.DEFAULT.firstDelay()) <= 0);
   }
 
-  /** OkHttp itself would send it once more than the policy says. */
+  /** The server may have closed it while it was idle: OkHttp takes another one, uncounted. */
   @Test
   void aReadThatIsCutOnAConnectionThatWasKept() {
-    server.answer(json(THING), cut(), cut(), cut(), json(THING));
+    server.answer(json(THING), cut(), cut(), cut(), cut(), json(THING));
     ThingsApi api = server.api();
     api.get("1").result();
     assertThrows(TransportException.class, () -> api.get("1").result());
-    assertEquals(1 + ONCE_AND_TWO_RETRIES, server.requests());
+    assertEquals(1 + 1 + ONCE_AND_TWO_RETRIES, server.requests());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReadNeedsNoRetryAfterAPause(Way way) throws Exception {
+    ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
+    for (int call = 1; call <= 5; call++) {
+      server.answer(json(THING).setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+      assertEquals(1L, ((Thing) way.outcome(api.get("1"))).id());
+      Thread.sleep(20); // for the server to close the connection
+    }
+    assertEquals(5, server.requests());
+  }
+
+  /** A GET that writes is not sent again, on whatever connection it was. */
+  @ParameterizedTest
+  @EnumSource
+  void aGetThatWritesIsSentOnce(Way way) {
+    server.answer(json(THING), cut(), json(THING));
+    ThingsApi api = server.api();
+    api.getOnce("1").result();
+    assertFalse(way.failure(api.getOnce("1")) instanceof AssertionError);
+    assertEquals(2, server.requests());
   }
 
   /** Nothing was sent, so a write may go to the next address, too. */

@@ -4,6 +4,7 @@ import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.json.Thing;
+import io.github.facturier.runtime.parameter.FormParameters;
 import io.github.facturier.runtime.parameter.ParameterList;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.parameter.QueryParameters;
@@ -46,6 +47,12 @@ public interface ThingsApi {
   @Paging(page = "page", size = "per_page", max = 3)
   @GET("things.json")
   PagedCall<Thing> list(@Tag ListThings parameters);
+
+  @Operation(id = "listThingsByForm")
+  @Constant(name = "action", value = "list")
+  @Paging(page = "page", size = "per_page", max = 3)
+  @POST("things.php")
+  PagedCall<Thing> listByForm(@Tag ListThingsByForm parameters);
 
   @Operation(id = "createThing")
   @POST("things.json")
@@ -167,6 +174,40 @@ public interface ThingsApi {
 
       public ListThings build() {
         return new ListThings(this);
+      }
+    }
+  }
+
+  /** Fields of {@link #listByForm}. */
+  final class ListThingsByForm extends FormParameters {
+    private final @Nullable String token;
+
+    private ListThingsByForm(Builder builder) {
+      super(builder);
+      this.token = builder.token;
+    }
+
+    public static Builder builder() {
+      return new Builder();
+    }
+
+    @Override
+    protected void addTo(ParameterList list) {
+      list.add("token", token);
+    }
+
+    public static final class Builder extends Parameters.Builder<Builder> {
+      private @Nullable String token;
+
+      private Builder() {}
+
+      public Builder token(@Nullable String token) {
+        this.token = token;
+        return this;
+      }
+
+      public ListThingsByForm build() {
+        return new ListThingsByForm(this);
       }
     }
   }

@@ -9,12 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.TransportException;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTest {
@@ -111,15 +119,120 @@ class UploadTest {
     assertThrows(IOException.class, () -> Upload.of(folder));
   }
 
-  @Test
-  void aStreamOfUnknownLengthGoesInChunks() throws Exception {
-    Closing stream = new Closing(new byte[100_000]);
+  /** Storages in the manner of S3 refuse what goes in chunks. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100_000})
+  void aStreamOfUnknownLengthGoesWithItsLength(int length) throws Exception {
+    List<Path> before = temporaryFiles();
+    Closing stream = new Closing(new byte[length]);
     server.answer(new MockResponse());
     server.api().upload("1", Upload.of("a.bin", stream).part("f")).result();
     RecordedRequest request = server.next();
-    assertEquals("chunked", request.getHeader("Transfer-Encoding"));
-    assertTrue(request.getBody().size() > 100_000);
+    assertNull(request.getHeader("Transfer-Encoding"));
+    assertEquals(request.getBody().size(), Long.parseLong(request.getHeader("Content-Length")));
+    assertTrue(request.getBody().readUtf8().contains("Content-Length: " + length + "\r\n\r\n"));
     assertTrue(stream.closed);
+    assertEquals(before, temporaryFiles());
+  }
+
+  private static List<Path> temporaryFiles() throws IOException {
+    Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".upload")).sorted().toList();
+    }
+  }
+
+  @Test
+  void aStreamOfUnknownLengthIsNeverHeldWhole() throws IOException {
+    InputStream stream =
+        new InputStream() {
+          private long left = 64 * MEBIBYTE;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? 0 : -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            int read = (int) Math.min(left, length);
+            left -= read;
+            return read == 0 ? -1 : read;
+          }
+        };
+    RequestBody body = Upload.of("a.bin", stream).body();
+    assertEquals(64 * MEBIBYTE, body.contentLength());
+    Gauge gauge = new Gauge();
+    try (okio.BufferedSink sink = Okio.buffer(gauge)) {
+      body.writeTo(sink);
+    }
+    assertEquals(64 * MEBIBYTE, gauge.total);
+    assertTrue(gauge.most <= MEBIBYTE / 16, gauge.most + " bytes at once");
+  }
+
+  /** It is read before the request is sent. */
+  @Test
+  void aStreamOfUnknownLengthThatCannotBeRead() throws IOException {
+    List<Path> before = temporaryFiles();
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the disk is gone");
+          }
+        };
+    ApiCall<?> call = server.api().upload("1", Upload.of("a.bin", broken).part("f"));
+    TransportException e = assertThrows(TransportException.class, call::result);
+    assertTrue(e.getMessage().contains("the disk is gone"), e.getMessage());
+    assertThrows(TransportException.class, () -> call.clone().result());
+    assertEquals(0, server.requests());
+    assertEquals(before, temporaryFiles());
+  }
+
+  /** Not even its headers are: the server would wait for the rest. */
+  @ParameterizedTest
+  @EnumSource
+  void aStreamThatWasSentIsNotSentAgain(Way way) {
+    AtomicInteger heads = new AtomicInteger();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .eventListener(
+                new EventListener() {
+                  @Override
+                  public void requestHeadersStart(Call call) {
+                    heads.incrementAndGet();
+                  }
+                })
+            .build();
+    ThingsApi api = server.api(server.builder().httpClient(http));
+    for (Upload upload :
+        List.of(
+            Upload.of("a.bin", new Closing(new byte[10])),
+            Upload.of("a.bin", new Closing(new byte[10]), 10))) {
+      server.answer(new MockResponse());
+      ApiCall<?> call = api.upload("1", upload.part("f"));
+      call.result();
+      heads.set(0);
+      assertSentAlready(way.failure(call.clone()));
+      assertSentAlready(way.failure(call.with(request -> request)));
+      assertSentAlready(way.failure(api.upload("1", upload.part("g"))));
+      assertEquals(0, heads.get());
+    }
+  }
+
+  private static void assertSentAlready(Throwable e) {
+    assertTrue(e.getMessage().contains("was sent already"), e::toString);
+  }
+
+  @Test
+  void theBodyClosesAStreamThatIsNotSent() throws IOException {
+    for (long length : new long[] {-1, 10}) {
+      Closing stream = new Closing(new byte[10]);
+      Upload upload = length < 0 ? Upload.of("a.bin", stream) : Upload.of("a.bin", stream, length);
+      ((Closeable) upload.body()).close();
+      assertTrue(stream.closed);
+      assertThrows(IOException.class, () -> upload.body().contentLength());
+    }
   }
 
   @Test
@@ -170,7 +283,7 @@ class UploadTest {
         Upload.of("a.bin", new Closing(new byte[10]))
             .onProgress((transferred, total) -> totals.add(total));
     server.api().upload("1", upload.part("f")).result();
-    assertEquals(List.of(-1L), totals);
+    assertEquals(List.of(10L), totals);
     assertEquals("Upload{a.bin, application/octet-stream, unknown length}", upload.toString());
   }
 

@@ -28,15 +28,16 @@ public final class Authorization {
   /**
    * Starts the address of the form.
    *
-   * @param callback your page that the keys are posted to
+   * @param callback your page that the keys are posted to: an https address. {@code http://} to
+   *     another host than this machine is refused by {@link Form#url()}, unless {@link
+   *     Form#allowInsecureHttp()} is called
    * @param appName the application's name, shown to the user
-   * @throws IllegalArgumentException if the name is blank, or the keys would travel in the clear
+   * @throws IllegalArgumentException if the name is blank, or the callback is no address
    */
   public static Form form(String callback, String appName) {
     HttpUrl url = HttpUrl.parse(Checks.notBlank("Authorization.form", "callback", callback));
-    if (url == null || !Checks.isConfidential(url)) {
-      throw new IllegalArgumentException(
-          "Authorization.form: parameter 'callback' must be an https address: it is sent keys");
+    if (url == null) {
+      throw badCallback("must be an https address");
     }
     Checks.notBlank("Authorization.form", "appName", appName);
     return new Form(
@@ -44,7 +45,12 @@ public final class Authorization {
             .newBuilder()
             .addQueryParameter("app_callback", callback)
             .addQueryParameter("app_name", appName)
-            .build());
+            .build(),
+        Checks.isConfidential(url));
+  }
+
+  private static IllegalArgumentException badCallback(String problem) {
+    return new IllegalArgumentException("Authorization.form: parameter 'callback' " + problem);
   }
 
   /**
@@ -97,9 +103,19 @@ public final class Authorization {
   /** The form of one application. Immutable. */
   public static final class Form {
     private final HttpUrl url;
+    private final boolean mayBeUsed;
 
-    private Form(HttpUrl url) {
+    private Form(HttpUrl url, boolean mayBeUsed) {
       this.url = url;
+      this.mayBeUsed = mayBeUsed;
+    }
+
+    /**
+     * The same with a callback that may be {@code http://} to any host, for a container in a test.
+     * The keys are then posted without encryption. Default: {@code http://} to this machine only.
+     */
+    public Form allowInsecureHttp() {
+      return new Form(url, true);
     }
 
     /** The same with a short description of the application. */
@@ -119,18 +135,28 @@ public final class Authorization {
 
     private Form with(String method, String name, String value) {
       Checks.required("Authorization.Form." + method, name, value);
-      return new Form(url.newBuilder().setQueryParameter(name, value).build());
+      return new Form(url.newBuilder().setQueryParameter(name, value).build(), mayBeUsed);
     }
 
-    /** The address to open in a window of {@link #WIDTH} by {@link #HEIGHT} pixels. */
+    /**
+     * The address to open in a window of {@link #WIDTH} by {@link #HEIGHT} pixels.
+     *
+     * @throws IllegalArgumentException if the callback is {@code http://} to another host than this
+     *     machine, and that was not allowed
+     */
     public String url() {
+      if (!mayBeUsed) {
+        throw badCallback(
+            "must be an https address, since it is sent keys; or call allowInsecureHttp() in a"
+                + " test");
+      }
       return url.toString();
     }
 
     /** The address. */
     @Override
     public String toString() {
-      return url();
+      return url.toString();
     }
   }
 }

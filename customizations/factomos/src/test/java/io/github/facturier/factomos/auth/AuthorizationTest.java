@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,29 @@ class AuthorizationTest {
   @ValueSource(strings = {"http://example.com/callback", "callback.php", " "})
   void keysAreNotSentInTheClear(String callback) {
     assertThrows(
-        IllegalArgumentException.class, () -> Authorization.form(callback, "My Application"));
+        IllegalArgumentException.class, () -> Authorization.form(callback, "My Application").url());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Authorization.form(callback, "My Application").icon("icon").url());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://app:8080/keys", "http://host.docker.internal/", "http://10.1.2.3/"})
+  void aContainerIsAllowedInAnyOrder(String callback) {
+    for (Authorization.Form form :
+        List.of(
+            Authorization.form(callback, "x").allowInsecureHttp().description("y"),
+            Authorization.form(callback, "x").description("y").allowInsecureHttp())) {
+      HttpUrl url = HttpUrl.get(form.url());
+      assertEquals(callback, url.queryParameter("app_callback"));
+      assertEquals("y", url.queryParameter("app_description"));
+      assertEquals("app.factomos.com", url.host());
+      assertTrue(url.isHttps());
+    }
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> Authorization.form(callback, "x").url());
+    assertTrue(e.getMessage().contains("allowInsecureHttp()"), e::getMessage);
   }
 
   @Test

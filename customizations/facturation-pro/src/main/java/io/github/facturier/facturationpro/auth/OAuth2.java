@@ -31,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * down all the same. However many calls find it ended, it is renewed once and they all wait; what
  * becomes of a renewal that failed they share, too, since the refresh token may be used up. A
  * renewal that was begun ends by itself, and what it brings is kept, though the calls that waited
- * were cancelled; the JVM's shutdown waits for it, 10 s at most. A token that the store fails to
- * save is used all the same, and saved again with the next call; see {@link TokenStore}. One object
- * stands for one user; give it to as many clients as you like.
+ * were cancelled; the JVM's shutdown waits for it, 10 s at most. Once the shutdown has begun, no
+ * renewal is: the call that needs it fails, and the refresh token is not used up. A token that the
+ * store fails to save is used all the same, and saved again with the next call; see {@link
+ * TokenStore}. One object stands for one user; give it to as many clients as you like.
  *
  * <p>Source: introduction.md, lines 46-54; RFC 6749.
  */
@@ -56,7 +57,7 @@ public final class OAuth2 implements Credentials {
       OAuthApplication application, TokenExchange exchange, TokenStore store, InstantSource clock) {
     this.application = Checks.required("OAuth2.of", "application", application);
     this.exchange = Checks.required("OAuth2.of", "exchange", exchange);
-    this.keeper = new TokenKeeper(Checks.required("OAuth2.of", "store", store));
+    this.keeper = new TokenKeeper(Checks.required("OAuth2.of", "store", store), delay);
     this.clock = Checks.required("OAuth2.of", "clock", clock);
   }
 
@@ -110,16 +111,18 @@ public final class OAuth2 implements Credentials {
 
   private OAuthToken exchanged(String code) {
     return delay.during(
-        () ->
-            keep(
-                received(
-                    exchange.exchangeCode(
-                        application.clientId(),
-                        application.clientSecret(),
-                        code,
-                        application.redirectUri()),
-                    null),
-                null));
+        () -> {
+          TokenKeeper.Before before = keeper.before();
+          return keep(
+              received(
+                  exchange.exchangeCode(
+                      application.clientId(),
+                      application.clientSecret(),
+                      code,
+                      application.redirectUri()),
+                  null),
+              before);
+        });
   }
 
   private OAuthToken received(ApiCall<? extends Model> call, @Nullable String refreshToken) {
@@ -169,7 +172,7 @@ public final class OAuth2 implements Credentials {
     try {
       ApiCall<? extends Model> call =
           exchange.refresh(application.clientId(), application.clientSecret(), refreshToken);
-      return keep(received(call, refreshToken), used);
+      return keep(received(call, refreshToken), TokenKeeper.Before.of(used));
     } catch (ApiException e) {
       OAuthToken brought = changed(used, null); // by a machine that was faster than this one
       if (brought != null) {
@@ -196,9 +199,9 @@ public final class OAuth2 implements Credentials {
     return token;
   }
 
-  private OAuthToken keep(OAuthToken token, @Nullable OAuthToken replaced) {
+  private OAuthToken keep(OAuthToken token, TokenKeeper.Before before) {
     remember(token);
-    keeper.save(token, replaced);
+    keeper.save(token, before);
     return token;
   }
 

@@ -1,11 +1,10 @@
 package io.github.facturier.facturationpro.auth;
 
 import com.google.gson.JsonObject;
-import io.github.facturier.runtime.Upload;
-import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.spi.CallRejectedException;
+import io.github.facturier.runtime.spi.Operations;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -14,7 +13,6 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
  * Sends the access token along. A call whose token cannot be had gets the response that the
@@ -57,7 +55,7 @@ final class OAuth2Interceptor implements Interceptor {
       response.close();
       throw e;
     }
-    if (renewed.equals(token) || !mayResend(request)) {
+    if (renewed.equals(token) || !Operations.mayResend(request)) {
       return response;
     }
     response.close();
@@ -66,13 +64,6 @@ final class OAuth2Interceptor implements Interceptor {
 
   private static Request with(Request request, OAuthToken token) {
     return request.newBuilder().header("Authorization", "Bearer " + token.accessToken()).build();
-  }
-
-  private static boolean mayResend(Request request) {
-    Invocation invocation = request.tag(Invocation.class);
-    Operation operation =
-        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
-    return (operation == null || !operation.neverResend()) && !Upload.isOneShot(request.body());
   }
 
   private static Response failed(Request request, ApiException e) throws IOException {

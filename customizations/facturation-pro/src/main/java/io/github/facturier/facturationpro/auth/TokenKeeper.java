@@ -1,5 +1,6 @@
 package io.github.facturier.facturationpro.auth;
 
+import io.github.facturier.runtime.spi.ShutdownDelay;
 import io.github.facturier.runtime.spi.SingleFlight;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,22 +18,36 @@ final class TokenKeeper {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.facturier.auth");
 
   private final TokenStore store;
+  private final ShutdownDelay delay;
   private final AtomicReference<@Nullable Unsaved> unsaved = new AtomicReference<>();
   private final SingleFlight<OAuthToken> savings = new SingleFlight<>();
 
-  TokenKeeper(TokenStore store) {
+  /**
+   * @param delay lets a shutdown of the JVM wait for a token that is being saved
+   */
+  TokenKeeper(TokenStore store, ShutdownDelay delay) {
     this.store = store;
+    this.delay = delay;
   }
 
   /**
-   * A token that the store failed to save.
+   * What the store had before a token was to be saved in it.
    *
-   * @param replaced the token that the store has in its place; null if there is none, or unknown
+   * @param isKnown whether the store could be read
+   * @param token null if there was none, or it is unknown
    */
-  private record Unsaved(OAuthToken token, @Nullable OAuthToken replaced) {
-    /** Whether a token of the store is one that another machine brought meanwhile. */
+  record Before(boolean isKnown, @Nullable OAuthToken token) {
+    static Before of(OAuthToken token) {
+      return new Before(true, token);
+    }
+  }
+
+  /** A token that the store failed to save, and what the store has in its place. */
+  private record Unsaved(OAuthToken token, Before before) {
+    /** Whether a token of the store is one that another machine saved meanwhile. */
     boolean isOlderThan(OAuthToken stored) {
-      return replaced != null && !isSame(stored, replaced);
+      OAuthToken replaced = before.token();
+      return before.isKnown() && (replaced == null || !isSame(stored, replaced));
     }
   }
 
@@ -49,21 +64,32 @@ final class TokenKeeper {
    */
   @Nullable OAuthToken load(@Nullable Call call) throws IOException {
     Unsaved waiting = unsaved.get();
-    return waiting == null ? store.load() : savings.join(() -> saveAgain(waiting), call);
+    return waiting == null
+        ? store.load()
+        : savings.join(() -> delay.duringIfPossible(() -> saveAgain(waiting)), call);
+  }
+
+  /** What the store has now. */
+  Before before() {
+    try {
+      return new Before(true, store.load());
+    } catch (Throwable e) { // whatever it is: what is to be saved is worth more
+      return new Before(false, null);
+    }
   }
 
   /**
    * Saves a token, or keeps it until it can be saved.
    *
-   * @param replaced the token that the store has until then; null if there is none, or unknown
+   * @param before what the store had when the token was asked for
    */
-  synchronized void save(OAuthToken token, @Nullable OAuthToken replaced) {
+  synchronized void save(OAuthToken token, Before before) {
     try {
       store.save(token);
       unsaved.set(null);
     } catch (Throwable e) { // whatever it is: the token is worth more
       Unsaved waiting = unsaved.get();
-      unsaved.set(new Unsaved(token, waiting == null ? replaced : waiting.replaced()));
+      unsaved.set(new Unsaved(token, waiting == null ? before : waiting.before()));
       warn(e);
     }
   }

@@ -25,7 +25,8 @@ public interface TokenStore {
    * <p>When the JVM shuts down ({@code SIGTERM}, {@code System.exit}) while a token is on its way,
    * the shutdown waits until it is saved, for 10 seconds at most. Other shutdown hooks run at the
    * same time: one that closes a database too early makes this fail. {@code SIGKILL} waits for
-   * nobody.
+   * nobody. Once the shutdown has begun, no token is asked for: a call that needs a new one fails,
+   * and the one in the store stays good.
    */
   void save(OAuthToken token);
 

@@ -1,16 +1,15 @@
 package io.github.facturier.myclementine.auth;
 
-import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.spi.CallRejectedException;
+import io.github.facturier.runtime.spi.Operations;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
 
 /**
  * Puts the token into the header, and keeps back what the company's accounting type does not have.
@@ -28,13 +27,13 @@ final class TokenInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    Operation operation = operation(request);
+    Operation operation = Operations.of(request);
     Session session = open(chain.call());
     checkAccounting(operation, session);
     Response response = chain.proceed(withToken(request, session));
     if (response.code() != UNAUTHORIZED
         || !sessions.expire(session)
-        || !mayResend(request, operation)) {
+        || !Operations.mayResend(request)) {
       return response;
     }
     response.close();
@@ -51,11 +50,6 @@ final class TokenInterceptor implements Interceptor {
     }
   }
 
-  private static @Nullable Operation operation(Request request) {
-    Invocation invocation = request.tag(Invocation.class);
-    return invocation == null ? null : invocation.method().getAnnotation(Operation.class);
-  }
-
   private static void checkAccounting(@Nullable Operation operation, Session session)
       throws IOException {
     Accounting needed = operation == null ? null : Accounting.ofSpec(operation.accounting());
@@ -69,10 +63,6 @@ final class TokenInterceptor implements Interceptor {
               + " keeps "
               + kept.words());
     }
-  }
-
-  private static boolean mayResend(Request request, @Nullable Operation operation) {
-    return (operation == null || !operation.neverResend()) && !Upload.isOneShot(request.body());
   }
 
   private static Request withToken(Request request, Session session) {

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a method, or all methods of a class, whose result must be used: a call that is not made
- * sends nothing. Error Prone and SpotBugs report code that ignores such a result; they know the
- * annotation by its name.
+ * sends nothing. Error Prone reports code that ignores such a result; it knows the annotation by
+ * its name.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -40,7 +40,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   private final String serverTemplate;
   private final Map<String, String> variables = new LinkedHashMap<>();
   @Nullable HttpUrl baseUrl;
-  private boolean insecureHttp;
+  boolean insecureHttp;
   @Nullable OkHttpClient http;
   @Nullable Duration connectTimeout;
   @Nullable Duration readTimeout;
@@ -76,15 +76,17 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets an address that replaces the spec's, for example a test server's.
+   * Sets an address that replaces the spec's, for example a test server's. {@code http://} to
+   * another host than this machine is refused by {@code build()}, unless {@link #allowInsecureHttp}
+   * is called.
    *
-   * @throws IllegalArgumentException if it is not https, not http on this machine, and {@link
-   *     #allowInsecureHttp} was not called before
+   * @throws IllegalArgumentException if it is not an http or https address, or has a query, a
+   *     fragment, a user or a password
    */
   public final B baseUrl(String url) {
     Checks.notBlank(client + ".builder()", "baseUrl", url);
     try {
-      baseUrl = ServerUrl.checked(client, ServerUrl.parse(client, url), insecureHttp);
+      baseUrl = ServerUrl.parse(client, url);
     } catch (LinkageError e) {
       RequiredLibraries.check(client);
       throw e;
@@ -94,9 +96,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /**
    * Allows {@code http://} to any host, for a container in a test: {@code
-   * allowInsecureHttp().baseUrl("http://wiremock:8080")}. It is called before {@link #baseUrl}.
-   * Credentials are then sent without encryption, to the host of the base URL only. Default: {@code
-   * http://} to this machine only.
+   * baseUrl("http://wiremock:8080").allowInsecureHttp()}. Credentials are then sent without
+   * encryption, to the host of the base URL only; files may be sent without encryption to the
+   * storage that the provider names. Default: {@code http://} to this machine only.
    */
   public final B allowInsecureHttp() {
     insecureHttp = true;
@@ -105,9 +107,13 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /**
    * Sets the {@code OkHttpClient} whose threads, connections, timeouts and interceptors are used.
-   * {@code close()} of the client leaves it open. Its following of redirects and its resending of
-   * requests are replaced by this library's own, its cache is not used, and writes have a
-   * connection pool of their own.
+   * {@code close()} of the client leaves it open. Its following of redirects is replaced by this
+   * library's own. A write is sent at most once, and has a connection pool of its own. A read may
+   * be sent again by OkHttp if its connection breaks. The cache and the cookies are not used: they
+   * are kept by address, so that two accounts would share them.
+   *
+   * <p>The limits of its dispatcher apply to {@link ApiCall#future()} and {@code enqueue}, unless
+   * {@link #maxConcurrentCalls} is set.
    */
   public final B httpClient(OkHttpClient client) {
     http = Objects.requireNonNull(client, "client");
@@ -201,10 +207,17 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /**
    * Sets how many calls of {@link ApiCall#future()} and {@code enqueue} run at a time; the others
-   * wait. Default: 64, or the limits of the dispatcher of the {@link #httpClient(OkHttpClient)}
-   * that was given. Calls that are made in the caller's thread, by {@link ApiCall#result()} or a
+   * wait. Default: 64. Calls that are made in the caller's thread, by {@link ApiCall#result()} or a
    * stream, are not counted. A callback is not part of its call: it may make calls and wait for
    * them.
+   *
+   * <p>With {@link #httpClient(OkHttpClient)}, in either order: if this is not set, the calls run
+   * in the dispatcher of the client that was given, within its {@code maxRequests} and {@code
+   * maxRequestsPerHost} (OkHttp's defaults: 64 and 5), which they share with the other calls of
+   * that dispatcher. If this is set, the calls run in a dispatcher of their own, which has this
+   * bound in all and per host and uses the threads of the dispatcher that was given: an executor
+   * with fewer threads than this is the lower bound, and {@code cancelAll()} of the dispatcher that
+   * was given does not see these calls.
    *
    * @throws IllegalArgumentException if it is less than 1
    */
@@ -223,11 +236,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /**
    * Returns the address of the server.
    *
-   * @throws IllegalArgumentException if a variable of it was not set
+   * @throws IllegalArgumentException if a variable of it was not set, or if it is http and that is
+   *     not allowed
    */
   HttpUrl address() {
     if (baseUrl != null) {
-      return baseUrl;
+      return ServerUrl.checked(client, baseUrl, insecureHttp);
     }
     int open = serverTemplate.indexOf('{');
     while (open >= 0) {

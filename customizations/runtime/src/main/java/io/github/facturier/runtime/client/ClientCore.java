@@ -15,6 +15,7 @@ import io.github.facturier.runtime.internal.http.MethodAwareCallFactory;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
+import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.internal.io.RequiredLibraries;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
@@ -126,7 +127,12 @@ public final class ClientCore implements AutoCloseable {
     Retrofit retrofit =
         new Retrofit.Builder()
             .baseUrl(settings.address)
-            .callFactory(request -> calls.newCall(OutcomeInterceptor.prepared(request)))
+            .callFactory(
+                request -> {
+                  Request marked =
+                      settings.insecureHttp ? RequestMark.INSECURE_HTTP.on(request) : request;
+                  return calls.newCall(OutcomeInterceptor.prepared(marked));
+                })
             .addConverterFactory(new JsonConverterFactory(errors))
             .addCallAdapterFactory(adapters)
             .build();

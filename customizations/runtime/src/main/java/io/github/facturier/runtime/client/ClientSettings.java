@@ -34,6 +34,9 @@ final class ClientSettings {
   /** True if the user set the address, which then replaces the servers of single operations too. */
   final boolean ownAddress;
 
+  /** True if {@code http://} is allowed to every host. */
+  final boolean insecureHttp;
+
   final @Nullable OkHttpClient http;
   final @Nullable Duration connectTimeout;
   final @Nullable Duration readTimeout;
@@ -62,6 +65,7 @@ final class ClientSettings {
     errorNames = OperationMetadata.errorNames(builder.getClass());
     address = builder.address();
     ownAddress = builder.baseUrl != null;
+    insecureHttp = builder.insecureHttp;
     http = builder.http;
     connectTimeout = builder.connectTimeout;
     readTimeout = builder.readTimeout;

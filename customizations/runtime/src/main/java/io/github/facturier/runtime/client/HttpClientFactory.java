@@ -5,6 +5,7 @@ import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Authenticator;
+import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class HttpClientFactory {
       @Nullable Credentials credentials,
       Redactor redactor) {
     OkHttpClient.Builder http = base.newBuilder().followRedirects(false).followSslRedirects(false);
-    http.cache(null); // it would be keyed by address, not by account
+    http.cache(null).cookieJar(CookieJar.NO_COOKIES); // kept by address, not by account
     if (settings.connectTimeout != null) {
       http.connectTimeout(settings.connectTimeout);
     }

@@ -4,7 +4,6 @@ import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.internal.call.ThrownException;
 import io.github.facturier.runtime.internal.http.ConstantsInterceptor;
 import io.github.facturier.runtime.internal.http.CredentialsInterceptor;
-import io.github.facturier.runtime.internal.http.DisableOkHttpRetries;
 import io.github.facturier.runtime.internal.http.FreshConnectionInterceptor;
 import io.github.facturier.runtime.internal.http.HeadersInterceptor;
 import io.github.facturier.runtime.internal.http.InterruptInterceptor;
@@ -13,6 +12,7 @@ import io.github.facturier.runtime.internal.http.NoCredentialsInterceptor;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.RateLimitInterceptor;
 import io.github.facturier.runtime.internal.http.RedirectInterceptor;
+import io.github.facturier.runtime.internal.http.ResendGuard;
 import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
 import io.github.facturier.runtime.internal.http.RetryInterceptor;
 import io.github.facturier.runtime.internal.http.ServerInterceptor;
@@ -74,7 +74,7 @@ final class InterceptorChain {
     }
     // Inside of all that can hold a request back: from here on it counts as sent.
     OutcomeInterceptor.install(http);
-    DisableOkHttpRetries.install(http);
+    ResendGuard.install(http);
   }
 
   /** Adds what writes need in addition: the connection itself is checked last. */

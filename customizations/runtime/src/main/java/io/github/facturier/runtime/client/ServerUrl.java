@@ -76,7 +76,7 @@ final class ServerUrl {
           client
               + ".builder().baseUrl(...): http would send secrets in the clear; use https ("
               + url.host()
-              + " is not this machine), or call allowInsecureHttp() before, in a test");
+              + " is not this machine), or call allowInsecureHttp() in a test");
     }
     return url;
   }

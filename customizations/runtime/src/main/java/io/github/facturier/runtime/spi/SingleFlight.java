@@ -35,7 +35,7 @@ public final class SingleFlight<T> {
   /**
    * Nothing is under way.
    *
-   * @param delay lets a shutdown of the JVM wait for what is
+   * @param delay lets a shutdown of the JVM wait for what is; once that has begun, nothing new is
    */
   public SingleFlight(ShutdownDelay delay) {
     this.delay = Checks.required("SingleFlight", "delay", delay);
@@ -75,24 +75,13 @@ public final class SingleFlight<T> {
 
   private synchronized FutureTask<T> begun(Callable<T> task) {
     if (current == null || current.isDone()) {
-      FutureTask<T> next = new FutureTask<>(task);
-      Thread thread = new Thread(delayed(next), "Facturier login");
+      FutureTask<T> next = new FutureTask<>(delay == null ? task : () -> delay.during(task::call));
+      Thread thread = new Thread(next, "Facturier login");
       thread.setDaemon(false); // an application that ends meanwhile waits, as for OkHttp's own
       thread.start();
       current = next;
     }
     return current;
-  }
-
-  private Runnable delayed(FutureTask<T> task) {
-    return delay == null
-        ? task
-        : () ->
-            delay.during(
-                () -> {
-                  task.run();
-                  return task;
-                });
   }
 
   /**

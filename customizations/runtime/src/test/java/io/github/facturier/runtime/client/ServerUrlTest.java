@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsServer;
+import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -148,12 +149,17 @@ class ServerUrlTest {
   void httpToAnotherHostNeedsAnExplicitSetting() {
     for (String url :
         new String[] {"http://wiremock:8080", "http://host.docker.internal", "http://10.1.2.3/"}) {
+      ThingsServer.Builder strict = new ThingsServer.Builder().baseUrl(url);
       IllegalArgumentException e =
-          assertThrows(
-              IllegalArgumentException.class, () -> new ThingsServer.Builder().baseUrl(url));
+          assertThrows(IllegalArgumentException.class, () -> ThingsServer.core(strict));
       assertTrue(e.getMessage().contains("allowInsecureHttp()"), e.getMessage());
-      assertEquals(
-          "http", address(new ThingsServer.Builder().allowInsecureHttp().baseUrl(url)).scheme());
+      for (ThingsServer.Builder lenient :
+          List.of(
+              new ThingsServer.Builder().allowInsecureHttp().baseUrl(url),
+              new ThingsServer.Builder().baseUrl(url).allowInsecureHttp())) {
+        assertEquals("http", address(lenient).scheme());
+        ThingsServer.core(lenient).close();
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.spi.Operations;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,30 +70,39 @@ public interface InvoiceAttachments {
 
   /**
    * Attaches a file to a document. The document changes with the last of three calls only, so that
-   * a failure leaves nothing half attached. Attaching again after a failure does no harm.
+   * a failure leaves nothing half attached. Attaching again after a failure does no harm. If the
+   * client is closed meanwhile, the three calls are made all the same.
    *
    * @param invoiceId the document
-   * @param file the file; it is streamed
+   * @param file the file; it is streamed. If it is made of a stream, the stream is closed, whatever
+   *     happens
    * @throws AttachmentException if one of the calls fails; it says which, and its cause says why
    */
   default void attach(long invoiceId, Upload file) {
     AttachmentException.Step step = AttachmentException.Step.CREDENTIALS;
-    try {
+    MultipartBody.Part part = Checks.required("attach", "file", file).part("file");
+    Closeable stream = (Closeable) part.body();
+    try (stream) {
       ApiCall<? extends Model> call = getAttachmentCredentials(invoiceId);
-      boolean insecureHttp = !Checks.isConfidential(call.request().url());
       Model credentials = call.result();
       step = AttachmentException.Step.STORAGE;
-      upload(JsonText.parse(credentials.toJson()).getAsJsonObject(), file, insecureHttp);
+      upload(
+          JsonText.parse(credentials.toJson()).getAsJsonObject(),
+          part,
+          Operations.allowsInsecureHttp(call.request()));
       step = AttachmentException.Step.REGISTRATION;
-      addAttachment(invoiceId, file.fileName()).result();
+      addAttachment(invoiceId, file.fileName()).with(Operations::continued).result();
     } catch (ApiException | IllegalArgumentException e) {
       throw AttachmentException.of(step, invoiceId, file.fileName(), e);
+    } catch (IOException e) { // of close(): the file was sent by then, or another failure is thrown
+      return;
     }
   }
 
-  private void upload(JsonObject credentials, Upload file, boolean insecureHttp) {
+  private void upload(JsonObject credentials, MultipartBody.Part file, boolean insecureHttp) {
     JsonElement address = credentials.remove("url");
-    HttpUrl url = address == null ? null : HttpUrl.parse(address.getAsString());
+    HttpUrl url =
+        address != null && address.isJsonPrimitive() ? HttpUrl.parse(address.getAsString()) : null;
     if (url == null || !insecureHttp && !Checks.isConfidential(url)) {
       throw new IllegalArgumentException("VosFactures named no https address for the upload");
     }
@@ -103,7 +114,7 @@ public interface InvoiceAttachments {
         secrets.add(field.getValue().getAsString());
       }
     }
-    form.addPart(file.part("file"));
-    uploadToStorage(url, form.build(), secrets).result().close();
+    form.addPart(file);
+    uploadToStorage(url, form.build(), secrets).with(Operations::continued).result().close();
   }
 }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.sandbox.Fault;
 import io.github.facturier.sandbox.RecordedCall;
 import io.github.facturier.sandbox.Sandbox;
@@ -22,11 +26,17 @@ import io.github.facturier.vosfactures.support.AttachmentException;
 import io.github.facturier.vosfactures.support.AttachmentException.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipInputStream;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attaching a file: three calls to two hosts that succeed together or leave nothing behind. */
@@ -204,17 +215,170 @@ class AttachTest {
     assertEquals(1, server.requests());
   }
 
+  private static final class Closing extends ByteArrayInputStream {
+    private boolean closed;
+
+    Closing() {
+      super(CONTENT);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  /** A storage in the manner of S3 refuses chunks with 411; the sandbox's does. */
+  @Test
+  void aStreamOfUnknownLengthIsAttached() throws IOException {
+    Closing stream = new Closing();
+    client.invoices().attach(invoice, Upload.of("note.txt", stream));
+    RecordedCall upload = vos.uploads().get(0);
+    assertNotNull(upload.header("Content-Length"));
+    assertNull(upload.header("Transfer-Encoding"));
+    assertTrue(stream.closed);
+    byte[] zip = client.invoices().downloadAttachments(invoice).result().stream().readAllBytes();
+    try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      files.getNextEntry();
+      assertArrayEquals(CONTENT, files.readAllBytes());
+    }
+    assertEquals(List.of(), sandbox.violations());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"http://storage.example.com/", "nonsense", ""})
-  void aStorageThatCannotBeTrusted(String url) {
+  @EnumSource
+  void theStreamIsClosedWhateverFails(Step step) {
+    for (boolean isLengthKnown : new boolean[] {false, true}) {
+      switch (step) {
+        case CREDENTIALS ->
+            vos.failNext(Fault.status(500, "").on("getInvoiceAttachmentCredentials"));
+        case STORAGE -> vos.failNextUpload(Fault.status(403, "<Error/>"));
+        case REGISTRATION -> vos.failNext(Fault.status(422, "{}").on("addInvoiceAttachment"));
+      }
+      Closing stream = new Closing();
+      Upload upload =
+          isLengthKnown
+              ? Upload.of("note.txt", stream, CONTENT.length)
+              : Upload.of("note.txt", stream);
+      AttachmentException e =
+          assertThrows(AttachmentException.class, () -> client.invoices().attach(invoice, upload));
+      assertEquals(step, e.step());
+      assertTrue(stream.closed);
+    }
+  }
+
+  @Test
+  void theStreamIsClosedIfTheClientIs() {
+    Closing stream = new Closing();
+    client.close();
+    assertThrows(
+        AttachmentException.class,
+        () -> client.invoices().attach(invoice, Upload.of("note.txt", stream)));
+    assertTrue(stream.closed);
+  }
+
+  /** It is one thing to its caller: it was begun. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void attachingGoesOnThoughTheClientIsClosed(int call) throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    List<VosFacturesClient> clients = new ArrayList<>();
+    Dispatcher closing =
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            if (calls.incrementAndGet() == call) {
+              clients.get(0).close();
+            }
+            return request.getPath().contains("credentials")
+                ? credentials("\"" + storage.url() + "\"")
+                : VosServer.json(200, "{}");
+          }
+        };
+    server.answerAll(closing);
+    storage.answerAll(closing);
+    clients.add(server.client());
+    clients.get(0).invoices().attach(1, Upload.of("note.txt", CONTENT));
+    assertEquals(3, calls.get());
+    AttachmentException e =
+        assertThrows(
+            AttachmentException.class,
+            () -> clients.get(0).invoices().attach(1, Upload.of("note.txt", CONTENT)));
+    assertEquals(Step.CREDENTIALS, e.step());
+    TransportException cause = assertInstanceOf(TransportException.class, e.getCause());
+    assertTrue(cause.getMessage().endsWith("not sent, since the client is closed"), e::getMessage);
+    assertEquals(3, calls.get());
+  }
+
+  /** All of it is in containers: API and storage are reached by their names. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://minio:%d/bucket", "http://host.docker.internal:%d/"})
+  void aStorageInAContainer(String pattern) throws Exception {
+    String url = String.format(pattern, storage.port());
+    OkHttpClient http =
+        new OkHttpClient.Builder().dns(host -> List.of(InetAddress.getByName("127.0.0.1"))).build();
+    for (String base : List.of(server.url(), "http://api:" + server.port() + "/")) {
+      for (VosFacturesClient.Builder builder :
+          List.of(
+              server.builder().baseUrl(base).allowInsecureHttp(),
+              server.builder().allowInsecureHttp().baseUrl(base))) {
+        answerCredentials(url);
+        storage.answer(new MockResponse().setResponseCode(201));
+        server.answer(VosServer.json(200, "{}"));
+        server
+            .client(builder.httpClient(http))
+            .invoices()
+            .attach(1, Upload.of("note.txt", CONTENT));
+        RecordedRequest upload = storage.next();
+        assertEquals(HttpUrl.get(url).host() + ":" + storage.port(), upload.getHeader("Host"));
+        assertFalse(upload.getBody().readUtf8().contains(VosServer.TOKEN));
+      }
+    }
     answerCredentials(url);
     AttachmentException e =
         assertThrows(
             AttachmentException.class,
-            () -> server.client().invoices().attach(1, Upload.of("note.txt", CONTENT)));
+            () ->
+                server
+                    .client(server.builder().httpClient(http))
+                    .invoices()
+                    .attach(1, Upload.of("note.txt", CONTENT)));
+    assertTrue(e.getMessage().contains("no https address"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"http://storage.example.com/\"",
+        "\"http://minio:9000/\"",
+        "\"nonsense\"",
+        "\"\"",
+        "null",
+        "7",
+        "true"
+      })
+  void aStorageThatCannotBeTrusted(String url) {
+    AttachmentException e = refused(url);
     assertEquals(Step.STORAGE, e.step());
     assertTrue(e.getMessage().contains("no https address"), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "{}", "[\"https://storage.example.com/\"]"})
+  void aStorageThatIsNoAddress(String url) {
+    AttachmentException e = refused(url);
+    assertEquals(Step.CREDENTIALS, e.step());
+    assertInstanceOf(DecodingException.class, e.getCause());
+  }
+
+  private AttachmentException refused(String url) {
+    server.answer(credentials(url));
+    AttachmentException e =
+        assertThrows(
+            AttachmentException.class,
+            () -> server.client().invoices().attach(1, Upload.of("note.txt", CONTENT)));
     assertEquals(1, server.requests());
+    return e;
   }
 
   /** What the form holds lets anybody write to the storage: it is a secret as well. */
@@ -232,13 +396,19 @@ class AttachTest {
   }
 
   private void answerCredentials(String url) {
-    server.answer(
-        VosServer.json(
-            200,
-            "{\"url\":\""
-                + url
-                + "\",\"key\":\"a/${filename}\",\"policy\":\"cG9saWN5LTEyMzQ1Njc4OTA=\","
-                + "\"signature\":\"c2lnbmF0dXJlLTEyMzQ1\"}"));
+    server.answer(credentials("\"" + url + "\""));
+  }
+
+  /**
+   * @param url as JSON
+   */
+  private static MockResponse credentials(String url) {
+    return VosServer.json(
+        200,
+        "{\"url\":"
+            + url
+            + ",\"key\":\"a/${filename}\",\"policy\":\"cG9saWN5LTEyMzQ1Njc4OTA=\","
+            + "\"signature\":\"c2lnbmF0dXJlLTEyMzQ1\"}");
   }
 
   private AttachmentException assertFailsAt(Step step) {

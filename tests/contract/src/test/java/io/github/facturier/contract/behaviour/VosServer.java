@@ -80,6 +80,11 @@ public final class VosServer implements BeforeEachCallback, AfterEachCallback, A
     return "http://localhost:" + server.getPort() + "/";
   }
 
+  /** The port of this server. */
+  public int port() {
+    return server.getPort();
+  }
+
   /** A client that tries each call once. */
   public VosFacturesClient client() {
     return client(builder());

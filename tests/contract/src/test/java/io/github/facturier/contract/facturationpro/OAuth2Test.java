@@ -19,7 +19,9 @@ import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.facturationpro.model.Account;
 import io.github.facturier.facturationpro.model.CategoryInput;
 import io.github.facturier.facturationpro.model.EmailInput;
+import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
@@ -31,6 +33,8 @@ import io.github.facturier.runtime.error.ValidationException;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.Fault;
 import io.github.facturier.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -100,6 +104,33 @@ class OAuth2Test {
     assertEquals(2, account.firms().size());
     assertEquals(0, refreshes());
     assertEquals(List.of(), pro.violations());
+  }
+
+  /** A stream was read by then: the token is renewed, and the call is the caller's to repeat. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anUploadOfAStreamIsNotSentAgainAfter401(boolean isLengthKnown) {
+    byte[] content = {1, 2, 3};
+    InputStream stream = new ByteArrayInputStream(content);
+    Upload upload =
+        isLengthKnown ? Upload.of("a.pdf", stream, content.length) : Upload.of("a.pdf", stream);
+    pro.failNext(Fault.status(401, "{}").on("uploadCustomerFile"));
+    ApiCall<?> call = client.firm(pro.firmId()).customers().upload(1, upload);
+    assertThrows(AuthenticationException.class, call::result);
+    assertEquals(1, count("uploadCustomerFile"));
+    assertEquals(1, refreshes());
+    TransportException e = assertThrows(TransportException.class, () -> call.clone().result());
+    assertTrue(e.getMessage().contains("was sent already"), e.getMessage());
+    assertEquals(1, count("uploadCustomerFile"));
+  }
+
+  @Test
+  void anUploadOfBytesIsSentAgainAfter401() {
+    pro.failNext(Fault.status(401, "{}").on("uploadCustomerFile"));
+    Upload upload = Upload.of("a.pdf", new byte[] {1, 2, 3});
+    ApiCall<?> call = client.firm(pro.firmId()).customers().upload(1, upload);
+    assertThrows(ApiException.class, call::result); // there is no such customer
+    assertEquals(2, count("uploadCustomerFile"));
   }
 
   @Test

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Renews a token, or exchanges a code for one: {@code ShutdownMain <address> <token file> <renew or
- * exchange>}. A line on its standard input makes it exit.
+ * Renews a token, or exchanges a code for one: {@code ShutdownMain <address> <token file> <renew,
+ * exchange, late, or save>}. A line on its standard input makes it exit. {@code late} begins the
+ * renewal when the shutdown has begun; {@code save} has a save that failed repeated, which takes
+ * its time.
  */
 final class ShutdownMain {
   private ShutdownMain() {}
@@ -25,24 +28,46 @@ final class ShutdownMain {
         OAuth2.of(
             new OAuthApplication("id", "client-secret", "https://monappli.com/retour"),
             anonymous.tokens(),
-            new FileStore(Path.of(args[1])));
-    Thread call =
+            new FileStore(Path.of(args[1]), args[2].equals("save")));
+    FacturationProClient client = builder(args[0]).credentials(oauth).build();
+    Runnable task =
+        switch (args[2]) {
+          case "exchange" -> () -> oauth.exchange("code");
+          case "save" ->
+              () -> {
+                oauth.exchange("code"); // is not saved
+                client.account().get().future();
+              };
+          default -> () -> client.account().get().result();
+        };
+    Thread call = new Thread(task);
+    call.setDaemon(true);
+    Thread stopping =
         new Thread(
             () -> {
-              if (args[2].equals("exchange")) {
-                oauth.exchange("code");
-              } else {
-                FacturationProClient client = builder(args[0]).credentials(oauth).build();
-                client.account().get().result();
+              System.out.println("stopping");
+              if (args[2].equals("late")) {
+                late(task);
               }
             });
-    call.setDaemon(true);
-    call.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("stopping")));
+    Runtime.getRuntime().addShutdownHook(stopping);
+    if (args[2].equals("late")) {
+      System.out.println("ready");
+    } else {
+      call.start();
+    }
     if (System.in.read() >= 0) {
       System.exit(3);
     }
     Thread.currentThread().join(); // its standard input was closed; nothing else was said
+  }
+
+  private static void late(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      System.out.println(e);
+    }
   }
 
   private static FacturationProClient.Builder builder(String url) {
@@ -50,7 +75,11 @@ final class ShutdownMain {
   }
 
   /** A line with the access token, and one with the refresh token; the former has ended. */
-  private record FileStore(Path file) implements TokenStore {
+  private record FileStore(Path file, AtomicInteger saves, boolean isMoody) implements TokenStore {
+    FileStore(Path file, boolean isMoody) {
+      this(file, new AtomicInteger(), isMoody);
+    }
+
     @Override
     public OAuthToken load() {
       try {
@@ -64,9 +93,17 @@ final class ShutdownMain {
     @Override
     public void save(OAuthToken token) {
       try {
+        if (isMoody && saves.incrementAndGet() == 1) {
+          throw new IOException("no connection to the database");
+        } else if (isMoody) {
+          System.out.println("saving");
+          Thread.sleep(2_000);
+        }
         Files.writeString(file, token.accessToken() + "\n" + token.refreshToken());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
       }
     }
   }

@@ -60,25 +60,32 @@ class ShutdownTest {
     server.close();
   }
 
+  private Process child(String task) throws Exception {
+    return ChildJvm.start(
+        ShutdownMain.class,
+        List.of(),
+        output.toFile(),
+        server.url("/").toString(),
+        tokens.toString(),
+        task);
+  }
+
   private Process start(String task) throws Exception {
-    Process child =
-        ChildJvm.start(
-            ShutdownMain.class,
-            List.of(),
-            output.toFile(),
-            server.url("/").toString(),
-            tokens.toString(),
-            task);
+    Process child = child(task);
     while (!arrived.await(20, TimeUnit.MILLISECONDS)) {
       assertTrue(child.isAlive(), this::printed);
     }
     return child;
   }
 
-  private void awaitStopping(Process child) throws InterruptedException {
-    while (!printed().contains("stopping")) {
+  private void awaitPrinted(Process child, String text) throws InterruptedException {
+    while (!printed().contains(text)) {
       child.waitFor(20, TimeUnit.MILLISECONDS);
     }
+  }
+
+  private void awaitStopping(Process child) throws InterruptedException {
+    awaitPrinted(child, "stopping");
     child.waitFor(500, TimeUnit.MILLISECONDS); // long enough for one that does not wait
   }
 
@@ -119,5 +126,28 @@ class ShutdownTest {
     child.destroy();
     assertEquals(128 + 15, child.waitFor(), this::printed);
     assertEquals("old-access\nold-refresh", Files.readString(tokens));
+  }
+
+  /** The refresh token would be used up, and nobody would wait for the next one. */
+  @Test
+  void noRenewalBeginsOnceTheShutdownHas() throws Exception {
+    released.countDown();
+    Process child = child("late");
+    awaitPrinted(child, "ready");
+    child.destroy();
+    assertEquals(128 + 15, child.waitFor(), this::printed);
+    assertTrue(printed().contains("not sent, since the JVM is shutting down"), this::printed);
+    assertEquals(0, server.getRequestCount());
+    assertEquals("old-access\nold-refresh", Files.readString(tokens));
+  }
+
+  @Test
+  void sigtermWaitsForASaveThatIsRepeated() throws Exception {
+    released.countDown();
+    Process child = start("save");
+    awaitPrinted(child, "saving");
+    child.destroy();
+    assertEquals(128 + 15, child.waitFor(), this::printed);
+    assertEquals("new-access\nnew-refresh", Files.readString(tokens), this::printed);
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -281,6 +282,28 @@ class UnsavedTokenTest {
     assertEquals(later, store.kept());
     call();
     assertEquals(later, store.kept());
+  }
+
+  /** The token of a consent is the older one where the store has another than before. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConsentThatWasNotSavedDoesNotReplaceALaterToken(boolean isEmpty) throws Exception {
+    MoodyStore rows = new MoodyStore();
+    if (!isEmpty) {
+      rows.save(store.kept());
+    }
+    OAuth2 first = OAuth2.of(application, anonymous.tokens(), rows, time);
+    rows.failToSave(Failure.UNCHECKED, 1);
+    OAuthToken unsaved = first.complete(back(), "xyz");
+    assertNotEquals(unsaved, rows.kept());
+    OAuthToken later =
+        OAuth2.of(application, anonymous.tokens(), rows, time).complete(back(), "xyz");
+    try (FacturationProClient user = Clients.anonymous(pro).credentials(first).build()) {
+      for (int i = 0; i < 2; i++) {
+        assertEquals("moi@exemple.fr", user.account().get().result().email());
+        assertEquals(later, rows.kept());
+      }
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.github.facturier.contract.secrets.Canaries;
 import io.github.facturier.contract.secrets.Texts;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.client.ClientBuilder;
-import io.github.facturier.runtime.client.NoPauses;
+import io.github.facturier.runtime.client.Pauses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -96,7 +96,7 @@ final class Bench implements AutoCloseable {
   private void set(ClientBuilder<?> builder, Way way) {
     way.set(builder);
     builder.retryPolicy(Expectation.POLICY);
-    NoPauses.install(builder, waits::add);
+    Pauses.replaceIn(builder, waits::add);
   }
 
   private String url(Way way) {

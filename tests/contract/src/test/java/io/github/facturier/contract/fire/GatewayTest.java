@@ -2,12 +2,18 @@ package io.github.facturier.contract.fire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.facturier.contract.behaviour.VosServer;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
 import io.github.facturier.contract.spec.SpecOperation;
-import io.github.facturier.runtime.client.NoPauses;
+import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.myclementine.auth.Login;
+import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.client.Pauses;
+import io.github.facturier.vosfactures.VosFacturesClient;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +23,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
 import okhttp3.OkHttpClient;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A gateway that forwards each request, and then sends an error of its own in place of the
@@ -58,6 +70,60 @@ class GatewayTest {
     }
   }
 
+  /** The second of the three calls of attach goes to a storage that may have a gateway, too. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneAttachmentIsUploadedOnce(boolean isOfTheUsers) throws IOException {
+    try (Gateway storage = new Gateway();
+        VosServer api = VosServer.start()) {
+      api.answerAll(
+          new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+              return VosServer.json(200, "{\"url\":\"" + storage.url() + "\",\"key\":\"a\"}");
+            }
+          });
+      VosFacturesClient.Builder builder = api.builder().retryPolicy(Expectation.POLICY);
+      Pauses.replaceIn(builder, wait -> {});
+      VosFacturesClient client =
+          api.client(isOfTheUsers ? builder.httpClient(new OkHttpClient()) : builder);
+      assertRecordedOnce(
+          storage, () -> client.invoices().attach(1, Upload.of("a.txt", new byte[] {1, 2, 3})));
+    }
+  }
+
+  /** A login is a write: too many of them lock the account. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneLoginIsRecordedOnce(boolean isOfTheUsers) {
+    try (Gateway gateway = new Gateway()) {
+      MyClementineClient.Builder builder =
+          MyClementineClient.builder()
+              .baseUrl(gateway.url() + "api/")
+              .credentials(Login.of("jeandupont", "a-password"))
+              .retryPolicy(Expectation.POLICY);
+      Pauses.replaceIn(builder, wait -> {});
+      try (MyClementineClient client =
+          (isOfTheUsers ? builder.httpClient(new OkHttpClient()) : builder).build()) {
+        assertRecordedOnce(gateway, client::session);
+        assertRecordedOnce(gateway, () -> client.users().getProfil(1).result());
+        assertRecordedOnce(gateway, () -> client.users().getProfil(1).future().join());
+      }
+    }
+  }
+
+  private static void assertRecordedOnce(Gateway gateway, Executable task) {
+    for (int status : STATUSES) {
+      for (String header : HEADERS) {
+        gateway.error = new WireAnswer(status, null, new byte[0]);
+        gateway.header = header;
+        int before = gateway.records.get();
+        assertThrows(RuntimeException.class, task);
+        assertEquals(1, gateway.records.get() - before, () -> status + ", " + header);
+      }
+    }
+  }
+
   private static ClientUnderTest client(
       ProviderUnderTest provider, Gateway gateway, OkHttpClient http) {
     return provider.client(
@@ -65,7 +131,7 @@ class GatewayTest {
         Secrets.of(provider),
         builder -> {
           builder.retryPolicy(Expectation.POLICY);
-          NoPauses.install(builder, wait -> {});
+          Pauses.replaceIn(builder, wait -> {});
           if (http != null) {
             builder.httpClient(http);
           }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
-import io.github.facturier.runtime.client.NoPauses;
+import io.github.facturier.runtime.client.Pauses;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ class Http2Test {
             Secrets.of(row.provider()),
             builder -> {
               builder.httpClient(HTTP).retryPolicy(Expectation.POLICY);
-              NoPauses.install(builder, wait -> {});
+              Pauses.replaceIn(builder, wait -> {});
             });
   }
 }

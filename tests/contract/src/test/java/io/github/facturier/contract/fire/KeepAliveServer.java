@@ -12,13 +12,20 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 
-/** Closes a connection that has been idle for some time, as every server does. */
+/**
+ * Closes a connection that has been idle for some time, as every server does. The client gets to
+ * know a moment later, as over any network: what it sends meanwhile is lost.
+ */
 final class KeepAliveServer implements AutoCloseable {
   /** The header that tells one call from another. */
   static final String MARKER = "X-Marker";
+
+  private static final int LATENCY_MILLIS = 15;
 
   private static final int PREFACE = 24;
   private static final int DATA = 0;
@@ -53,7 +60,7 @@ final class KeepAliveServer implements AutoCloseable {
             sockets,
             () -> {
               connections.incrementAndGet();
-              return http2 ? this::holdHttp2 : this::hold;
+              return socket -> close(http2 ? this::holdHttp2 : this::hold, socket);
             });
   }
 
@@ -61,21 +68,26 @@ final class KeepAliveServer implements AutoCloseable {
     return server.port();
   }
 
+  private static void close(SocketServer.Conversation conversation, Socket socket)
+      throws IOException {
+    try {
+      conversation.hold(socket);
+    } catch (SocketTimeoutException e) { // idle for too long
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LATENCY_MILLIS));
+    }
+  }
+
   private void hold(Socket socket) throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
-    try {
-      for (Received request = Received.read(socket, in);
-          request != null;
-          request = Received.read(socket, in)) {
-        requests.incrementAndGet();
-        received
-            .computeIfAbsent(request.header(MARKER), key -> new AtomicInteger())
-            .incrementAndGet();
-        request.answerAndStay(response);
-        socket.setSoTimeout(keepAliveMillis);
-      }
-    } catch (SocketTimeoutException e) { // idle for too long
-      return;
+    for (Received request = Received.read(socket, in);
+        request != null;
+        request = Received.read(socket, in)) {
+      requests.incrementAndGet();
+      received
+          .computeIfAbsent(request.header(MARKER), key -> new AtomicInteger())
+          .incrementAndGet();
+      request.answerAndStay(response);
+      socket.setSoTimeout(keepAliveMillis);
     }
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.runtime.client.NoPauses;
+import io.github.facturier.runtime.client.Pauses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -107,7 +107,7 @@ class NoDuplicatesTest {
               Secrets.of(provider),
               builder -> {
                 builder.httpClient(http).retryPolicy(Expectation.POLICY);
-                NoPauses.install(builder, wait -> {});
+                Pauses.replaceIn(builder, wait -> {});
               }));
     }
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);

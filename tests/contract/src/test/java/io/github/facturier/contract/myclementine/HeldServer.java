@@ -43,6 +43,11 @@ final class HeldServer implements AutoCloseable {
     return server.getRequestCount();
   }
 
+  /** Waits until a request has arrived. */
+  void awaitRequest() throws InterruptedException {
+    server.takeRequest();
+  }
+
   void letGo(int status, String json) {
     answer.complete(
         new MockResponse()

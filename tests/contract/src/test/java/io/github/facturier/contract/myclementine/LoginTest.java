@@ -14,20 +14,27 @@ import io.github.facturier.myclementine.auth.BearerToken;
 import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.myclementine.auth.Owner;
 import io.github.facturier.myclementine.auth.Session;
+import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.sandbox.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class LoginTest {
@@ -90,6 +97,59 @@ class LoginTest {
     Threads threads = Threads.start(() -> profil(client));
     assertEquals(Collections.nCopies(Threads.MANY, threads.outcomes().get(0)), threads.outcomes());
     assertEquals(2, clementine.logins());
+  }
+
+  /** A stream was read by then: the call is the caller's to repeat. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anUploadOfAStreamIsNotSentAgainAfter401(boolean isLengthKnown) {
+    byte[] content = {1, 2, 3};
+    InputStream stream = new ByteArrayInputStream(content);
+    Upload upload =
+        isLengthKnown ? Upload.of("a.png", stream, content.length) : Upload.of("a.png", stream);
+    MyClementineClient client = clementine.loggedIn();
+    clementine.server().failNext(Fault.status(401, "{}").on("editMyLogo"));
+    ApiCall<?> call = client.users().editLogo(clementine.server().societyId(), upload);
+    assertThrows(AuthenticationException.class, call::result);
+    assertEquals(List.of("createToken", "editMyLogo"), clementine.calls());
+    TransportException e = assertThrows(TransportException.class, () -> call.clone().result());
+    assertTrue(e.getMessage().contains("was sent already"), e.getMessage());
+    assertFalse(clementine.calls().subList(2, clementine.calls().size()).contains("editMyLogo"));
+  }
+
+  @Test
+  void anUploadOfBytesIsSentAgainAfter401() {
+    MyClementineClient client = clementine.loggedIn();
+    clementine.server().failNext(Fault.status(401, "{}").on("editMyLogo"));
+    Upload upload = Upload.of("a.png", new byte[] {1, 2, 3});
+    client.users().editLogo(clementine.server().societyId(), upload).result();
+    assertEquals(
+        List.of("createToken", "editMyLogo", "createToken", "editMyLogo"), clementine.calls());
+  }
+
+  @Test
+  void aSessionOfAClientThatIsClosed() throws Exception {
+    try (HeldServer server = new HeldServer()) {
+      MyClementineClient client =
+          MyClementineClient.builder()
+              .baseUrl(server.url())
+              .credentials(Login.of("jeandupont", "a-password"))
+              .build();
+      CompletableFuture<Session> begun = CompletableFuture.supplyAsync(client::session);
+      server.awaitRequest();
+      client.close();
+      server.letGo(
+          200,
+          "{\"success\":\"true\",\"data\":{\"token\":\"t-0123\",\"type_compta\":1,"
+              + "\"society_id\":7,\"user\":{\"id\":1}}}");
+      assertEquals(7, begun.get(20, TimeUnit.SECONDS).societyId());
+      TransportException e = assertThrows(TransportException.class, client::session);
+      assertTrue(e.getMessage().endsWith("not sent, since the client is closed"), e::getMessage);
+      TransportException call =
+          assertThrows(TransportException.class, () -> client.users().getProfil(1).result());
+      assertTrue(call.getMessage().endsWith(e.getMessage()), call::getMessage);
+      assertEquals(1, server.requests());
+    }
   }
 
   @Test

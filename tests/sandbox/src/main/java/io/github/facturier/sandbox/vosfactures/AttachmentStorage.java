@@ -83,6 +83,9 @@ public final class AttachmentStorage implements Application {
 
   @Override
   public synchronized Response handle(Request request) {
+    if (request.headers().get("Content-Length") == null) { // S3 takes nothing in chunks
+      return error(411, "MissingContentLength");
+    }
     Part key = request.part("key");
     Part file = request.part("file");
     JsonObject credentials = key == null ? null : issued.get(key.text());

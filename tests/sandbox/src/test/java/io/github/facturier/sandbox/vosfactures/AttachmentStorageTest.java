@@ -10,6 +10,10 @@ import io.github.facturier.sandbox.Fault;
 import io.github.facturier.sandbox.Sandbox;
 import io.github.facturier.sandbox.VosFacturesSandbox;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,23 @@ class AttachmentStorageTest {
     assertEquals(503, Uploads.upload(http, credentials, "lost.txt", CONTENT).statusCode());
     assertEquals(422, register("lost.txt"));
     assertEquals(404, http.get(path + "/attachments_zip.json").statusCode());
+  }
+
+  /** As S3 does. */
+  @Test
+  void anUploadInChunksIsRejected() throws Exception {
+    URI url = URI.create(credentials.get("url").getAsString());
+    HttpRequest chunked =
+        HttpRequest.newBuilder(url)
+            .header("Content-Type", "multipart/form-data; boundary=b")
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream("--b--\r\n".getBytes(StandardCharsets.UTF_8))))
+            .build();
+    HttpResponse<String> response =
+        HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+    assertEquals(411, response.statusCode());
+    assertTrue(response.body().contains("MissingContentLength"), response.body());
   }
 
   @Test

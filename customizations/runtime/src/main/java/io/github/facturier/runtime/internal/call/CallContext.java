@@ -7,6 +7,7 @@ import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.RedirectRejectedException;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
+import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import io.github.facturier.runtime.spi.Pager;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
@@ -45,7 +46,7 @@ record CallContext(
   }
 
   ApiCall<Download> download(Request request, okhttp3.Call like) {
-    Request streamed = request.newBuilder().tag(Download.Marker.class, Download.Marker.RAW).build();
+    Request streamed = RequestMark.STREAMED.on(request);
     return new DefaultApiCall<>(call(streamed, like), downloads(""), this);
   }
 

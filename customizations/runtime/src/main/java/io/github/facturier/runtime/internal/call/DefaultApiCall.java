@@ -7,6 +7,7 @@ import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.http.Background;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
+import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.spi.ReceivedCall;
 import java.io.IOException;
 import java.util.Objects;
@@ -191,7 +192,7 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
   }
 
   private void checkOpen() {
-    if (context.lifetime().isClosed()) {
+    if (context.lifetime().isClosed() && !RequestMark.CONTINUED.isOn(request())) {
       throw context.errors().closed(request());
     }
   }

@@ -1,13 +1,14 @@
 package io.github.facturier.runtime.internal.http;
 
-import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.ProviderError;
 import io.github.facturier.runtime.annotation.Secret;
+import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.parameter.Parameters;
+import io.github.facturier.runtime.spi.Operations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -30,7 +31,7 @@ public final class OperationMetadata {
   private OperationMetadata(Request request) {
     this.request = request;
     this.invocation = request.tag(Invocation.class);
-    this.operation = invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+    this.operation = Operations.of(request);
   }
 
   public static OperationMetadata of(Request request) {
@@ -91,7 +92,7 @@ public final class OperationMetadata {
   }
 
   boolean isDownload() {
-    return request.tag(Download.Marker.class) != null
+    return RequestMark.STREAMED.isOn(request)
         || operation != null && !operation.mediaType().isEmpty();
   }
 

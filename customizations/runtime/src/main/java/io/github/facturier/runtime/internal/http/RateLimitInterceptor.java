@@ -12,19 +12,19 @@ import okhttp3.Response;
 public final class RateLimitInterceptor implements Interceptor {
   private final HttpUrl address;
   private final RateLimiter limiter;
-  private final Sleeper pause;
+  private final Sleeper sleeper;
 
-  public RateLimitInterceptor(HttpUrl address, RateLimiter limiter, Sleeper pause) {
+  public RateLimitInterceptor(HttpUrl address, RateLimiter limiter, Sleeper sleeper) {
     this.address = address;
     this.limiter = limiter;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     if (RedirectInterceptor.isSameHost(address, chain.request().url())) {
       for (Duration wait = limiter.tryAcquire(); isPositive(wait); wait = limiter.tryAcquire()) {
-        pause.sleep(wait, chain.call());
+        sleeper.sleep(wait, chain.call());
       }
     }
     return chain.proceed(chain.request());

@@ -1,9 +1,9 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.RetryPolicy;
-import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.internal.io.Sleeper;
 import io.github.facturier.runtime.spi.CallRejectedException;
+import io.github.facturier.runtime.spi.Operations;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,11 +26,11 @@ public final class RetryInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.facturier.retry");
 
   private final RetryPolicy policy;
-  private final Sleeper pause;
+  private final Sleeper sleeper;
 
-  public RetryInterceptor(RetryPolicy policy, Sleeper pause) {
+  public RetryInterceptor(RetryPolicy policy, Sleeper sleeper) {
     this.policy = policy;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class RetryInterceptor implements Interceptor {
         reason = e.getClass().getSimpleName();
       }
       LOG.info("{}: {}, attempt {} in {} ms", info.name(), reason, attempt + 2, wait.toMillis());
-      pause.sleep(wait, chain.call());
+      sleeper.sleep(wait, chain.call());
       left = left.minus(wait);
     }
   }
@@ -75,10 +75,7 @@ public final class RetryInterceptor implements Interceptor {
    */
   private static boolean mayRepeat(Response response, Request request, OperationMetadata info) {
     boolean status = response.code() == 429 || response.code() == 503 && info.isSafe();
-    return status
-        && response.networkResponse() != null
-        && !info.isNeverResent()
-        && !Upload.isOneShot(request.body());
+    return status && response.networkResponse() != null && Operations.mayResend(request);
   }
 
   /** Null if there is no further attempt. */

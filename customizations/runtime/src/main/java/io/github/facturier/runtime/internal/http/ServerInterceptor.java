@@ -1,21 +1,19 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.spi.Operations;
 import java.io.IOException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import retrofit2.Invocation;
 
 /** Sends an operation to the server that the spec names for it alone. */
 public final class ServerInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    Invocation invocation = request.tag(Invocation.class);
-    Operation operation =
-        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+    Operation operation = Operations.of(request);
     if (operation == null || operation.server().isEmpty()) {
       return chain.proceed(request);
     }

@@ -1,5 +1,6 @@
 package com.example.errorprone;
 
+import io.github.facturier.runtime.Upload;
 import io.github.facturier.vosfactures.InvoicesApi;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.model.InvoiceInput;
@@ -24,6 +25,13 @@ public final class App {
     invoices.list().prefetch(); // forgotten
     invoices.list().stream(); // forgotten
     invoices.list().pages(); // forgotten
+    invoices.list().with(request -> request); // forgotten
+    invoices.list().clone(); // forgotten
+    invoices.get(1).with(request -> request).raw(); // forgotten
+    invoices.getAttachmentCredentials(1); // forgotten
+    invoices.addAttachment(1, "a.pdf"); // forgotten
+    client.departments().uploadLogo(1, Upload.of("a.png", new byte[0])); // forgotten
+    client.departments().uploadLogo(1, Upload.of("a.png", new byte[0])).clone(); // forgotten
     List.of(1L, 2L).forEach(id -> invoices.delete(id)); // forgotten
     List.of(1L, 2L).forEach(invoices::delete); // forgotten
   }
