@@ -38,8 +38,8 @@ class UselessAnswersTest {
       List.of(
           "null", "[]", "{}", "[null]", "[null,{}]", "{\"x\":{\"id\":1}}", "false", "\"\"", "7");
 
-  /** What may stand before a body: nothing, or the byte-order mark of an editor. */
-  private static final List<String> MARKS = List.of("", "\uFEFF");
+  /** What may stand before a body: nothing, or the byte-order marks of editors and white space. */
+  private static final List<String> MARKS = List.of("", "\uFEFF", "\uFEFF\uFEFF", "\r\n\uFEFF ");
 
   /**
    * How providers say that something went wrong, where they do so with a status of success; the
@@ -124,6 +124,8 @@ class UselessAnswersTest {
     List<String> errors =
         List.of(
             "{\"Status\":500,\"Message\":\"non\"}",
+            "\ufeff\ufeff {\"Status\":500,\"Message\":\"non\"}",
+            "\r\n\ufeff{\"code\":\"error\",\"message\":\"non\"}",
             "\ufeff{\"code\":\"error\",\"message\":\"non\"}",
             " \r\n{\"title\":\"non\",\"status\":500}",
             "\ufeff <!DOCTYPE html><html></html>");
