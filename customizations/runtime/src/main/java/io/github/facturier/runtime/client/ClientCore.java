@@ -29,7 +29,6 @@ import io.github.facturier.runtime.internal.http.ResponseSizeInterceptor;
 import io.github.facturier.runtime.internal.http.RetryInterceptor;
 import io.github.facturier.runtime.internal.http.ServerInterceptor;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
-import io.github.facturier.runtime.internal.io.RequiredLibraries;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
 import java.net.Proxy;
@@ -93,7 +92,7 @@ public final class ClientCore implements AutoCloseable {
    */
   public static ClientCore of(
       ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
-    RequiredLibraries.check(builder.client);
+    RequiredLibraries.check(builder.client, provider);
     return make(builder, provider, credentials);
   }
 
@@ -111,7 +110,7 @@ public final class ClientCore implements AutoCloseable {
       Provider provider,
       @Nullable Credentials credentials,
       Class<?> login) {
-    RequiredLibraries.check(builder.client);
+    RequiredLibraries.check(builder.client, provider);
     if (credentials == null) {
       return make(builder, provider, null);
     }

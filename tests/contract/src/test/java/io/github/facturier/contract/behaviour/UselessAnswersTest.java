@@ -56,6 +56,8 @@ class UselessAnswersTest {
           List.of(
               "{\"error\":{\"code\":-99,\"message\":\"non\"}}",
               "{\"client_id\":\"7\",\"error\":{\"message\":\"non\",\"code\":\"-99\"}}"),
+          ProviderUnderTest.LUCCA_CLEEMY,
+          List.of("{\"Status\":500,\"Message\":\"non\"}", "{\"title\":\"non\",\"status\":403}"),
           ProviderUnderTest.MY_CLEMENTINE,
           List.of(
               "{\"success\":\"false\",\"message\":\"non\"}",
