@@ -6,11 +6,12 @@ import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * The answer of an action as it came: encrypted JSON in Base64 or, where Factomos did not get so
@@ -21,8 +22,7 @@ import java.util.regex.Pattern;
  * @param bytes the body
  */
 record Answer(String action, int status, byte[] bytes) {
-  /** Marks and blanks before the content, as ISO-8859-1 has them: a PHP page may send several. */
-  private static final Pattern BYTE_ORDER_MARKS = Pattern.compile("^(?:\\s|\u00EF\u00BB\u00BF)+");
+  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private static final String SUSPICION =
       "; is the secret the one that belongs to the token, and its IV the usual one?";
@@ -35,11 +35,9 @@ record Answer(String action, int status, byte[] bytes) {
    *     not fit
    */
   byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
+    int start = contentStart(bytes);
     String text =
-        BYTE_ORDER_MARKS
-            .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
-            .replaceFirst("")
-            .strip();
+        new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1).strip();
     if (text.startsWith("{") || text.startsWith("<")) {
       return bytes;
     }
@@ -51,6 +49,23 @@ record Answer(String action, int status, byte[] bytes) {
       }
       throw e;
     }
+  }
+
+  /** Where the content begins, after marks and blanks: a PHP page may send several. */
+  private static int contentStart(byte[] bytes) {
+    int start = 0;
+    while (start < bytes.length) {
+      int end = start + BYTE_ORDER_MARK.length;
+      if (Character.isWhitespace(bytes[start])) {
+        start++;
+      } else if (end <= bytes.length
+          && Arrays.equals(bytes, start, end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
+        start = end;
+      } else {
+        return start;
+      }
+    }
+    return start;
   }
 
   private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {
@@ -80,8 +95,9 @@ record Answer(String action, int status, byte[] bytes) {
 
   /** Noise is no JSON, and neither is the beginning of some. */
   private static boolean isObject(byte[] json) {
-    Reader text =
-        new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
+    int start = contentStart(json);
+    InputStream content = new ByteArrayInputStream(json, start, json.length - start);
+    Reader text = new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder());
     try (JsonReader in = JsonText.unboundedReader(text)) {
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
         return false;

@@ -9,4 +9,13 @@ public final class AuthorizationDeclinedException extends AuthorizationException
   AuthorizationDeclinedException(String error, @Nullable String description) {
     super("the user did not give his consent", error, description);
   }
+
+  /**
+   * An exception for a test of code that handles it.
+   *
+   * @param description what the provider says about the error; null if it says nothing
+   */
+  public static AuthorizationDeclinedException of(@Nullable String description) {
+    return new AuthorizationDeclinedException("access_denied", description);
+  }
 }

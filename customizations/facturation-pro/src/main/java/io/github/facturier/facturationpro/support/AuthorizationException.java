@@ -25,6 +25,17 @@ public class AuthorizationException extends IllegalArgumentException {
     this.description = description;
   }
 
+  /**
+   * An exception for a test of code that handles it.
+   *
+   * @param error the error code; null if there was none
+   * @param description what the provider says about the error; null if it says nothing
+   */
+  public static AuthorizationException of(
+      String message, @Nullable String error, @Nullable String description) {
+    return new AuthorizationException(message, error, description);
+  }
+
   /** The error code, such as {@code temporarily_unavailable}; null if there was none. */
   public final @Nullable String error() {
     return error;

@@ -11,4 +11,9 @@ public final class InvalidStateException extends AuthorizationException {
   InvalidStateException(String message) {
     super(message, null, null);
   }
+
+  /** An exception for a test of code that handles it. */
+  public static InvalidStateException of(String message) {
+    return new InvalidStateException(message);
+  }
 }

@@ -23,6 +23,16 @@ public final class AttachmentException extends RuntimeException {
     this.invoiceId = invoiceId;
   }
 
+  /**
+   * An exception for a test of code that handles it.
+   *
+   * @param cause the failure of the step
+   */
+  public static AttachmentException of(
+      Step step, long invoiceId, String fileName, RuntimeException cause) {
+    return new AttachmentException(step, invoiceId, fileName, cause);
+  }
+
   /** The call that failed. */
   public Step step() {
     return step;
