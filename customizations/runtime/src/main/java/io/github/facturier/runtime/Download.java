@@ -1,7 +1,5 @@
 package io.github.facturier.runtime;
 
-import io.github.facturier.runtime.error.ApiError;
-import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.AbandonedFiles;
 import io.github.facturier.runtime.internal.io.ContentLengthCheckingSource;
 import io.github.facturier.runtime.internal.io.FileEndCheckingSource;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
- * A file on its way from the provider. It is streamed: it can be read once, and it must be closed;
+ * A file that the provider sends. It is streamed: it can be read once, and it must be closed;
  * {@link #saveTo} and {@link #copyTo} close it.
  */
 public final class Download implements AutoCloseable {
@@ -52,30 +50,36 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Looks at the first bytes: an error must not be saved as a file, nor that nothing came.
+   * Checks the first bytes: an error or an empty response must not be saved as a file.
    *
-   * @param mediaType that of the file that is promised, empty where none is
-   * @param origin the call that it came from, without its secrets
+   * @param mediaType that of the file that the spec requires, empty where it requires none
+   * @param origin the call, without its secrets
    */
   public static Download checked(
       Response<ResponseBody> response, String mediaType, Supplier<String> origin)
       throws IOException {
     ResponseBody body = response.body() == null ? NOTHING : response.body(); // with 204
-    if (body != NOTHING) {
-      FileSniffer.check(body, mediaType);
-    } else if (mediaType.equals("application/pdf") || mediaType.equals("application/zip")) {
-      throw DecodingException.of(
-          ApiError.of("the answer has no content, where the spec promises a file"), null);
+    if (body == NOTHING) {
+      if (FileSniffer.isNeverEmpty(mediaType)) {
+        throw FileSniffer.noContent();
+      }
+      return new Download(body, response, mediaType, origin);
     }
-    return new Download(body, response, mediaType, origin);
+    try {
+      FileSniffer.check(body, mediaType);
+      return new Download(body, response, mediaType, origin);
+    } catch (IOException | RuntimeException e) {
+      body.close();
+      throw e;
+    }
   }
 
-  /** Whether the provider answered that there is no file (204), which is not an empty file. */
+  /** Whether the response says that there is no file (204), which is not an empty file. */
   public boolean isAbsent() {
     return body == NOTHING;
   }
 
-  /** The headers that the file came with. */
+  /** The headers of the response. */
   public Headers headers() {
     return headers;
   }
@@ -94,17 +98,17 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Whether the end of the file cannot be taken for a cut. It can where the response has neither a
-   * length nor chunks: it ends with its connection then, which may have been cut. A PDF or a ZIP
-   * archive is checked for its own end in that case, and fails without it; other files pass.
+   * Whether a cut would be noticed. It would not where the response has neither a length nor
+   * chunks: its end is the end of the connection, which may have been cut. A PDF or a ZIP archive
+   * is checked for its own end in that case, and fails without it; other files pass.
    */
   public boolean hasCertainEnd() {
     return certainEnd;
   }
 
   /**
-   * The call that the file came from, such as {@code InvoicesApi.downloadPdf GET https://…},
-   * without its secrets.
+   * The call that returned the file, such as {@code InvoicesApi.downloadPdf GET https://…}, without
+   * its secrets.
    */
   public String origin() {
     return origin.get();
@@ -121,8 +125,8 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * The bytes, as they come. The caller closes the stream, which fails where they are more or fewer
-   * than announced.
+   * The bytes, as they are received. The caller closes the stream, which fails where they are more
+   * or fewer than announced.
    */
   public InputStream stream() {
     return bytes.inputStream();
@@ -161,8 +165,8 @@ public final class Download implements AutoCloseable {
   /**
    * Saves the file. It appears under its name when it is whole, or not at all: the bytes go to a
    * temporary file beside it first. A file of that name is replaced, and its permissions are kept;
-   * a symbolic link stays, and the file that it points to is written. Temporary files of processes
-   * that crashed in that folder are removed.
+   * a symbolic link stays, and the file that it points to is written. Temporary files that crashed
+   * processes left in that folder are removed after an hour.
    *
    * @return the target
    * @throws java.nio.file.FileSystemException if the file cannot be created there: the folder does

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.DecodingException;
+import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.json.JsonText;
@@ -22,8 +23,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a file from an error that came in its place with a status of success: by its bytes, since
- * servers send errors with the media type of the file, with another one, and with none.
+ * Tells a file from an error that was sent in its place with a status of success: by its bytes,
+ * since servers send errors with the media type of the file, with another one, and with none.
  */
 final class FileSniffer {
   private static final String ANY = "*/*";
@@ -64,6 +65,10 @@ final class FileSniffer {
 
   private static final ByteString UTF_16_BE = ByteString.decodeHex("feff");
   private static final ByteString UTF_16_LE = ByteString.decodeHex("fffe");
+
+  /** The bytes of byte-order marks in UTF-8 and UTF-16. */
+  private static final ByteString MARKS = ByteString.decodeHex("efbbbffeff");
+
   private static final MediaType UNKNOWN = MediaType.get("application/octet-stream");
 
   private final String promised;
@@ -85,12 +90,17 @@ final class FileSniffer {
    * @throws DecodingException if it is no file of that type, or empty
    */
   static void check(ResponseBody body, String promised) throws IOException {
-    try {
-      new FileSniffer(body, promised).check();
-    } catch (RuntimeException e) {
-      body.close();
-      throw e;
-    }
+    new FileSniffer(body, promised).check();
+  }
+
+  /** Whether the spec promises a file of a type that always has content. */
+  static boolean isNeverEmpty(String promised) {
+    return BEGINNINGS.containsKey(promised);
+  }
+
+  static DecodingException noContent() {
+    return DecodingException.of(
+        ApiError.of("the response has no content, but the spec requires a file"), null);
   }
 
   private void check() throws IOException {
@@ -101,8 +111,7 @@ final class FileSniffer {
       return;
     }
     if (source.exhausted()) {
-      throw DecodingException.of(
-          ApiError.of("the answer has no content, where the spec promises a file"), null);
+      throw noContent();
     }
     ByteString beginning = BEGINNINGS.get(promised);
     if (beginning == null) {
@@ -158,13 +167,12 @@ final class FileSniffer {
     return type.subtype().equals("html") || type.subtype().equals("xhtml+xml");
   }
 
-  /** The first character after a byte-order mark and white space, 0 if there is none. */
+  /** The first character after byte-order marks and white space, 0 if there is none. */
   private char first() {
     for (int i = 0; i < MOST_SPACE && requested(i + 1); i++) {
-      int first = source.getBuffer().getByte(i) & 0xff;
-      boolean mark = i < 3 && (first == 0xef || first == 0xbb || first >= 0xfe || first == 0xbf);
-      if (!mark && first > ' ') { // in UTF-16, every other byte is 0
-        return (char) first;
+      byte first = source.getBuffer().getByte(i);
+      if (first > ' ' || first < 0 && MARKS.indexOf(new byte[] {first}) < 0) {
+        return (char) (first & 0xff); // in UTF-16, every other byte is 0
       }
     }
     return 0;
@@ -179,15 +187,14 @@ final class FileSniffer {
     }
   }
 
-  /** The beginning as text, without its byte-order mark. */
+  /** The beginning as text, without byte-order marks. */
   private String text(int bytes) {
     requested(bytes);
     Buffer buffer = source.getBuffer();
     ByteString start = buffer.snapshot((int) Math.min(buffer.size(), bytes));
     boolean utf16 = start.startsWith(UTF_16_BE) || start.startsWith(UTF_16_LE);
     Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    String text = start.string(charset);
-    return text.startsWith("\ufeff") ? text.substring(1) : text;
+    return ByteOrderMark.strip(start.string(charset));
   }
 
   /** From the first element on, without the declaration of XML and comments. */

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class TargetFile {
    * points to does not exist yet.
    *
    * @throws NoSuchFileException if the folder of the file does not exist
+   * @throws AccessDeniedException if the folder, or one above it, gives no search permission
    * @throws FileSystemLoopException if symbolic links lead nowhere
    * @throws FileSystemException if the target is a folder, a device or a pipe, or its name is too
    *     long
@@ -36,11 +38,19 @@ public final class TargetFile {
       file = file.resolveSibling(Files.readSymbolicLink(file));
     }
     Path folder = file.getParent();
-    if (folder != null && !Files.exists(folder)) {
-      throw new NoSuchFileException(
-          target.toString(), null, "the folder " + folder + " does not exist");
+    BasicFileAttributes there;
+    try {
+      if (folder != null && attributes(folder) == null) {
+        throw new NoSuchFileException(
+            target.toString(), null, "the folder " + folder + " does not exist");
+      }
+      there = attributes(file);
+    } catch (AccessDeniedException e) {
+      throw new AccessDeniedException(
+          target.toString(),
+          null,
+          "the folder " + folder + ", or one above it, gives no search permission (x)");
     }
-    BasicFileAttributes there = attributes(file);
     if (folder == null || there != null && there.isDirectory()) {
       throw new FileSystemException(
           target.toString(), null, "is a folder, where the name of a file is needed");

@@ -3,10 +3,15 @@ package io.github.facturier.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Saves in other processes: killed in the middle, and in a locale without accents. */
+/** Saves in other processes: killed in the middle, many, and with other settings of the system. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashedSaveTest {
   private static final String PDF = "%PDF-1.4\n%%EOF\n";
@@ -42,7 +49,13 @@ class CrashedSaveTest {
         child.waitFor();
       }
       Files.delete(folder.resolve("HANGING"));
-      assertEquals(1, names().stream().filter(name -> name.endsWith(".part")).count());
+      assertEquals(i + 1, parts().size());
+    }
+    answer();
+    server.api().pdf("1").result().saveTo(target);
+    assertEquals(2, parts().size(), "too new to be surely a leftover");
+    for (Path part : parts()) {
+      age(part);
     }
     answer();
     server.api().pdf("1").result().saveTo(target);
@@ -59,9 +72,10 @@ class CrashedSaveTest {
         assertTrue(child.isAlive(), this::output);
         Thread.sleep(20);
       }
+      age(parts().get(0)); // the lock alone must do
       answer();
       server.api().pdf("1").result().saveTo(target);
-      assertEquals(1, names().stream().filter(name -> name.endsWith(".part")).count());
+      assertEquals(1, parts().size());
       Files.delete(target);
       Files.delete(folder.resolve("HANGING")); // lets it go on
       assertEquals(0, child.waitFor(), this::output);
@@ -71,6 +85,28 @@ class CrashedSaveTest {
     }
     assertEquals(PDF, Files.readString(target));
     assertEquals(List.of("1.pdf", "output"), names());
+  }
+
+  /** None takes the files of another for leftovers. */
+  @Test
+  void manyProcessesSaveIntoOneFolder() throws Exception {
+    int processes = 3;
+    for (int i = 0; i < processes * SavingMain.MANY; i++) {
+      answer();
+    }
+    Path saved = Files.createDirectory(folder.resolve("saved"));
+    List<Process> children = new ArrayList<>();
+    for (int i = 0; i < processes; i++) {
+      children.add(child("many", saved.toString()));
+    }
+    for (Process child : children) {
+      assertEquals(0, child.waitFor(), this::output);
+    }
+    assertEquals(processes * SavingMain.MANY, names(saved).size());
+    for (String name : names(saved)) {
+      assertTrue(name.endsWith(".pdf"), name);
+      assertEquals(PDF, Files.readString(saved.resolve(name)));
+    }
   }
 
   /** The name that a server suggests, and one that the caller has from a listing, say. */
@@ -89,6 +125,19 @@ class CrashedSaveTest {
     assertFalse(names().toString().contains(".part"), this::output);
   }
 
+  /** Of the process, whatever those of this one are. */
+  @ParameterizedTest
+  @CsvSource({"022, rw-r--r--", "007, rw-rw----", "077, rw-------"})
+  void aNewFileHasThePermissionsOfAnyNewFile(String umask, String permissions) throws Exception {
+    assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path target = folder.resolve("1.pdf");
+    answer();
+    List<String> command = command("uri", target.toUri().toString());
+    command.addAll(0, List.of("sh", "-c", "umask " + umask + " && exec \"$@\"", "sh"));
+    assertEquals(0, start(command).waitFor(), this::output);
+    assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+  }
+
   private void answer() {
     answer("inline");
   }
@@ -102,6 +151,10 @@ class CrashedSaveTest {
   }
 
   private Process child(String... arguments) throws IOException {
+    return start(command(arguments));
+  }
+
+  private List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
@@ -110,6 +163,10 @@ class CrashedSaveTest {
     command.add(SavingMain.class.getName());
     command.add("http://127.0.0.1:" + server.port() + "/");
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Process start(List<String> command) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(Map.of("LC_ALL", "POSIX"));
     return builder.redirectOutput(folder.resolve("output").toFile()).start();
@@ -123,7 +180,19 @@ class CrashedSaveTest {
     }
   }
 
+  private List<Path> parts() throws IOException {
+    return names().stream().filter(name -> name.endsWith(".part")).map(folder::resolve).toList();
+  }
+
+  private static void age(Path file) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(61))));
+  }
+
   private List<String> names() throws IOException {
+    return names(folder);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
     }

@@ -292,7 +292,7 @@ class DownloadTest {
     server.answer(pdf().setBody(""));
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
-    assertTrue(e.getMessage().contains("the answer has no content"), e.getMessage());
+    assertTrue(e.getMessage().contains("the response has no content"), e.getMessage());
   }
 
   @Test

@@ -42,7 +42,9 @@ class FilesThatAreErrorsTest {
           "application/problem+json",
           "text/html",
           "bogus");
-  private static final List<String> BEFORE = List.of("", "\ufeff", " \r\n\t", "\ufeff\n ");
+  private static final List<String> BEFORE =
+      List.of(
+          "", "\ufeff", " \r\n\t", "\ufeff\n ", "\ufeff\ufeff", "\r\n\ufeff ", "\ufeff\n\ufeff\t");
   private static final List<String> ERRORS =
       List.of(
           "{\"Status\":500,\"Message\":\"x\"}",
@@ -100,10 +102,12 @@ class FilesThatAreErrorsTest {
   @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE"})
   void jsonInOtherEncodings(String charset) {
     String mark = charset.equals("UTF-16") ? "" : "\ufeff";
-    for (ApiCall<Download> call : files()) {
-      answer("text/csv", mark + "{\"Status\":500}", Charset.forName(charset));
-      ProviderException e = assertThrows(ProviderException.class, call::result, call::toString);
-      assertEquals("{\"Status\":500}", e.body());
+    for (String before : List.of(mark, mark + "\ufeff", mark + "\r\n\ufeff")) {
+      for (ApiCall<Download> call : files()) {
+        answer("text/csv", before + "{\"Status\":500}", Charset.forName(charset));
+        ProviderException e = assertThrows(ProviderException.class, call::result, call::toString);
+        assertEquals("{\"Status\":500}", e.body());
+      }
     }
   }
 
@@ -135,6 +139,9 @@ class FilesThatAreErrorsTest {
         "{}}",
         "[1,2]",
         "\ufeffDate;D\u00e9bit",
+        "\ufeff\ufeffDate;D\u00e9bit",
+        "\u00efDate",
+        "\u00bb{",
         "  Date;Debit",
         "<?xml version=\"1.0\"?><Document xmlns=\"urn:iso\"/>",
         "<export/>",

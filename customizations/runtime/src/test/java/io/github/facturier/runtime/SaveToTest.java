@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -45,14 +47,6 @@ class SaveToTest {
   private Download download() {
     server.answer(new MockResponse().setHeader("Content-Type", "application/pdf").setBody(PDF));
     return server.api().pdf("1").result();
-  }
-
-  @Test
-  void aNewFileHasThePermissionsOfAnyNewFile() throws IOException {
-    String usual = permissions(Files.createFile(folder.resolve("usual")));
-    Path target = folder.resolve("1.pdf");
-    download().saveTo(target);
-    assertEquals(usual, permissions(target));
   }
 
   @ParameterizedTest
@@ -116,6 +110,24 @@ class SaveToTest {
     Path good = folder.resolve("1.pdf");
     assertEquals(PDF, Files.readString(download.saveTo(good)));
     assertEquals(List.of("1.pdf", "file", "loop.pdf", "nowhere.pdf"), names(folder));
+  }
+
+  @Test
+  void aFolderWithoutSearchPermissionIsNamed() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path inside = Files.createDirectory(closed.resolve("inside"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rw-------"));
+    try (Download download = download()) {
+      assumeFalse(Files.exists(inside), "root may search every folder");
+      for (Path target : List.of(closed.resolve("1.pdf"), inside.resolve("1.pdf"))) {
+        AccessDeniedException e =
+            assertThrows(AccessDeniedException.class, () -> download.saveTo(target));
+        assertTrue(e.getMessage().contains(target.getParent().toString()), e::getMessage);
+        assertTrue(e.getMessage().contains("search permission"), e::getMessage);
+      }
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   /** Stands for devices too, none of which a test should have to do with. */

@@ -6,23 +6,46 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Saves a PDF in a process of its own: {@code SavingMain <address> hang|suggested|uri <where>}. */
+/**
+ * Saves a PDF in a process of its own: {@code SavingMain <address> hang|suggested|uri|many
+ * <where>}.
+ */
 final class SavingMain {
+  static final int MANY = 300;
+
   private SavingMain() {}
 
   public static void main(String[] args) throws IOException {
     ThingsServer.Builder builder = new ThingsServer.Builder().baseUrl(args[0]);
-    try (ClientCore client = ThingsServer.core(builder);
-        Download download = client.api(ThingsApi.class).pdf("1").result()) {
-      switch (args[1]) {
+    try (ClientCore client = ThingsServer.core(builder)) {
+      ThingsApi api = client.api(ThingsApi.class);
+      if (args[1].equals("many")) {
+        saveMany(api, Path.of(args[2]));
+      } else {
+        save(api, args[1], args[2]);
+      }
+    }
+  }
+
+  /** Each under a name of its own; one that fails ends the process. */
+  private static void saveMany(ThingsApi api, Path folder) throws IOException {
+    for (int i = 0; i < MANY; i++) {
+      Path target = folder.resolve(ProcessHandle.current().pid() + "-" + i + ".pdf");
+      api.pdf("1").result().saveTo(target);
+    }
+  }
+
+  private static void save(ThingsApi api, String how, String where) throws IOException {
+    try (Download download = api.pdf("1").result()) {
+      switch (how) {
         case "hang" -> {
-          Path target = Path.of(args[2]);
+          Path target = Path.of(where);
           Path sign = target.resolveSibling("HANGING");
           download.saveTo(target, (transferred, total) -> hang(sign));
         }
-        case "suggested" -> download.saveTo(Path.of(args[2]).resolve(download.fileName()));
+        case "suggested" -> download.saveTo(Path.of(where).resolve(download.fileName()));
         default -> {
-          Path target = download.saveTo(Path.of(URI.create(args[2])));
+          Path target = download.saveTo(Path.of(URI.create(where)));
           String name = Upload.of(target).fileName();
           System.out.println(name.replace("\u00e9", "\\u00e9"));
         }

@@ -6,9 +6,11 @@ import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -19,8 +21,7 @@ import java.util.Base64;
  * @param bytes the body
  */
 record EncryptedResponse(int status, byte[] bytes) {
-  /** As ISO-8859-1 has it. */
-  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+  private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private static final String SUSPICION =
       "; is the secret the one that belongs to the token, and its IV the usual one?";
@@ -33,7 +34,9 @@ record EncryptedResponse(int status, byte[] bytes) {
    *     not fit
    */
   byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
-    String text = content(new String(bytes, StandardCharsets.ISO_8859_1));
+    int start = contentStart(bytes);
+    String text =
+        new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1).strip();
     if (text.startsWith("{") || text.startsWith("<")) {
       return bytes;
     }
@@ -47,19 +50,21 @@ record EncryptedResponse(int status, byte[] bytes) {
     }
   }
 
-  /** Without the marks and blanks around it: a PHP page may send several. */
-  private static String content(String text) {
-    int begin = 0;
-    while (begin < text.length()) {
-      if (Character.isWhitespace(text.charAt(begin))) {
-        begin++;
-      } else if (text.startsWith(BYTE_ORDER_MARK, begin)) {
-        begin += BYTE_ORDER_MARK.length();
+  /** Where the content begins, after marks and blanks: a PHP page may send several. */
+  private static int contentStart(byte[] bytes) {
+    int start = 0;
+    while (start < bytes.length) {
+      int end = start + BYTE_ORDER_MARK.length;
+      if (Character.isWhitespace(bytes[start])) {
+        start++;
+      } else if (end <= bytes.length
+          && Arrays.equals(bytes, start, end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
+        start = end;
       } else {
-        break;
+        return start;
       }
     }
-    return text.substring(begin).strip();
+    return start;
   }
 
   private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {
@@ -89,8 +94,9 @@ record EncryptedResponse(int status, byte[] bytes) {
 
   /** Noise is no JSON, and neither is the beginning of some. */
   private static boolean isObject(byte[] json) {
-    Reader text =
-        new InputStreamReader(new ByteArrayInputStream(json), StandardCharsets.UTF_8.newDecoder());
+    int start = contentStart(json);
+    InputStream content = new ByteArrayInputStream(json, start, json.length - start);
+    Reader text = new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder());
     try (JsonReader in = JsonText.unboundedReader(text)) {
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
         return false;

@@ -2,6 +2,11 @@ package io.github.facturier.factomos.support;
 
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.runtime.spi.RequiredLibrary;
+import java.util.List;
+import org.bouncycastle.crypto.digests.MD5Digest;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.modes.CFBBlockCipher;
 
 /** Factomos, as its generated client needs to know it. */
 public final class FactomosProvider implements Provider {
@@ -16,5 +21,18 @@ public final class FactomosProvider implements Provider {
   @Override
   public ErrorDecoder errors() {
     return new FactomosErrors();
+  }
+
+  @Override
+  public List<RequiredLibrary> requiredLibraries() {
+    return List.of(
+        new RequiredLibrary(
+            "Bouncy Castle",
+            "org.bouncycastle",
+            "bcprov-jdk18on",
+            "1.72",
+            "1.86",
+            () -> MD5Digest.class,
+            () -> CFBBlockCipher.newInstance(AESEngine.newInstance(), 8))); // since 1.72
   }
 }

@@ -43,7 +43,11 @@ class EncryptedResponseTest {
   void aByteOrderMarkDoesNoHarm() throws Exception {
     assertEquals(JSON, open(200, "\uFEFF" + ENCRYPTED));
     assertEquals(JSON, open(200, "\r\n\uFEFF\uFEFF\n" + ENCRYPTED));
-    assertEquals("\uFEFF" + JSON, open(200, CIPHER.encrypt("\uFEFF" + JSON)));
+    for (String marks :
+        new String[] {"\uFEFF", "\uFEFF\uFEFF", "\r\n\uFEFF ", " ".repeat(100_000)}) {
+      assertEquals(JSON, open(200, marks + ENCRYPTED));
+      assertEquals(marks + JSON, open(200, CIPHER.encrypt(marks + JSON)));
+    }
     for (String body : new String[] {"\uFEFF{\"error\":{\"code\":-1}}", "\uFEFF\n<html>"}) {
       assertEquals(body, open(200, body));
     }

@@ -13,7 +13,7 @@ public final class AuthorizationDeclinedException extends AuthorizationException
   /**
    * An exception for a test of code that handles it.
    *
-   * @param description what the provider says about it; null if it says nothing
+   * @param description what the provider says about the error; null if it says nothing
    */
   public static AuthorizationDeclinedException of(@Nullable String description) {
     return new AuthorizationDeclinedException("access_denied", description);

@@ -35,7 +35,7 @@ public final class UnpaddedSource extends ForwardingSource {
   public long read(Buffer sink, long byteCount) throws IOException {
     if (!begun) {
       begun = true;
-      while (skip(BYTE_ORDER_MARK) || skip("\r") || skip("\n")) {}
+      while (skip(BYTE_ORDER_MARK) || skip("\r") || skip("\n") || skip(" ") || skip("\t")) {}
       isPadded = skip(COMMENT + name + "(") || skip(name + "(");
     }
     if (!isPadded) {

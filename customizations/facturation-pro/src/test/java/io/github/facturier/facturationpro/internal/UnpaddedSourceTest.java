@@ -24,7 +24,8 @@ class UnpaddedSourceTest {
         "/**/shop.show({\"a\":\")\"});",
         "shop.show({\"a\":\")\"}) ; \r\n",
         "\uFEFFshop.show({\"a\":\")\"});",
-        "\uFEFF\r\n\uFEFF/**/shop.show({\"a\":\")\"});"
+        "\uFEFF\r\n\uFEFF/**/shop.show({\"a\":\")\"});",
+        " \uFEFF\t/**/shop.show({\"a\":\")\"});"
       })
   void isWhatTheFunctionIsCalledWith(String script) throws IOException {
     assertEquals("{\"a\":\")\"}", json(script));

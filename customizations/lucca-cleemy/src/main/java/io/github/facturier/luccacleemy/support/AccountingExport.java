@@ -13,11 +13,11 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of an accounting export (export comptable), or word that there was nothing to export.
- * Its entries are marked exported: it cannot be had a second time.
+ * The file of an accounting export (export comptable), or nothing if there was nothing to export.
+ * Its entries are marked exported: it cannot be downloaded a second time.
  *
- * <p>The bytes are handed on as they come. Their format, charset and separators are settings of the
- * account, which the answer does not tell.
+ * <p>The bytes are passed on as they are received. Their format, charset and separators are
+ * settings of the account, which the response does not tell.
  *
  * <p>It is streamed: it can be read once, and it must be closed; {@link #saveTo} and {@link
  * #copyTo} close it. Who closes it unread gives the export up.
@@ -37,8 +37,8 @@ public final class AccountingExport implements AutoCloseable {
 
   /**
    * Whether there was nothing to export: no entry is within the filters, and there is no file
-   * (204). A file without a byte is no such word: where one is sent, the call fails, since the
-   * entries may be marked exported.
+   * (204). A file without a byte does not say so: the call fails then, since the entries may be
+   * marked exported.
    */
   public boolean isEmpty() {
     return file.isAbsent();
@@ -59,14 +59,14 @@ public final class AccountingExport implements AutoCloseable {
     return file.contentLength();
   }
 
-  /** The headers that the file came with. */
+  /** The headers of the response. */
   public Headers headers() {
     return file.headers();
   }
 
   /**
-   * The bytes, as they come. The caller closes the stream. It fails with an {@link
-   * ExportInterruptedException} where the transfer breaks, or where nobody can tell whether it did.
+   * The bytes, as they are received. The caller closes the stream. It fails with an {@link
+   * ExportInterruptedException} where the transfer breaks, or where it is unknown whether it did.
    */
   public InputStream stream() {
     return new ExportStream(file);
@@ -83,7 +83,7 @@ public final class AccountingExport implements AutoCloseable {
    *
    * @return how many there were, 0 if there was nothing to export
    * @throws ExportInterruptedException if the transfer breaks or the stream does not take the
-   *     bytes, or if nobody can tell whether the export is whole
+   *     bytes, or if it is unknown whether the export is whole
    */
   public long copyTo(OutputStream out, Progress progress) throws IOException {
     try {
@@ -112,8 +112,10 @@ public final class AccountingExport implements AutoCloseable {
    * where. Another call of this method moves it from there.
    *
    * @return the target; empty if there was nothing to export
-   * @throws ExportInterruptedException if the transfer breaks or the disk is full, if nobody can
-   *     tell whether the export is whole, or if the target cannot be written; what arrived is in
+   * @throws UnfinishedExportException if there was nothing to export, and an earlier export to this
+   *     file did not end well or is under way: its entries may be the ones that are missing
+   * @throws ExportInterruptedException if the transfer breaks or the disk is full, if it is unknown
+   *     whether the export is whole, or if the target cannot be written; what was received is in
    *     the part
    * @throws java.nio.file.FileAlreadyExistsException if a file of that name is created meanwhile;
    *     the whole export is in the part then
@@ -123,6 +125,7 @@ public final class AccountingExport implements AutoCloseable {
   public Optional<Path> saveTo(Path target, Progress progress) throws IOException {
     if (isEmpty()) {
       close();
+      PartFile.checkNoneLeft(target);
       return Optional.empty();
     }
     String known = ExportRecord.made(file.origin(), target);
@@ -155,12 +158,12 @@ public final class AccountingExport implements AutoCloseable {
     }
   }
 
-  /** What arrived is on the disk. */
+  /** What was received is on the disk. */
   private void finish(PartFile part) throws IOException {
     if (!file.hasCertainEnd()) {
       throw noted(
           part,
-          ExportRecord.received(received, "nobody can tell whether they are all"),
+          ExportRecord.received(received, "unknown whether they are all"),
           ExportInterruptedException.uncertain(file.origin(), part.path(), received));
     }
     IOException obstacle = part.obstacle();

@@ -16,7 +16,7 @@ final class ExportRecord {
     return header(call, target) + line(now(), "the request is about to be sent");
   }
 
-  /** Of an export whose response is there. */
+  /** Of an export whose response was received. */
   static String made(String call, Path target) {
     return header(call, target) + line(now(), "the export was made");
   }
@@ -26,24 +26,24 @@ final class ExportRecord {
         An accounting export that is under way, or did not end well. Its entries may be marked exported.
         Look into the history of Cleemy's accounting exports (historique des exports comptables). If the
         export is there, delete it there. Then call discardUnfinished(target), or remove this file, and
-        export again. If the whole file arrived, call acceptUnfinished(target) instead.
+        export again. If the whole file was received, call acceptUnfinished(target) instead.
 
         """
         + line("call", call)
         + line("target", target);
   }
 
-  /** Of an export whose file begins to arrive. */
+  /** Of an export whose response has a file. */
   static String receiving(Download file) {
-    return line(now(), "a file begins to arrive")
+    return line(now(), "a response with a file was received")
         + line("type", file.contentType())
         + line("name", file.fileName())
         + line("length", file.contentLength() < 0 ? "unknown" : file.contentLength() + " bytes");
   }
 
-  /** Of an export whose file is all there, as far as can be told. */
+  /** Of an export whose file is all there, as far as is known. */
   static String received(long bytes, String outcome) {
-    return line(now(), bytes + " bytes arrived; " + outcome);
+    return line(now(), bytes + " bytes were received; " + outcome);
   }
 
   static String failed(Throwable failure, long bytes) {

@@ -19,10 +19,17 @@ import java.util.Optional;
  * <p>Before the request is sent, {@code ecritures.csv.part} is created. It stays after every
  * failure after which the entries may be marked exported, a crash of the process or the machine
  * included, and holds what is known: the call with its parameters, the times, the failure, as text.
- * If bytes of the file arrived, it holds these, and the text is in {@code ecritures.csv.part.txt}.
- * While it is there, {@code save} sends nothing and throws an {@link UnfinishedExportException}.
+ * If bytes of the file were received, it holds these, and the text is in {@code
+ * ecritures.csv.part.txt}. While it is there, {@code save} sends nothing and throws an {@link
+ * UnfinishedExportException}.
  *
- * <p>Then look into the history of Cleemy's accounting exports (historique des exports comptables):
+ * <p>If there is no {@code ecritures.csv.part.txt}, and the part does not hold the line {@code the
+ * request is about to be sent}, the process ended before that: nothing was exported. Call {@link
+ * #discardUnfinished} and export again. If both files begin with the same text, or the part is
+ * empty beside that text, a response was received and no byte of its file was written.
+ *
+ * <p>Otherwise look into the history of Cleemy's accounting exports (historique des exports
+ * comptables):
  *
  * <ul>
  *   <li>The export is not there: nothing was exported. Call {@link #discardUnfinished} and export
@@ -50,8 +57,8 @@ public interface ExportSaving {
    *     sent
    * @throws IOException if the disk does not take the file; nothing was sent, unless it is an
    *     {@link ExportInterruptedException}
-   * @throws ExportInterruptedException if the file did not arrive whole, or nobody can tell; what
-   *     arrived is in the part
+   * @throws ExportInterruptedException if the file was not received whole, or that is unknown; what
+   *     was received is in the part
    * @throws ApiException if there is no file; its message says where the entries may be marked
    *     exported all the same, and the part stays then
    * @throws IllegalStateException if the call was made already; nothing was sent
@@ -82,7 +89,8 @@ public interface ExportSaving {
    * is whole.
    *
    * @throws UnfinishedExportException if that export is still under way, in this process or another
-   * @throws java.nio.file.NoSuchFileException if there is no part, or no byte of the file arrived
+   * @throws java.nio.file.NoSuchFileException if there is no part, or no byte of the file was
+   *     received
    * @throws java.nio.file.FileAlreadyExistsException if there is a file of that name
    */
   default void acceptUnfinished(Path target) throws IOException {

@@ -8,26 +8,41 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The mark of an export that is under way or did not end well: {@code <target>.part}. It is on the
- * disk before the request is sent, with what is known of the export as text. When bytes arrive, it
- * holds these, and what is known moves to {@code <target>.part.txt}. When the export is whole, it
- * becomes the target.
+ * disk before the request is sent, with what is known of the export as text. When bytes are
+ * received, it holds these, and what is known moves to {@code <target>.part.txt}. When the export
+ * is whole, it becomes the target.
  *
  * <p>Neither the target nor an older part is ever replaced, since an export cannot be had twice.
  * The part is created exclusively, so that of several processes only one exports to a target; and
- * it is locked while its process is alive.
+ * it is locked while its process is alive, until it is removed or has its name.
+ *
+ * <p>What a crash leaves:
+ *
+ * <ol>
+ *   <li>A part that is empty, holds zeros or the beginning of a text, without a text beside it, or
+ *       an empty one beside the text of an earlier export: nothing was sent.
+ *   <li>A part with a text, without one beside it: the request may have been sent; no response was
+ *       received.
+ *   <li>A part that is empty or holds a text, which is the beginning of the one beside it: a
+ *       response was received, and no byte of its file was written.
+ *   <li>A part with something else and a text beside it: the bytes that were written.
+ *   <li>Two names of one file, the part and the target: the file is whole. The next {@link #claim}
+ *       removes the part.
+ *   <li>The target and a text, or a text alone: the file is whole. The next {@link #claim} without
+ *       a target removes the text.
+ * </ol>
  */
 final class PartFile implements AutoCloseable {
   private static final int PROBE = 8192;
@@ -63,10 +78,11 @@ final class PartFile implements AutoCloseable {
    */
   static PartFile claim(Path target, String known) throws IOException {
     Path file = TargetFile.resolve(target);
-    checkFree(file);
-    PartFile part = open(file, beside(file, ".part"), null, known);
+    Path path = beside(file, ".part");
+    checkFree(file, path);
+    PartFile part = open(file, path, null, known);
     try {
-      checkFree(file); // another process may just have completed it
+      checkFree(file, path); // another process may just have completed it
       return part;
     } catch (IOException e) {
       part.discard();
@@ -124,12 +140,14 @@ final class PartFile implements AutoCloseable {
     try {
       channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
-      throw new UnfinishedExportException(part);
+      throw UnfinishedExportException.of(part);
     }
     PartFile file = new PartFile(target, part, channel, obstacle, known);
     try {
       file.lock();
-      Files.deleteIfExists(file.record()); // of an export that is whole and got its name
+      if (Files.deleteIfExists(file.record())) { // of an export that is whole and got its name
+        forceFolder(part);
+      }
       file.write(ByteBuffer.allocate(PROBE));
       channel.truncate(0).position(0);
       file.write(ByteBuffer.wrap(known.getBytes(StandardCharsets.UTF_8)));
@@ -142,11 +160,18 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  private static void checkFree(Path file) throws IOException {
+  private static void checkFree(Path file, Path part) throws IOException {
     if (Files.exists(file)) {
+      if (isSame(part, file)) {
+        remove(part); // a crash came before
+      }
       throw new FileAlreadyExistsException(
           file.toString(), null, "exists already, and an export replaces no file");
     }
+  }
+
+  private static boolean isSame(Path part, Path file) throws IOException {
+    return Files.exists(part) && Files.exists(file) && Files.isSameFile(part, file);
   }
 
   /** A path with something after it, of any name: also of one that this system cannot write. */
@@ -175,7 +200,7 @@ final class PartFile implements AutoCloseable {
     return beside(part, ".txt");
   }
 
-  /** From now on the part holds what arrives. */
+  /** From now on the part holds what is received. */
   void receive(String more) throws IOException {
     Files.writeString(record(), known + more);
     try (FileChannel text = FileChannel.open(record(), StandardOpenOption.WRITE)) {
@@ -233,33 +258,45 @@ final class PartFile implements AutoCloseable {
    * @throws FileAlreadyExistsException if the target was made meanwhile; the part stays, whole
    */
   void complete() throws IOException {
-    channel.close();
-    if (target != null) {
-      complete(part, target);
+    try (channel) { // whose lock keeps other processes away until then
+      if (target != null) {
+        complete(part, target);
+      }
     }
   }
 
   private static void complete(Path part, Path target) throws IOException {
-    if (Files.exists(target)) {
-      throw new FileAlreadyExistsException(
-          target.toString(), part.toString(), "exists already; the whole export is in the other");
-    }
     try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) { // some network file systems
-      Files.move(part, target);
+      giveName(part, target);
+    } catch (FileAlreadyExistsException e) {
+      if (!isSame(part, target)) { // else a crash came before the part was removed
+        throw new FileAlreadyExistsException(
+            target.toString(), part.toString(), "exists already; the whole export is in the other");
+      }
     }
     forceFolder(target);
-    Files.deleteIfExists(beside(part, ".txt"));
+    remove(part);
+  }
+
+  /** A second name, which never takes the place of a file; a renaming could. */
+  private static void giveName(Path part, Path target) throws IOException {
+    try {
+      Files.createLink(target, part);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) { // a disk without links
+      Files.move(part, target);
+    }
   }
 
   /** Removes the part: nothing was exported. */
   void discard() throws IOException {
-    channel.close();
-    remove(part);
+    try (channel) {
+      remove(part);
+    }
   }
 
-  /** Removes a part that is no longer open, with what is known of it. */
+  /** Removes a part, with what is known of it. */
   static void remove(Path part) throws IOException {
     Files.deleteIfExists(part); // first, since it is what counts
     Files.deleteIfExists(beside(part, ".txt"));
@@ -273,6 +310,23 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
+   * Checks that no earlier export to a target did not end well, or is under way.
+   *
+   * @throws UnfinishedExportException if one did
+   */
+  static void checkNoneLeft(Path target) throws UnfinishedExportException {
+    Path part;
+    try {
+      part = beside(TargetFile.resolve(target), ".part");
+    } catch (IOException e) { // then no export can have begun to write there
+      return;
+    }
+    if (Files.exists(part)) {
+      throw UnfinishedExportException.of(part);
+    }
+  }
+
+  /**
    * Removes the part of an export that did not end well.
    *
    * @return whether there was one
@@ -283,39 +337,64 @@ final class PartFile implements AutoCloseable {
     if (!Files.exists(part)) {
       return false;
     }
-    checkLeft(part);
-    remove(part);
-    return true;
+    try (LeftPart left = LeftPart.of(part)) {
+      remove(left.path());
+      return true;
+    }
   }
 
   /**
    * Makes the part of an export that did not end well the target.
    *
    * @throws UnfinishedExportException if its process is alive
-   * @throws NoSuchFileException if there is none, or no byte arrived
+   * @throws NoSuchFileException if there is none, or no byte was received
    */
   static void acceptLeft(Path target) throws IOException {
     Path file = TargetFile.resolve(target);
     Path part = beside(file, ".part");
-    if (!Files.exists(part)) {
-      throw new NoSuchFileException(part.toString());
+    try (LeftPart left = LeftPart.of(part)) {
+      if (!holdsBytes(left.path())) {
+        throw new NoSuchFileException(
+            part.toString(), null, "holds no byte of an export, only what is known of it");
+      }
+      complete(part, file);
     }
-    checkLeft(part);
-    if (!Files.exists(beside(part, ".txt"))) {
-      throw new NoSuchFileException(
-          part.toString(), null, "holds no byte of an export, only what is known of it");
-    }
-    complete(part, file);
   }
 
-  private static void checkLeft(Path part) throws IOException {
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-      if (channel.tryLock() == null) {
-        throw new UnfinishedExportException(part);
+  /** Whether a part holds bytes of a file: neither nothing nor the text that is known. */
+  private static boolean holdsBytes(Path part) throws IOException {
+    Path text = beside(part, ".txt");
+    if (!Files.exists(text)) {
+      return false;
+    }
+    long same = Files.mismatch(part, text);
+    return same >= 0 && same < Math.min(Files.size(part), Files.size(text));
+  }
+
+  /** A part whose process is not alive; it is locked until it is closed. */
+  private record LeftPart(Path path, FileChannel channel) implements AutoCloseable {
+    static LeftPart of(Path path) throws IOException {
+      LeftPart part = new LeftPart(path, FileChannel.open(path, StandardOpenOption.WRITE));
+      if (part.isLocked()) {
+        return part;
       }
-    } catch (OverlappingFileLockException e) {
-      throw new UnfinishedExportException(part);
-    } catch (UnsupportedOperationException e) { // a file system without locks
+      part.close();
+      throw UnfinishedExportException.of(path);
+    }
+
+    private boolean isLocked() {
+      try {
+        return channel.tryLock() != null;
+      } catch (OverlappingFileLockException e) { // by this process
+        return false;
+      } catch (IOException | UnsupportedOperationException e) { // a file system without locks
+        return true;
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
     }
   }
 

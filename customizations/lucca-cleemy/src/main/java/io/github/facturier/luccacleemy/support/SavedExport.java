@@ -38,12 +38,13 @@ final class SavedExport {
       if (failure instanceof ApiException e && e.outcome().isWithoutEffect()) {
         discard(part);
       } else {
+        failure.addSuppressed(UnfinishedExportException.of(part.path()));
         Uninterrupted.run(
             () -> {
-              part.note(ExportRecord.failed(failure, 0));
-              part.close();
+              try (part) {
+                part.note(ExportRecord.failed(failure, 0));
+              }
             });
-        failure.addSuppressed(new UnfinishedExportException(part.path()));
       }
     } catch (IOException e) {
       failure.addSuppressed(e);

@@ -1,20 +1,21 @@
 package io.github.facturier.luccacleemy.support;
 
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An earlier export to the same file did not end well, or is still under way: its part is there.
- * Its entries may be marked exported, so that the next export would lack them. Nothing was sent.
- * See {@link ExportSaving} for what to do.
+ * Its entries may be marked exported, so that the next export would lack them. {@link
+ * ExportSaving#save} sent nothing. {@link AccountingExport#saveTo} throws it where its response has
+ * no file. See {@link ExportSaving} for what to do.
  */
 public final class UnfinishedExportException extends FileAlreadyExistsException {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
 
-  private final transient @Nullable Path part;
+  private final URI part;
 
-  UnfinishedExportException(Path part) {
+  private UnfinishedExportException(Path part) {
     super(
         part.toString(),
         null,
@@ -23,11 +24,16 @@ public final class UnfinishedExportException extends FileAlreadyExistsException 
             + " the history of Cleemy's accounting exports. If the export is there, delete it there,"
             + " then call discardUnfinished(target) and export again; if the part is the whole file,"
             + " call acceptUnfinished(target) instead");
-    this.part = part;
+    this.part = part.toUri();
   }
 
-  /** The part; null after serialization. */
-  public @Nullable Path part() {
-    return part;
+  /** An exception as {@code save} throws it, for a test of code that handles it. */
+  public static UnfinishedExportException of(Path part) {
+    return new UnfinishedExportException(part);
+  }
+
+  /** The part, as an absolute path. */
+  public Path part() {
+    return Path.of(part);
   }
 }

@@ -2,12 +2,15 @@ package io.github.facturier.luccacleemy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LuccaCleemyErrorsTest {
@@ -40,5 +43,23 @@ class LuccaCleemyErrorsTest {
   @ValueSource(strings = {"", "<html></html>", "[]", "null", "{}", "{\"Message\": null}"})
   void whatSaysNothing(String body) {
     assertEquals(ErrorDetails.NONE, decode(body));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"Status\":500} | true",
+        "{\"Status\":400,\"Message\":\"x\"} | true",
+        "{\"status\":403.0} | true",
+        "{\"status\":200} | false",
+        "{\"Status\":\"open\"} | false",
+        "{\"Status\":null} | false",
+        "{\"Status\":[500]} | false",
+        "{\"items\":[]} | false"
+      })
+  void aSuccessfulResponseMayBeAnError(String body, boolean isError) {
+    JsonObject object = JsonParser.parseString(body).getAsJsonObject();
+    assertEquals(isError, new LuccaCleemyErrors().isError(object::get));
   }
 }

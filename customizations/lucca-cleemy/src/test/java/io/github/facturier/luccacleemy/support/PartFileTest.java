@@ -83,6 +83,18 @@ class PartFileTest {
     assertThrows(FileAlreadyExistsException.class, () -> PartFile.acceptLeft(target()));
   }
 
+  /** Nor what another process put there a moment ago: a link to nothing looks like no file. */
+  @Test
+  void neverReplacesWhatLooksLikeNothing() throws IOException {
+    PartFile part = PartFile.claim(target(), KNOWN);
+    part.receive("");
+    write(part, "new");
+    Files.createSymbolicLink(target(), Path.of("nowhere"));
+    assertThrows(FileAlreadyExistsException.class, part::complete);
+    assertTrue(Files.isSymbolicLink(target()));
+    assertEquals("new", Files.readString(part.path()));
+  }
+
   @Test
   void acceptedWithItsBytesOnly() throws IOException {
     assertThrows(NoSuchFileException.class, () -> PartFile.acceptLeft(target()));
@@ -125,6 +137,31 @@ class PartFileTest {
     }
     PartFile.claim(target(), KNOWN).discard();
     assertEquals(List.of("there.csv"), names());
+  }
+
+  /** What is known of a failure may be the first thing that the disk does not take. */
+  @Test
+  void aPartIsUnlockedThoughTheFailureCannotBeNoted() throws Exception {
+    List<String> command =
+        List.of(
+            "sh",
+            "-c",
+            "ulimit -f 40 && exec \"$@\"", // 20 or 40 KiB
+            "sh",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:-UsePerfData",
+            "-cp",
+            ChildJvm.classPath(),
+            FullDiskMain.class.getName(),
+            target().toString());
+    Path output = folder.resolve("output");
+    Process child =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertEquals(0, child.waitFor(), Files.readString(output));
+    assertEquals(List.of("output"), names());
   }
 
   @Test

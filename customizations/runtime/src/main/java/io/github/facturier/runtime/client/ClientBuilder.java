@@ -6,7 +6,6 @@ import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
-import io.github.facturier.runtime.internal.io.RequiredLibraries;
 import io.github.facturier.runtime.internal.io.Sleeper;
 import java.net.Proxy;
 import java.time.Duration;

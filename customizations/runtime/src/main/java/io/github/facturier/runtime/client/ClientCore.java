@@ -16,7 +16,6 @@ import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
 import io.github.facturier.runtime.internal.io.RequestMark;
-import io.github.facturier.runtime.internal.io.RequiredLibraries;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ public final class ClientCore implements AutoCloseable {
    */
   public static ClientCore of(
       ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
-    return make(settings(builder), provider, credentials);
+    return make(settings(builder, provider), provider, credentials);
   }
 
   /**
@@ -91,7 +90,7 @@ public final class ClientCore implements AutoCloseable {
       Provider provider,
       @Nullable Credentials credentials,
       Class<?> login) {
-    ClientSettings settings = settings(builder);
+    ClientSettings settings = settings(builder, provider);
     if (credentials == null) {
       return make(settings, provider, null);
     }
@@ -103,8 +102,8 @@ public final class ClientCore implements AutoCloseable {
     return made;
   }
 
-  private static ClientSettings settings(ClientBuilder<?> builder) {
-    RequiredLibraries.check(builder.client);
+  private static ClientSettings settings(ClientBuilder<?> builder, Provider provider) {
+    RequiredLibraries.check(builder.client, provider);
     return new ClientSettings(builder);
   }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * Keeps trees of the caller's as shallow as those that are read, since Gson copies, compares and
  * writes them recursively: a very deep one, or one that contains itself, would end the thread.
  */
-public final class NestingLimit {
+final class NestingLimit {
   private NestingLimit() {}
 
   /**
@@ -16,7 +16,7 @@ public final class NestingLimit {
    *
    * @throws IllegalArgumentException if it is deeper than what a reader takes
    */
-  public static void check(JsonElement json) {
+  static void check(JsonElement json) {
     if (exceedsLimit(json)) {
       throw new IllegalArgumentException(
           "JSON may be nested " + JsonText.MAX_DEPTH + " levels deep at most");
@@ -24,7 +24,7 @@ public final class NestingLimit {
   }
 
   /** Whether a tree is deeper than what a reader takes. */
-  public static boolean exceedsLimit(JsonElement json) {
+  static boolean exceedsLimit(JsonElement json) {
     return exceeds(json, JsonText.MAX_DEPTH);
   }
 

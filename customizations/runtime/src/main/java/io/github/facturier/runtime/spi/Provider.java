@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.spi;
 
 import io.github.facturier.runtime.Download;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -29,6 +30,11 @@ public interface Provider {
    */
   default Map<Class<?>, Function<Download, ?>> files() {
     return Map.of();
+  }
+
+  /** Libraries without which this customization makes no call, beside those of the runtime. */
+  default List<RequiredLibrary> requiredLibraries() {
+    return List.of();
   }
 
   /** How the provider says that a page is the last one: by its being short, unless overridden. */

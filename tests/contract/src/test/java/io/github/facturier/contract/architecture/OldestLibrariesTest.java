@@ -28,6 +28,7 @@ class OldestLibrariesTest {
     "retrofit.jar, retrofit2/,",
     "okhttp.jar, okhttp3/,",
     "okio-jvm.jar, okio/,",
+    "bcprov-jdk18on.jar, org/bouncycastle/,",
     "slf4j-api.jar, org/slf4j/,"
   })
   void everyReferenceIsThere(String jar, String packages, String except) throws IOException {

@@ -96,7 +96,7 @@ class ExportFileTest {
         assertThrows(
             DecodingException.class,
             () -> client.exports().save(client.exports().export(1), target));
-    assertTrue(e.getMessage().contains("the answer has no content"), e::getMessage);
+    assertTrue(e.getMessage().contains("the response has no content"), e::getMessage);
     assertTrue(e.getMessage().contains("may now be marked exported"), e::getMessage);
     assertEquals(List.of("ecritures.csv.part"), files());
     assertThrows(DecodingException.class, () -> client.exports().export(1).result());

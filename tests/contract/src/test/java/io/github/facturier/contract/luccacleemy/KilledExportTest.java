@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Power cuts, as {@code kill -9} shows them: whatever is under way, the next run notices. */
+/**
+ * Power cuts, as {@code kill -9} shows them: whatever is under way, the next run notices. For kills
+ * between any two operations on the disk, see {@code KilledPartFileTest} of the support module.
+ */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledExportTest {
   private static final String CONTENT = "Date;Debit\r\n".repeat(50_000);
@@ -68,7 +71,7 @@ class KilledExportTest {
       assertEquals(1, endless.requests());
     }
     assertEquals(";".repeat(300_000), Files.readString(part()));
-    assertKnown(text(), "a file begins to arrive");
+    assertKnown(text(), "a response with a file was received");
     assertNextRunNotices(0);
   }
 
@@ -77,7 +80,7 @@ class KilledExportTest {
     server.http().enqueue(ExportServer.file(CONTENT));
     kill("end", () -> Files.exists(sign()));
     assertEquals(CONTENT, Files.readString(part()));
-    assertKnown(text(), "a file begins to arrive");
+    assertKnown(text(), "a response with a file was received");
     assertNextRunNotices(1);
     try (LuccaCleemyClient client = server.builder().build()) {
       client.exports().acceptUnfinished(target());

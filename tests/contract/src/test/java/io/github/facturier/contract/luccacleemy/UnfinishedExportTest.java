@@ -242,7 +242,7 @@ class UnfinishedExportTest {
     assertTrue(known().contains("entry 17 has no account"), known());
   }
 
-  /** It may be whole, and nobody can tell: the caller looks, and says so. */
+  /** It may be whole, which is unknown: the caller looks, and says so. */
   @Test
   void aFileWithoutAnEndCanBeAccepted() throws IOException {
     server.http().enqueue(withoutEnd(CONTENT));
@@ -282,6 +282,25 @@ class UnfinishedExportTest {
     server.http().enqueue(new MockResponse().setResponseCode(500));
     assertThrows(RuntimeException.class, () -> client.exports().save(export(), target));
     assertThrows(NoSuchFileException.class, () -> client.exports().acceptUnfinished(target));
+    assertEquals(List.of("ecritures.csv.part"), files());
+  }
+
+  /** The response was asked for without a target: the mark is seen only afterwards. */
+  @Test
+  void nothingToExportIsNoSuccessBesideAMark() throws IOException {
+    server.http().enqueue(new MockResponse().setResponseCode(500));
+    assertThrows(RuntimeException.class, () -> client.exports().save(export(), target));
+    server.http().enqueue(new MockResponse().setResponseCode(204));
+    server.http().enqueue(new MockResponse().setResponseCode(204));
+    server.http().enqueue(new MockResponse().setResponseCode(204));
+    AccountingExport empty = export().result();
+    UnfinishedExportException e =
+        assertThrows(UnfinishedExportException.class, () -> empty.saveTo(target));
+    assertEquals(folder.resolve("ecritures.csv.part"), e.part());
+    AccountingExport later = export().future().join();
+    assertThrows(UnfinishedExportException.class, () -> later.saveTo(target));
+    Path other = folder.resolve("no-folder/ecritures.csv");
+    assertEquals(Optional.empty(), export().result().saveTo(other));
     assertEquals(List.of("ecritures.csv.part"), files());
   }
 

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the temporary files that crashed processes left: those whose lock is free, and where the
- * file system has no locks, those that nobody has written to for a day.
+ * Removes the temporary files that crashed processes left: those that were not written to for an
+ * hour and whose lock is free, and where the file system has no locks, those that were not written
+ * to for a day.
  */
 public final class AbandonedFiles {
-  private static final Duration OLD = Duration.ofDays(1);
+  private static final Duration OLD = Duration.ofHours(1);
+  private static final Duration OLD_WITHOUT_LOCKS = Duration.ofDays(1);
 
   /** Of the time between two saves in a large folder, at most a tenth goes into looking at it. */
   private static final int SHARE = 10;
@@ -56,6 +58,9 @@ public final class AbandonedFiles {
   }
 
   private static void removeIfAbandoned(Path file) {
+    if (!isOlderThan(OLD, file)) {
+      return;
+    }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
@@ -63,16 +68,24 @@ public final class AbandonedFiles {
       }
     } catch (OverlappingFileLockException e) { // of another class loader of this process
     } catch (IOException | UnsupportedOperationException e) { // no locks, or not for this user
-      removeIfOld(file);
+      removeWithoutLock(file);
     }
   }
 
-  private static void removeIfOld(Path file) {
+  private static void removeWithoutLock(Path file) {
     try {
-      if (Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(OLD))) {
+      if (isOlderThan(OLD_WITHOUT_LOCKS, file)) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) { // then it stays
+    }
+  }
+
+  private static boolean isOlderThan(Duration age, Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(age));
+    } catch (IOException e) { // another process removed it
+      return false;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.internal.io;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import okio.BufferedSource;
 import okio.ByteString;
 
@@ -10,6 +11,7 @@ import okio.ByteString;
  */
 public final class ByteOrderMark {
   private static final ByteString UTF_8 = ByteString.encodeUtf8("\uFEFF");
+  private static final Pattern BEFORE_CONTENT = Pattern.compile("\\A[ \\n\\r\\t\\uFEFF]*\\uFEFF");
 
   private ByteOrderMark() {}
 
@@ -29,18 +31,8 @@ public final class ByteOrderMark {
     }
   }
 
-  /** The text without marks at its beginning. */
+  /** The same for a text. */
   public static String strip(String text) {
-    int first = 0;
-    for (int i = 0; i < text.length() && isBlank(text.charAt(i)); i++) {
-      if (text.charAt(i) == '\uFEFF') {
-        first = i + 1;
-      }
-    }
-    return text.substring(first);
-  }
-
-  private static boolean isBlank(char c) {
-    return c == '\uFEFF' || Character.isWhitespace(c);
+    return BEFORE_CONTENT.matcher(text).replaceFirst("");
   }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Bytes that are as many as were announced: fails at the first one too many, and at an end that
  * comes too early.
  *
- * <p>OkHttp itself sees to it where the length is what ends the response. It does not in HTTP/2,
- * nor where a response in chunks names a length as well.
+ * <p>OkHttp itself checks it where the length is what ends the response. It does not in HTTP/2, nor
+ * where a response in chunks names a length as well.
  *
  * <p>A response without a length and without chunks ends where its connection ends. A cut looks the
  * same, TLS or not, since the JDK does not insist on {@code close_notify}.
@@ -29,14 +29,14 @@ public final class ContentLengthCheckingSource extends ForwardingSource {
   private long seen;
 
   /**
-   * @param announced how many bytes there must be, -1 where nobody knows
+   * @param announced how many bytes there must be, -1 if unknown
    */
   public ContentLengthCheckingSource(Source bytes, long announced) {
     super(bytes);
     this.announced = announced;
   }
 
-  /** What a header says, decompressed responses having none; -1 if nothing does. */
+  /** What a header says, decompressed responses having none; -1 if unknown. */
   public static long announced(ResponseBody body, Headers headers) {
     String length = headers.get("Content-Length");
     try {
@@ -78,7 +78,10 @@ public final class ContentLengthCheckingSource extends ForwardingSource {
     boolean ended = read < 0;
     if (announced >= 0 && (seen > announced || ended && seen < announced)) {
       throw new ProtocolException(
-          announced + " bytes were announced, " + seen + (ended ? " came" : " or more came"));
+          announced
+              + " bytes were announced, "
+              + seen
+              + (ended ? " were received" : " or more were received"));
     }
     return read;
   }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file under a temporary name beside the one that it is to become. It is removed when it is
- * closed, unless it was moved. While it is open it is locked: that tells it from the ones that
- * crashed processes left, see {@link AbandonedFiles}.
+ * closed, unless it was moved. It is locked until then: that tells it from the ones that crashed
+ * processes left, see {@link AbandonedFiles}.
  */
 public final class TemporaryFile implements AutoCloseable {
   private final Path target;
@@ -97,9 +98,23 @@ public final class TemporaryFile implements AutoCloseable {
     return Channels.newOutputStream(channel);
   }
 
-  /** Gives it the name of the target, whose file it replaces. */
+  /**
+   * Gives it the name of the target, whose file it replaces. It keeps its lock under the temporary
+   * name: without it, another process could take the finished file for a leftover.
+   *
+   * @throws IOException if the disk did not take all bytes, or the target cannot be replaced
+   */
   public void move() throws IOException {
-    channel.close();
+    channel.force(false); // network file systems report a full disk here
+    try {
+      rename();
+    } catch (FileSystemException e) { // a system that renames no open file
+      channel.close();
+      rename();
+    }
+  }
+
+  private void rename() throws IOException {
     try {
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) { // some network file systems

@@ -1,4 +1,4 @@
-package io.github.facturier.runtime.internal.io;
+package io.github.facturier.runtime.client;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,9 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.Gson;
 import io.github.facturier.runtime.ThingsApi;
 import io.github.facturier.runtime.ThingsServer;
-import io.github.facturier.runtime.client.ClientBuilder;
-import io.github.facturier.runtime.client.ClientCore;
-import io.github.facturier.runtime.json.Thing;
+import io.github.facturier.runtime.spi.RequiredLibrary;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -28,6 +26,8 @@ import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -210,29 +210,41 @@ class RequiredLibrariesTest {
     }
   }
 
-  /** Where Spring Boot, a file system and a modular image have a library. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "jar:nested:/srv/app-7.1.jar/!BOOT-INF/lib/okhttp-3.14.9.jar!/",
-        "jar:file:/srv/app-7.1.jar!/BOOT-INF/lib/okhttp-3.14.9.jar!/",
-        "file:/home/jean/.m2/repository/com/squareup/okhttp3/okhttp/3.14.9/okhttp-3.14.9.jar",
-        "file:///C:/Users/Jean/lib/okhttp-3.14.9.jar"
-      })
-  void theVersionIsInTheNameOfTheJar(String location) throws Exception {
-    RequiredLibrary library = okHttp();
-    assertEquals("3.14.9", library.version(location));
-    assertEquals("okhttp", library.artifact(location));
-  }
-
+  /** What a message recommends is what the POM has. */
   @Test
-  void aVersionThatNothingTells() {
-    assertEquals("of an unknown version", okHttp().version("jrt:/okhttp3"));
-    assertEquals("okhttp", okHttp().artifact("jrt:/okhttp3"));
+  void theVersionsAreThoseOfThePom() throws Exception {
+    String pom = Files.readString(Path.of("../../pom.xml"));
+    for (RequiredLibrary library : RequiredLibraries.ALL) {
+      String artifact = library.artifact().replace("kotlin-stdlib", "kotlin-bom");
+      assertEquals(version(pom, artifact), library.recommended(), library.name());
+    }
+    assertEquals(property(pom, "gson.oldest"), library("Gson").oldest());
+    assertEquals(property(pom, "retrofit.oldest"), library("Retrofit").oldest());
+    assertEquals(property(pom, "okhttp.version"), library("OkHttp").oldest());
   }
 
-  private static RequiredLibrary okHttp() {
-    return new RequiredLibrary(
-        "OkHttp", "com.example", "okhttp", "4.12.0", "4.12.0", () -> Thing.class, () -> {});
+  private static RequiredLibrary library(String name) {
+    return RequiredLibraries.ALL.stream()
+        .filter(library -> library.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String version(String pom, String artifact) {
+    String version =
+        find(pom, "<artifactId>" + artifact + "</artifactId>\\s*<version>([^<]+)</version>");
+    return version.startsWith("${")
+        ? property(pom, version.substring(2, version.length() - 1))
+        : version;
+  }
+
+  private static String property(String pom, String name) {
+    return find(pom, "<" + name + ">([^<]+)</" + name + ">");
+  }
+
+  private static String find(String pom, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(pom);
+    assertTrue(found.find(), pattern);
+    return found.group(1);
   }
 }

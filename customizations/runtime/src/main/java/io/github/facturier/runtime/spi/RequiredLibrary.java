@@ -1,4 +1,4 @@
-package io.github.facturier.runtime.internal.io;
+package io.github.facturier.runtime.spi;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A library without which no call can be made.
  *
+ * @param name its name, for messages
+ * @param group its group in Maven
+ * @param artifact its artifact in Maven
  * @param oldest the oldest version that is supported
  * @param recommended the version that this library is built with
  * @param type one of its classes
  * @param probe throws a {@link LinkageError} if the version that is loaded is too old
  */
-record RequiredLibrary(
+public record RequiredLibrary(
     String name,
     String group,
     String artifact,
@@ -29,7 +32,7 @@ record RequiredLibrary(
   private static final String UNKNOWN = "of an unknown version";
 
   /** What is wrong with the version that is loaded and what to do about it; null if it fits. */
-  @Nullable String problem() {
+  public @Nullable String problem() {
     try {
       probe.run();
       return null;
@@ -55,7 +58,8 @@ record RequiredLibrary(
         + artifact(location)
         + "</artifactId><version>"
         + recommended
-        + "</version></dependency>";
+        + "</version></dependency>"
+        + instead(location);
   }
 
   private String location() {
@@ -76,16 +80,25 @@ record RequiredLibrary(
   }
 
   /**
-   * Older versions of a library may have another name: the JAR that was found is to be replaced.
+   * Older versions of a library may have another name: the JAR that was found is to be replaced. A
+   * name for an older JDK has no newer versions.
    */
   String artifact(String location) {
     Matcher file = jar().matcher(location);
-    return file.find() ? file.group(1) : artifact;
+    return file.find() && !file.group(1).contains("-jdk") ? file.group(1) : artifact;
+  }
+
+  /** Empty if the JAR that was found has the name of the one to declare. */
+  String instead(String location) {
+    Matcher file = jar().matcher(location);
+    return file.find() && !file.group(1).equals(artifact(location))
+        ? " in place of " + file.group(1)
+        : "";
   }
 
   private Pattern jar() {
-    String base = artifact.replace("-jvm", "");
-    return Pattern.compile("[/\\\\](" + base + "(?:-jvm)?)-(\\d[^/\\\\]*)\\.jar");
+    String base = artifact.replaceFirst("-(jvm|jdk\\w+)$", "");
+    return Pattern.compile("[/\\\\](" + base + "(?:-jvm|-jdk\\w+)?)-(\\d[^/\\\\]*)\\.jar");
   }
 
   private String versionInside() {

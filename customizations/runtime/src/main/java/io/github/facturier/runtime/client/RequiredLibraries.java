@@ -1,19 +1,20 @@
-package io.github.facturier.runtime.internal.io;
+package io.github.facturier.runtime.client;
 
 import com.google.gson.Gson;
 import com.google.gson.stream.JsonReader;
+import io.github.facturier.runtime.spi.Provider;
+import io.github.facturier.runtime.spi.RequiredLibrary;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import kotlin.Unit;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSink;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
 
@@ -22,8 +23,8 @@ import retrofit2.Retrofit;
  * probe: code that links with every supported version and not with older ones. A probe is compiled
  * code, not reflection, so that shrinkers and native images need no rules for it.
  */
-public final class RequiredLibraries {
-  private static final List<RequiredLibrary> ALL =
+final class RequiredLibraries {
+  static final List<RequiredLibrary> ALL =
       List.of(
           new RequiredLibrary(
               "Gson",
@@ -66,8 +67,8 @@ public final class RequiredLibraries {
               () -> Retrofit.class,
               RequiredLibraries::linkRetrofit));
 
-  /** What was found, once for the whole JVM; null if all libraries fit. */
-  private static final @Nullable String PROBLEM = findProblem();
+  /** What was found, once for the whole JVM; empty if all libraries fit. */
+  private static final List<String> PROBLEMS = problems(ALL);
 
   private RequiredLibraries() {}
 
@@ -76,19 +77,25 @@ public final class RequiredLibraries {
    *
    * @throws IllegalStateException that names each of them, its JAR and the dependency to declare
    */
-  public static void check(String client) {
-    if (PROBLEM != null) {
-      throw new IllegalStateException(client + ".builder(): " + PROBLEM);
+  static void check(String client) {
+    check(client, PROBLEMS);
+  }
+
+  /** The same with those that a provider needs. */
+  static void check(String client, Provider provider) {
+    List<String> problems = new ArrayList<>(PROBLEMS);
+    problems.addAll(problems(provider.requiredLibraries()));
+    check(client, problems);
+  }
+
+  private static void check(String client, List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(client + ".builder(): " + String.join("\n", problems));
     }
   }
 
-  private static @Nullable String findProblem() {
-    String problem =
-        ALL.stream()
-            .map(RequiredLibrary::problem)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining("\n"));
-    return problem.isEmpty() ? null : problem;
+  private static List<String> problems(List<RequiredLibrary> libraries) {
+    return libraries.stream().map(RequiredLibrary::problem).filter(Objects::nonNull).toList();
   }
 
   private static void linkGson() {

@@ -1,0 +1,20 @@
+package io.github.facturier.facturationpro.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+
+/** A user's test can make them. */
+class AuthorizationExceptionsTest {
+  @Test
+  void ofEachKind() {
+    AuthorizationDeclinedException declined = AuthorizationDeclinedException.of("no");
+    assertEquals("access_denied", declined.error());
+    assertEquals("no", declined.description());
+    assertNull(InvalidStateException.of("the session ended").error());
+    AuthorizationException other = AuthorizationException.of("failed", "server_error", null);
+    assertEquals("server_error", other.error());
+    assertEquals("OAuth2.complete: failed", other.getMessage());
+  }
+}
