@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.openpgp.PGPException;
 
 /**
- * A release, made twice, at once, by the commands of README.md: to a folder, and as what Maven
+ * A release, made twice, at once, by the commands of CONTRIBUTING.md: to a folder, and as what Maven
  * Central would get, from another copy of the sources, of another age, in another time zone and
  * language.
  */
