@@ -169,7 +169,7 @@ final class Benchmarks {
     System.out.println("Walk: " + walk);
     figures.add(
         Figure.ratio(
-            "walk over 10 pages of 20 ms, prefetched, against the pages alone",
+            "10 pages of 20 ms, prefetched, against the pages alone",
             walk.get("prefetch"),
             walk.get("pages alone"),
             1.1,

@@ -34,9 +34,9 @@ final class Readme {
     return snippet(README, "## Install", 1);
   }
 
-  /** The dependency of the section "Testing with the sandbox". */
+  /** The dependency of the section "The first call". */
   static String sandbox() {
-    return snippet(README, "## Testing with the sandbox", 0);
+    return snippet(README, "## The first call", 0);
   }
 
   /** The command of the section "Install" that puts a release into the local repository. */
