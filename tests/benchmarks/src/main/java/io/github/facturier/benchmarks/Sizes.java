@@ -23,7 +23,8 @@ final class Sizes {
    */
   String table() throws IOException {
     StringBuilder table = new StringBuilder();
-    table.append("\n| client | its JAR | stock retrofit2 | its generated Java | stock retrofit2 |\n");
+    table.append(
+        "\n| client | its JAR | stock retrofit2 | its generated Java | stock retrofit2 |\n");
     table.append("|---|---|---|---|---|\n");
     for (String provider : PROVIDERS) {
       table.append(

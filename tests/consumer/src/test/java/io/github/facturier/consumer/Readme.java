@@ -57,7 +57,11 @@ final class Readme {
   /** The command of the section "Publishing" that uploads a release to Maven Central. */
   static String upload() {
     List<String> found =
-        UPLOAD.matcher(section(CONTRIBUTING, "## Publishing")).results().map(match -> match.group(1)).toList();
+        UPLOAD
+            .matcher(section(CONTRIBUTING, "## Publishing"))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
     assertEquals(1, found.size(), found::toString);
     return found.get(0);
   }

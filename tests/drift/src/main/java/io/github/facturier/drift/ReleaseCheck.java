@@ -40,8 +40,9 @@ public final class ReleaseCheck {
   /**
    * Runs both checks.
    *
-   * @param args the project's folder, its version, {@code true} to bring specs/README.md up to date, the
-   *     reason for a breaking change, Maven's folder, and {@code offline=true} to stay offline
+   * @param args the project's folder, its version, {@code true} to bring specs/README.md up to
+   *     date, the reason for a breaking change, Maven's folder, and {@code offline=true} to stay
+   *     offline
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
@@ -62,7 +63,8 @@ public final class ReleaseCheck {
     }
     coverage.faults().forEach(out::println);
     if (!coverage.isIn(readme)) {
-      out.println("specs/README.md shows another coverage: run ./mvnw verify -Drefresh and commit it");
+      out.println(
+          "specs/README.md shows another coverage: run ./mvnw verify -Drefresh and commit it");
       return false;
     }
     return coverage.faults().isEmpty();

@@ -39,8 +39,7 @@ final class MarkdownFiles {
           root,
           new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult preVisitDirectory(
-                Path folder, BasicFileAttributes attributes) {
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
               String name = folder.getFileName().toString();
               boolean skipped =
                   !folder.equals(root) && (NOT_DOCUMENTS.contains(name) || name.startsWith("."));

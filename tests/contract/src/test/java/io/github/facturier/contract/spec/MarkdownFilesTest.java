@@ -23,7 +23,8 @@ class MarkdownFilesTest {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```$");
   private static final Pattern COMMENT = Pattern.compile("\\s+(?://|#) .*");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#]*)(#[^)]+)?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?!https?:|mailto:)([^)#]*)(#[^)]+)?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
   @Test
