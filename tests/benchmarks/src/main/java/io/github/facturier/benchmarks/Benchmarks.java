@@ -3,6 +3,8 @@ package io.github.facturier.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class Benchmarks {
   private final String part;
   private final Path folder;
   private final LoopbackServer server;
+  private String weights = "";
 
   private Benchmarks(String part, Path folder, LoopbackServer server) {
     this.part = part;
@@ -166,7 +169,7 @@ final class Benchmarks {
     System.out.println("Walk: " + walk);
     figures.add(
         Figure.ratio(
-            "walk over 10 pages of 20 ms, prefetched, against the pages alone",
+            "10 pages of 20 ms, prefetched, against the pages alone",
             walk.get("prefetch"),
             walk.get("pages alone"),
             1.1,
@@ -191,24 +194,9 @@ final class Benchmarks {
     }
   }
 
+  /** Weights have no goal: they are compared, like with like. */
   private void sizes() throws IOException {
-    Sizes sizes = new Sizes(root);
-    for (String provider : Sizes.PROVIDERS) {
-      figures.add(
-          Figure.ratio(
-              "JAR of " + provider + ", against stock retrofit2",
-              sizes.jar(provider),
-              sizes.stockJar(provider),
-              1.0,
-              "each property has a getter and a builder method with names of their own"));
-    }
-    figures.add(
-        Figure.ratio(
-            "generated Java of facturation-pro, against stock retrofit2",
-            sizes.lines("facturation-pro"),
-            sizes.stockLines("facturation-pro"),
-            0.5,
-            "parameters have builders, and overloads their documentation, which stock clients do not have"));
+    weights = new Sizes(root).table();
   }
 
   private void builds() throws IOException, InterruptedException {
@@ -219,13 +207,21 @@ final class Benchmarks {
   }
 
   private void write() throws IOException {
-    String report = new Report(figures).markdown();
+    String report = measured() + new Report(figures).markdown() + weights;
     Files.writeString(folder.resolve("report.md"), report);
     Files.writeString(folder.resolve("chart.svg"), new Chart(figures).svg());
     if (Boolean.getBoolean("facturier.refresh") && part.equals("all")) {
-      new Readme(root).show(report);
-      Files.writeString(root.resolve("tests/benchmarks/chart.svg"), new Chart(figures).svg());
+      new Document(root).show(report);
     }
     System.out.println("\n" + report);
+  }
+
+  /** When and where, without which a figure says nothing. */
+  private static String measured() {
+    return "Measured on %s with Java %s on %d processors.\n\n"
+        .formatted(
+            LocalDate.now(ZoneOffset.UTC),
+            Runtime.version().feature(),
+            Runtime.getRuntime().availableProcessors());
   }
 }

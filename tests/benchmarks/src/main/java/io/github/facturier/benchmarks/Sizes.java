@@ -17,11 +17,33 @@ final class Sizes {
     this.root = root;
   }
 
-  Measured jar(String provider) throws IOException {
+  /**
+   * A Markdown table, a line a client. Both JARs have the same debug information and the names of
+   * parameters.
+   */
+  String table() throws IOException {
+    StringBuilder table = new StringBuilder();
+    table.append(
+        "\n| client | its JAR | stock retrofit2 | its generated Java | stock retrofit2 |\n");
+    table.append("|---|---|---|---|---|\n");
+    for (String provider : PROVIDERS) {
+      table.append(
+          "| %s | %s | %s | %s | %s |%n"
+              .formatted(
+                  provider,
+                  jar(provider),
+                  stockJar(provider),
+                  lines(provider),
+                  stockLines(provider)));
+    }
+    return table.toString();
+  }
+
+  private Measured jar(String provider) throws IOException {
     return jar(root.resolve("generated-clients/" + provider + "/target"), "facturier-" + provider);
   }
 
-  Measured stockJar(String provider) throws IOException {
+  private Measured stockJar(String provider) throws IOException {
     return jar(root.resolve("tests/benchmarks/stock/target"), provider);
   }
 
@@ -43,12 +65,12 @@ final class Sizes {
     }
   }
 
-  Measured lines(String provider) throws IOException {
+  private Measured lines(String provider) throws IOException {
     return lines(
         root.resolve("generated-clients/" + provider + "/target/generated-sources/openapi"));
   }
 
-  Measured stockLines(String provider) throws IOException {
+  private Measured stockLines(String provider) throws IOException {
     return lines(root.resolve("tests/benchmarks/stock/target/generated-sources/" + provider));
   }
 

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.openpgp.PGPException;
 
 /**
- * A release, made twice, at once, by the commands of README.md: to a folder, and as what Maven
- * Central would get, from another copy of the sources, of another age, in another time zone and
- * language.
+ * A release, made twice, at once, by the commands of CONTRIBUTING.md: to a folder, and as what
+ * Maven Central would get, from another copy of the sources, of another age, in another time zone
+ * and language.
  */
 final class Publication {
   private static final Path HERE = Project.TARGET.resolve("release/here");

@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What README.md has readers copy, word for word: snippets of a POM, and commands. */
+/**
+ * What README.md and CONTRIBUTING.md have readers copy, word for word: snippets of a POM, and
+ * commands.
+ */
 final class Readme {
+  private static final String README = "README.md";
+  private static final String CONTRIBUTING = "CONTRIBUTING.md";
+
   private static final Pattern XML = Pattern.compile("```xml\n(.*?)```", Pattern.DOTALL);
   private static final Pattern SHELL = Pattern.compile("```shell\n(.*?)```", Pattern.DOTALL);
   private static final Pattern UPLOAD = Pattern.compile("`(\\./mvnw -Prelease,central [^`]+)`");
@@ -20,52 +26,56 @@ final class Readme {
 
   /** The dependency of the section "Install". */
   static String dependency() {
-    return snippet("## Install", 0);
+    return snippet(README, "## Install", 0);
   }
 
   /** The import of the BOM, of the same section. */
   static String bom() {
-    return snippet("## Install", 1);
+    return snippet(README, "## Install", 1);
   }
 
-  /** The dependency of the section "Testing with the sandbox". */
+  /** The dependency of the section "The first call". */
   static String sandbox() {
-    return snippet("## Testing with the sandbox", 0);
+    return snippet(README, "## The first call", 0);
   }
 
   /** The command of the section "Install" that puts a release into the local repository. */
   static String install() {
-    return command("## Install", 0);
+    return command(README, "## Install", 0);
   }
 
-  /** The command of the section "Publishing" for a snapshot. */
+  /** The command of the section "Publishing" of CONTRIBUTING.md for a snapshot. */
   static String publishSnapshot() {
-    return command("## Publishing", 0);
+    return command(CONTRIBUTING, "## Publishing", 0);
   }
 
   /** The command of the section "Publishing" for a release. */
   static String publishRelease() {
-    return command("## Publishing", 1);
+    return command(CONTRIBUTING, "## Publishing", 1);
   }
 
   /** The command of the section "Publishing" that uploads a release to Maven Central. */
   static String upload() {
     List<String> found =
-        UPLOAD.matcher(section("## Publishing")).results().map(match -> match.group(1)).toList();
+        UPLOAD
+            .matcher(section(CONTRIBUTING, "## Publishing"))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
     assertEquals(1, found.size(), found::toString);
     return found.get(0);
   }
 
-  private static String command(String heading, int index) {
+  private static String command(String file, String heading, int index) {
     List<String> commands =
         SHELL
-            .matcher(section(heading))
+            .matcher(section(file, heading))
             .results()
             .flatMap(found -> found.group(1).lines())
             .filter(line -> line.startsWith("./mvnw "))
             .toList();
     if (commands.size() <= index) {
-      throw new AssertionError(heading + " of README.md has no command " + (index + 1));
+      throw new AssertionError(heading + " of " + file + " has no command " + (index + 1));
     }
     return commands.get(index);
   }
@@ -82,29 +92,33 @@ final class Readme {
     return versions.get(0);
   }
 
-  /** The whole text. */
+  /** The whole text of README.md. */
   static String text() {
+    return text(README);
+  }
+
+  private static String text(String file) {
     try {
-      return Files.readString(Project.ROOT.resolve("README.md"));
+      return Files.readString(Project.ROOT.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String section(String heading) {
-    String text = text();
+  private static String section(String file, String heading) {
+    String text = text(file);
     int start = text.indexOf("\n" + heading + "\n");
     if (start < 0) {
-      throw new AssertionError("README.md has no section " + heading);
+      throw new AssertionError(file + " has no section " + heading);
     }
     int end = text.indexOf("\n## ", start + heading.length());
     return text.substring(start, end < 0 ? text.length() : end);
   }
 
-  private static String snippet(String heading, int index) {
-    List<MatchResult> found = XML.matcher(section(heading)).results().toList();
+  private static String snippet(String file, String heading, int index) {
+    List<MatchResult> found = XML.matcher(section(file, heading)).results().toList();
     if (found.size() <= index) {
-      throw new AssertionError(heading + " of README.md has no snippet " + (index + 1));
+      throw new AssertionError(heading + " of " + file + " has no snippet " + (index + 1));
     }
     return found.get(index).group(1);
   }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What README.md tells to type works as it stands, for a release and for a snapshot. */
+/**
+ * What README.md and CONTRIBUTING.md tell to type works as it stands, for a release and a snapshot.
+ */
 class ReadmeCommandsTest {
   private static final Path COPIES = Project.TARGET.resolve("readme");
   private static final Path FRESH = COPIES.resolve("repository");

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Types commands of README.md as they are. What differs from a reader's machine is in the
+ * Types commands of the documents as they are. What differs from a reader's machine is in the
  * environment: where Maven downloads to, and its settings.
  */
 final class Shell {

@@ -40,8 +40,9 @@ public final class ReleaseCheck {
   /**
    * Runs both checks.
    *
-   * @param args the project's folder, its version, {@code true} to bring the README up to date, the
-   *     reason for a breaking change, Maven's folder, and {@code offline=true} to stay offline
+   * @param args the project's folder, its version, {@code true} to bring specs/README.md up to
+   *     date, the reason for a breaking change, Maven's folder, and {@code offline=true} to stay
+   *     offline
    */
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
@@ -56,13 +57,14 @@ public final class ReleaseCheck {
 
   static boolean coverage(Path root, boolean refresh, PrintStream out) throws IOException {
     Coverage coverage = Coverage.of(root);
-    Path readme = root.resolve("README.md");
+    Path readme = root.resolve("specs/README.md");
     if (refresh) {
       coverage.writeTo(readme);
     }
     coverage.faults().forEach(out::println);
     if (!coverage.isIn(readme)) {
-      out.println("README.md shows another coverage: run ./mvnw verify -Drefresh and commit it");
+      out.println(
+          "specs/README.md shows another coverage: run ./mvnw verify -Drefresh and commit it");
       return false;
     }
     return coverage.faults().isEmpty();

@@ -92,7 +92,7 @@ class DriftTest {
   void coverageNamesWhatASpecLostAndKeepsTheReadmeInStep() throws IOException {
     Path readme =
         Files.writeString(
-            root.resolve("README.md"),
+            root.resolve("specs/README.md"),
             "# x\n<!-- coverage: ./mvnw verify -Drefresh -->\n<!-- /coverage -->\nend\n");
     assertTrue(ReleaseCheck.coverage(root, true, OUT));
     assertTrue(Coverage.of(root).isIn(readme));

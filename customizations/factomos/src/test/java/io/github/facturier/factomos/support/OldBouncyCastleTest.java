@@ -1,13 +1,12 @@
 package io.github.facturier.factomos.support;
 
-import io.github.facturier.factomos.auth.FactomosKeys;
-import io.github.facturier.factomos.auth.FactomosCipher;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.factomos.auth.FactomosCipher;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.spi.RequiredLibrary;

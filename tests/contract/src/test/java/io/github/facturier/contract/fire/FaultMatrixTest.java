@@ -58,10 +58,11 @@ class FaultMatrixTest {
 
   /** Whoever adds an operation or a fault runs all of it again, and says what came of it. */
   @Test
-  void theReadmeSaysHowManyCellsThereAre() throws Exception {
-    String readme = Files.readString(Path.of(System.getProperty("facturier.root"), "README.md"));
+  void theDocumentSaysHowManyCellsThereAre() throws Exception {
+    String document =
+        Files.readString(Path.of(System.getProperty("facturier.root"), "tests/README.md"));
     String cells = String.format(Locale.ROOT, "%,d cells", OPERATIONS * Fault.values().length);
-    assertTrue(readme.contains(cells), cells);
+    assertTrue(document.contains(cells), cells);
   }
 
   @Test

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of Java in a Markdown file of this project.
@@ -18,6 +21,8 @@ import java.util.List;
 record Snippet(String place, String code, boolean isRun) {
   private static final String OPENING = "```java";
   private static final String CLOSING = "```";
+  private static final Pattern PROGRAM =
+      Pattern.compile("^(?:public )?(?:final )?class (\\w+) \\{", Pattern.MULTILINE);
   private static final String NOT_RUN = "<!-- not run: ";
 
   /**
@@ -39,7 +44,7 @@ record Snippet(String place, String code, boolean isRun) {
   }
 
   /** Where the project is. The build says it, since tests run in the folder of their module. */
-  private static Path root() {
+  static Path root() {
     String root = System.getProperty("facturier.root");
     if (root == null) {
       throw new AssertionError("run with -Dfacturier.root=<folder of the project>");
@@ -70,6 +75,12 @@ record Snippet(String place, String code, boolean isRun) {
   /** The same with another text in the place of one that stands in it. */
   Snippet replace(String text, String replacement) {
     return new Snippet(place, code.replace(text, replacement), isRun);
+  }
+
+  /** The class that the block declares where it is a whole program; null where it is not. */
+  @Nullable String program() {
+    Matcher program = PROGRAM.matcher(code);
+    return program.find() ? program.group(1) : null;
   }
 
   /** The same with the client named whose methods it calls, in a comment. */

@@ -53,14 +53,16 @@ final class SnippetCompiler {
 
   private SnippetCompiler() {}
 
+  private static String provider(String code) {
+    return PACKAGES.entrySet().stream()
+        .filter(client -> code.contains(client.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("vosfactures");
+  }
+
   private static String imports(String code) {
-    String name =
-        PACKAGES.entrySet().stream()
-            .filter(client -> code.contains(client.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse("vosfactures");
-    String provider = "io.github.facturier." + name;
+    String provider = "io.github.facturier." + provider(code);
     return IMPORTS
         + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.support.*;\n".formatted(provider);
   }
@@ -71,9 +73,16 @@ final class SnippetCompiler {
     return code.contains(variable + " =") || code.contains("Client " + name + " =");
   }
 
-  /** Where the class of the snippet with this number, from 0, is. */
-  static String className(int number) {
-    return "snippets.Snippet" + number;
+  /** Whether a variable is of use to the snippet: a client is, if it is that of its provider. */
+  private static boolean isFor(String code, String variable) {
+    String type = variable.substring(0, variable.indexOf(' '));
+    return !type.endsWith("Client") || provider(type).equals(provider(code));
+  }
+
+  /** The class that a snippet becomes; {@code number} counts the snippets, from 0. */
+  static String className(int number, Snippet snippet) {
+    String program = snippet.program();
+    return program == null ? "snippets.Snippet" + number : program;
   }
 
   /**
@@ -87,7 +96,7 @@ final class SnippetCompiler {
     List<Source> sources = new ArrayList<>();
     Map<Object, List<String>> errors = new LinkedHashMap<>();
     for (Snippet snippet : snippets) {
-      Source source = new Source(sources.size(), snippet.code(), variables);
+      Source source = new Source(sources.size(), snippet, variables);
       sources.add(source);
       errors.put(source, new ArrayList<>());
     }
@@ -116,14 +125,22 @@ final class SnippetCompiler {
   private static final class Source extends SimpleJavaFileObject {
     private final String text;
 
-    Source(int number, String code, List<String> variables) {
-      super(URI.create("string:///" + className(number).replace('.', '/') + ".java"), Kind.SOURCE);
+    Source(int number, Snippet snippet, List<String> variables) {
+      super(
+          URI.create("string:///" + className(number, snippet).replace('.', '/') + ".java"),
+          Kind.SOURCE);
+      String code = snippet.code();
+      if (snippet.program() != null) {
+        text = code;
+        return;
+      }
       String parameters =
           variables.stream()
               .filter(variable -> code.contains(variable.substring(variable.indexOf(' ') + 1)))
               .filter(variable -> !declares(code, variable))
+              .filter(variable -> isFor(code, variable))
               .collect(Collectors.joining(", "));
-      String[] name = className(number).split("\\.");
+      String[] name = className(number, snippet).split("\\.");
       text =
           "package %s;\n%spublic final class %s {\npublic static void run(%s) throws Exception {\n%s}\n}\n"
               .formatted(name[0], imports(code), name[1], parameters, code);

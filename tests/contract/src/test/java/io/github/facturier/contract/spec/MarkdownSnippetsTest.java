@@ -5,9 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.facturationpro.Consent;
 import io.github.facturier.contract.facturationpro.H2Buckets;
+import io.github.facturier.factomos.FactomosClient;
+import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.facturationpro.model.CustomerInput;
+import io.github.facturier.facturationpro.auth.ApiKey;
+import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
+import io.github.facturier.myclementine.MyClementineClient;
+import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.LuccaCleemySandbox;
@@ -38,17 +45,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every snippet of the README compiles as it is printed, and does what it says in the sandbox. */
-class ReadmeSnippetsTest {
-  private static final String FILE = "README.md";
-
+/** Every snippet of a document compiles as it is printed, and does what it says in the sandbox. */
+class MarkdownSnippetsTest {
   /** What a snippet may use though another one made it. */
   private static final List<String> VARIABLES =
       List.of(
           "VosFacturesClient client",
+          "FacturationProClient client",
+          "FactomosClient client",
+          "MyClementineClient client",
+          "LuccaCleemyClient client",
           "Sandbox sandbox",
           "String body",
           "ProxyManager<String> buckets");
@@ -74,8 +84,12 @@ class ReadmeSnippetsTest {
 
   @TestFactory
   Stream<DynamicTest> everySnippetCompilesAsItIsPrinted() {
-    List<Snippet> snippets = snippets();
-    List<List<String>> errors = SnippetCompiler.compile(snippets, VARIABLES, classes);
+    return snippets().entrySet().stream()
+        .flatMap(document -> compile(document.getValue(), folder(document.getKey())));
+  }
+
+  private static Stream<DynamicTest> compile(List<Snippet> snippets, Path folder) {
+    List<List<String>> errors = SnippetCompiler.compile(snippets, VARIABLES, folder);
     return IntStream.range(0, snippets.size())
         .mapToObj(
             i ->
@@ -85,21 +99,54 @@ class ReadmeSnippetsTest {
 
   @TestFactory
   Stream<DynamicTest> everySnippetRunsInTheSandbox() {
-    return snippets().stream()
+    return snippets().values().stream()
+        .flatMap(List::stream)
         .filter(Snippet::isRun)
         .map(snippet -> DynamicTest.dynamicTest(snippet.place(), () -> run(snippet)));
   }
 
-  private static List<Snippet> snippets() {
-    List<Snippet> snippets = Snippet.in(FILE);
-    assertTrue(snippets.size() >= 8, () -> "only " + snippets.size() + " snippets");
-    assertTrue(snippets.stream().anyMatch(Snippet::isRun), "none is run");
+  /** Those of each document that has any, by its path. */
+  private static Map<String, List<Snippet>> snippets() {
+    Map<String, List<Snippet>> snippets = new LinkedHashMap<>();
+    MarkdownFiles.all()
+        .forEach(
+            (path, text) -> {
+              String client = MarkdownFiles.client(path);
+              List<Snippet> found =
+                  Snippet.read(path, text.lines().toList()).stream()
+                      .map(snippet -> snippet.program() == null ? snippet.of(client) : snippet)
+                      .toList();
+              if (!found.isEmpty()) {
+                snippets.put(path, found);
+              }
+            });
     return snippets;
+  }
+
+  /** Nothing is tested where nothing is found. */
+  @Test
+  void theReadmesAndEveryGuideHaveSnippetsThatRun() {
+    Map<String, List<Snippet>> snippets = snippets();
+    List<String> paths = new ArrayList<>(List.of("README.md", "README.fr.md"));
+    paths.addAll(MarkdownFiles.guides());
+    for (String path : paths) {
+      assertTrue(snippets.getOrDefault(path, List.of()).stream().anyMatch(Snippet::isRun), path);
+    }
+  }
+
+  private Path folder(String name) {
+    Path folder = classes.resolve(Integer.toHexString(name.hashCode()));
+    assertTrue(folder.toFile().mkdir());
+    return folder;
   }
 
   private void run(Snippet printed) throws Exception {
     try (Sandbox sandbox = Sandbox.start();
-        VosFacturesClient client = client(sandbox.vosFactures())) {
+        VosFacturesClient client = client(sandbox.vosFactures());
+        FacturationProClient pro = client(sandbox.facturationPro());
+        FactomosClient factomos = client(sandbox.factomos());
+        MyClementineClient clementine = client(sandbox.myClementine());
+        LuccaCleemyClient lucca = client(sandbox.luccaCleemy())) {
       Snippet snippet = printed;
       for (Map.Entry<String, String> change : others(sandbox).entrySet()) {
         snippet = snippet.replace(change.getKey(), change.getValue());
@@ -107,17 +154,21 @@ class ReadmeSnippetsTest {
       for (Map.Entry<String, String> change : changes(sandbox.vosFactures(), client).entrySet()) {
         snippet = snippet.replace(change.getKey(), change.getValue());
       }
-      Path folder = classes.resolve(Integer.toHexString(printed.place().hashCode()));
-      assertTrue(folder.toFile().mkdir());
+      Path folder = folder(printed.place());
       assertEquals(
           List.of(List.of()), SnippetCompiler.compile(List.of(snippet), VARIABLES, folder));
       try (URLClassLoader loader =
           new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
         invoke(
-            loader.loadClass(SnippetCompiler.className(0)),
+            loader.loadClass(SnippetCompiler.className(0, snippet)),
             client,
+            pro.firm(sandbox.facturationPro().firmId()),
+            factomos,
+            clementine,
+            lucca,
             sandbox,
             BODY,
+            new String[0],
             H2Buckets.inMemory("readme"));
       }
       assertEquals(List.of(), sandbox.violations());
@@ -127,7 +178,7 @@ class ReadmeSnippetsTest {
   private static void invoke(Class<?> snippet, Object... variables) throws Exception {
     Method run =
         Arrays.stream(snippet.getMethods())
-            .filter(method -> method.getName().equals("run"))
+            .filter(method -> List.of("run", "main").contains(method.getName()))
             .findFirst()
             .orElseThrow();
     List<Object> arguments = new ArrayList<>();
@@ -145,6 +196,35 @@ class ReadmeSnippetsTest {
     return VosFacturesClient.builder()
         .baseUrl(sandbox.url().toString())
         .credentials(ApiToken.of(sandbox.apiToken()))
+        .build();
+  }
+
+  private static FacturationProClient client(FacturationProSandbox sandbox) {
+    return FacturationProClient.builder()
+        .baseUrl(sandbox.url().toString())
+        .userAgent("Essais (essais@exemple.fr)")
+        .credentials(ApiKey.of(sandbox.identifier(), sandbox.key()))
+        .build();
+  }
+
+  private static FactomosClient client(FactomosSandbox sandbox) {
+    return FactomosClient.builder()
+        .baseUrl(sandbox.url().toString())
+        .credentials(FactomosKeys.of(sandbox.token(), sandbox.secret()))
+        .build();
+  }
+
+  private static MyClementineClient client(MyClementineSandbox sandbox) {
+    return MyClementineClient.builder()
+        .baseUrl(sandbox.url().toString())
+        .credentials(Login.of(sandbox.username(), sandbox.password()))
+        .build();
+  }
+
+  private static LuccaCleemyClient client(LuccaCleemySandbox sandbox) {
+    return LuccaCleemyClient.builder()
+        .baseUrl(sandbox.url().toString())
+        .credentials(ApplicationKey.of(sandbox.applicationKey()))
         .build();
   }
 
@@ -198,12 +278,7 @@ class ReadmeSnippetsTest {
   }
 
   private static long customer(FacturationProSandbox pro) {
-    try (FacturationProClient client =
-        FacturationProClient.builder()
-            .baseUrl(pro.url().toString())
-            .userAgent("Essais (essais@exemple.fr)")
-            .credentials(ApiKey.of(pro.identifier(), pro.key()))
-            .build()) {
+    try (FacturationProClient client = client(pro)) {
       CustomerInput customer = CustomerInput.builder().companyName("Atelier Dupont").build();
       return client.firm(pro.firmId()).customers().create(customer).result().id();
     }

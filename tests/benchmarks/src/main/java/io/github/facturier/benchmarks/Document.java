@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The place in the README where the last figures stand. */
-final class Readme {
+/** The place in {@code tests/README.md} where the last figures stand. */
+final class Document {
   private static final String BEGIN = "<!-- figures: ./mvnw -Pbench -Drefresh -->\n";
   private static final String END = "<!-- /figures -->\n";
 
   private final Path file;
 
-  Readme(Path root) {
-    this.file = root.resolve("README.md");
+  Document(Path root) {
+    this.file = root.resolve("tests/README.md");
   }
 
   void show(String figures) throws IOException {
