@@ -40,7 +40,7 @@ record Answer(String action, int status, byte[] bytes) {
             .matcher(new String(bytes, StandardCharsets.ISO_8859_1))
             .replaceFirst("")
             .strip();
-    if (text.startsWith("{") || text.startsWith("<")) {
+    if (text.startsWith("{") || text.startsWith("<") || isUtf16(text)) {
       return bytes;
     }
     try {
@@ -51,6 +51,11 @@ record Answer(String action, int status, byte[] bytes) {
       }
       throw e;
     }
+  }
+
+  /** What was encrypted is Base64, which has no byte-order mark. */
+  private static boolean isUtf16(String text) {
+    return text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE");
   }
 
   private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {

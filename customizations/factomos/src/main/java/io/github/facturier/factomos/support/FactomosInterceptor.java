@@ -57,11 +57,12 @@ final class FactomosInterceptor implements Interceptor {
 
   private Response opened(Response response, String action) throws IOException {
     try (ResponseBody body = response.body()) {
-      byte[] json = new Answer(action, response.code(), body.bytes()).open(cipher);
+      byte[] received = body.bytes();
+      byte[] json = new Answer(action, response.code(), received).open(cipher);
       return response
           .newBuilder()
           .removeHeader("Content-Length")
-          .body(ResponseBody.create(json, JSON))
+          .body(ResponseBody.create(json, json == received ? body.contentType() : JSON))
           .build();
     }
   }

@@ -2,10 +2,12 @@ package io.github.facturier.factomos.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.spi.UnreadableResponseException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,15 @@ class AnswerTest {
     assertEquals("\uFEFF" + JSON, open(200, CIPHER.encrypt("\uFEFF" + JSON)));
     for (String body : new String[] {"\uFEFF{\"error\":{\"code\":-1}}", "\uFEFF\n<html>"}) {
       assertEquals(body, open(200, body));
+    }
+  }
+
+  /** With a byte-order mark, so that whoever decodes it knows. */
+  @Test
+  void whatIsInUtf16IsLeftAsItIs() throws Exception {
+    for (var charset : new Charset[] {StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE}) {
+      byte[] bytes = "\uFEFF{\"error\":{\"code\":-1}}".getBytes(charset);
+      assertSame(bytes, new Answer("getClient", 200, bytes).open(CIPHER));
     }
   }
 

@@ -12,6 +12,7 @@ import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.RedirectRejectedException;
 import io.github.facturier.runtime.internal.http.RetryAfter;
+import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.internal.io.ReasonPhrase;
@@ -23,17 +24,14 @@ import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exceptions of a client: the only place where a failed call becomes words. */
@@ -296,19 +294,11 @@ public final class ApiExceptionFactory {
       return "";
     }
     try (body) {
-      BufferedSource source = body.source();
-      source.request(ApiError.LONGEST_BODY);
-      long length = Math.min(source.getBuffer().size(), ApiError.LONGEST_BODY);
-      return ByteOrderMark.strip(source.getBuffer().readString(length, charset(body)));
+      Charset charset = BodyText.charset(body.source(), body.contentType());
+      return BodyText.beginning(body.source(), ApiError.LONGEST_BODY, charset);
     } catch (IOException e) { // the status is known: that matters more than its explanation
       return "";
     }
-  }
-
-  private static Charset charset(ResponseBody body) {
-    MediaType type = body.contentType();
-    Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
-    return charset == null ? StandardCharsets.UTF_8 : charset;
   }
 
   private static String cut(String text) {

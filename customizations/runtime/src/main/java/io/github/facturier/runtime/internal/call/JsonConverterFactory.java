@@ -8,6 +8,7 @@ import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.http.RequestParameters;
+import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.Utf8Reader;
@@ -26,11 +27,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -87,9 +88,9 @@ public final class JsonConverterFactory extends Converter.Factory {
 
   private NoContent nothing(ResponseBody body) throws IOException {
     try (body) {
-      byte beginning = beginning(body.source());
-      if (beginning == '{' || beginning < 0) {
-        refuseError(text(body));
+      Charset charset = BodyText.charset(body.source(), body.contentType());
+      if (beginning(body.source(), charset) == '{' || !charset.equals(StandardCharsets.UTF_8)) {
+        refuseError(text(body, charset));
       }
       return NoContent.INSTANCE;
     }
@@ -103,8 +104,9 @@ public final class JsonConverterFactory extends Converter.Factory {
   private Object answer(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
       throws IOException {
     try (body) {
-      if (beginning(body.source()) != '[' || !isUtf8(body)) {
-        return value(name, codec, none, text(body));
+      Charset charset = BodyText.charset(body.source(), body.contentType());
+      if (beginning(body.source(), charset) != '[' || !charset.equals(StandardCharsets.UTF_8)) {
+        return value(name, codec, none, text(body, charset));
       }
       Buffer excerpt = excerpt(body.source());
       try {
@@ -161,14 +163,8 @@ public final class JsonConverterFactory extends Converter.Factory {
     return excerpt;
   }
 
-  private static boolean isUtf8(ResponseBody body) {
-    MediaType type = body.contentType();
-    return type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
-  }
-
-  /** The whole text, in the encoding that its type or its byte-order mark names. */
-  private static String text(ResponseBody body) throws IOException {
-    String text = ByteOrderMark.strip(body.string());
+  private static String text(ResponseBody body, Charset charset) throws IOException {
+    String text = BodyText.readAll(body.source(), charset);
     if (text.stripLeading().startsWith("<")) { // in an encoding that has no byte for it
       throw new ErrorInSuccessException(text, true);
     }
@@ -191,15 +187,12 @@ public final class JsonConverterFactory extends Converter.Factory {
    * Skips byte-order marks and looks at the first byte that is not white space, 0 if there is none.
    * JSON never begins with {@code <}; a page for people always does.
    */
-  private static byte beginning(BufferedSource source) throws IOException {
+  private static byte beginning(BufferedSource source, Charset charset) throws IOException {
     ByteOrderMark.skip(source);
     for (long i = 0; source.request(i + 1); i++) {
       byte first = source.getBuffer().getByte(i);
       if (first == '<') {
-        source.request(HTML_EXCERPT);
-        Buffer buffer = source.getBuffer();
-        throw new ErrorInSuccessException(
-            buffer.readUtf8(Math.min(buffer.size(), HTML_EXCERPT)), true);
+        throw new ErrorInSuccessException(BodyText.beginning(source, HTML_EXCERPT, charset), true);
       }
       if (first != ' ' && first != '\n' && first != '\r' && first != '\t') {
         return first;
