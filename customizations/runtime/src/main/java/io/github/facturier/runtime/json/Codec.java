@@ -12,6 +12,7 @@ import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -125,12 +126,34 @@ public abstract class Codec<T> {
   }
 
   final T parse(String name, String json) {
-    JsonReader in = JsonText.reader(new StringReader(json));
     try {
-      return DecodingErrors.guard(name, in, () -> DecodingErrors.whole(name, in, readValue(in)));
+      return readDocument(name, new StringReader(json), null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a StringReader does not fail
     }
+  }
+
+  /**
+   * Reads a whole document. PHP's empty object, {@code []}, is no model.
+   *
+   * @param name what it is, for messages
+   * @param none what {@code null} and, for a model, {@code []} stand for; null if for nothing
+   * @throws IOException if the reader fails
+   * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
+   */
+  public final T readDocument(String name, Reader text, @Nullable T none) throws IOException {
+    JsonReader in = JsonText.reader(text);
+    return DecodingErrors.guard(
+        name,
+        in,
+        () -> {
+          boolean isArray = in.peek() == JsonToken.BEGIN_ARRAY;
+          T value = readValue(in);
+          if (value instanceof Model && isArray && none == null) {
+            throw new JsonTypeMismatchException("an object", "[]");
+          }
+          return DecodingErrors.whole(name, in, value == null ? none : value);
+        });
   }
 
   /**
@@ -175,8 +198,8 @@ public abstract class Codec<T> {
   }
 
   final void writeSlot(JsonWriter out, Object slot) throws IOException {
-    if (slot instanceof RawValue asSent) {
-      JSON.write(out, asSent.json());
+    if (slot instanceof RawValue raw) {
+      JSON.write(out, raw.json());
     } else {
       @SuppressWarnings("unchecked") // slots are filled by read() and by typed builders only
       T value = (T) slot;
@@ -185,8 +208,8 @@ public abstract class Codec<T> {
   }
 
   final JsonElement tree(Object slot) {
-    return slot instanceof RawValue asSent
-        ? asSent.json()
+    return slot instanceof RawValue raw
+        ? raw.json()
         : JsonText.parse(JsonText.write(out -> writeSlot(out, slot)));
   }
 
@@ -333,15 +356,15 @@ public abstract class Codec<T> {
         return new RawValue(List.of(), empty(in, "a list"));
       }
       List<@Nullable Object> slots = new ArrayList<>();
-      boolean asSent = false;
+      boolean hasRaw = false;
       in.beginArray();
       while (in.hasNext()) {
         Object slot = items.read(in);
-        asSent |= slot instanceof RawValue;
+        hasRaw |= slot instanceof RawValue;
         slots.add(slot);
       }
       in.endArray();
-      if (!asSent) {
+      if (!hasRaw) {
         return Collections.unmodifiableList(slots);
       }
       JsonArray json = new JsonArray();
@@ -408,16 +431,16 @@ public abstract class Codec<T> {
         return new RawValue(Map.of(), empty(in, "an object"));
       }
       Map<String, @Nullable Object> slots = new LinkedHashMap<>();
-      boolean asSent = false;
+      boolean hasRaw = false;
       in.beginObject();
       while (in.hasNext()) {
         String name = in.nextName();
         Object slot = values.read(in);
-        asSent |= slot instanceof RawValue;
+        hasRaw |= slot instanceof RawValue;
         slots.put(name, slot);
       }
       in.endObject();
-      if (!asSent) {
+      if (!hasRaw) {
         return Collections.unmodifiableMap(slots);
       }
       JsonObject json = new JsonObject();

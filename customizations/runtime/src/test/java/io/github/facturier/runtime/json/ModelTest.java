@@ -174,9 +174,40 @@ class ModelTest {
             .parts(List.of(secret.toBuilder().password("four").build()))
             .named(Map.of("a", secret))
             .build();
-    List<String> secrets = new ArrayList<>();
-    thing.collectSecrets(secrets);
-    assertEquals(List.of("four", "one", "three", "two"), secrets.stream().sorted().toList());
+    assertEquals(List.of("four", "one", "three", "two"), secrets(thing));
+  }
+
+  @Test
+  void valuesOfTellingNamesAreSecrets() {
+    Thing thing =
+        Thing.builder()
+            .any(JsonParser.parseString("{\"a\":[{\"api_key\":[\"one\",null]}]}"))
+            .prices(Map.of("token", new BigDecimal("12.34"), "b", BigDecimal.ONE))
+            .additionalProperty("secret", JsonParser.parseString("{\"a\":\"two\"}"))
+            .build();
+    assertEquals(List.of("12.34", "one", "two"), secrets(thing));
+    assertEquals(
+        "Thing{any={\"a\":[{\"api_key\":[\"[hidden]\",null]}]}, " + "secret={\"a\":\"[hidden]\"}}",
+        thing.toBuilder().unset("prices").build().toString());
+  }
+
+  @Test
+  void valuesOfTellingNamesInMapsAndListsAreNotShown() {
+    Thing thing =
+        Thing.builder()
+            .prices(Map.of("api_token", BigDecimal.TEN))
+            .named(Map.of("token", Thing.builder().id(1L).password("x").build()))
+            .build();
+    assertEquals(
+        "Thing{prices={api_token=[hidden]}, named={token=Thing{id=1, password=[hidden]}}}",
+        thing.toString());
+    List<?> shown =
+        (List<?>) ModelValues.shown("a", List.of(Map.of("secret", List.of("x"), "b", "y")));
+    assertEquals(Map.of("secret", List.of("[hidden]"), "b", "y"), shown.get(0));
+  }
+
+  private static List<String> secrets(Thing thing) {
+    return ModelValues.secrets(thing).stream().sorted().toList();
   }
 
   @Test

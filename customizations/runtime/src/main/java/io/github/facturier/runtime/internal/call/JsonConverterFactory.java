@@ -2,7 +2,6 @@ package io.github.facturier.runtime.internal.call;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonReader;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.Checks;
@@ -13,14 +12,11 @@ import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.Utf8Reader;
 import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.DecodingErrors;
 import io.github.facturier.runtime.json.JsonText;
-import io.github.facturier.runtime.json.JsonTypeMismatchException;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.spi.JsonRequestBody;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
@@ -110,7 +106,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       }
       Buffer excerpt = excerpt(body.source());
       try {
-        return read(name, codec, none, true, new Utf8Reader(body.source()));
+        return codec.readDocument(name, new Utf8Reader(body.source()), none);
       } catch (DecodingException e) {
         throw new DecodingException(e.error().withBody(excerpt.readUtf8()), e.getCause());
       }
@@ -121,8 +117,7 @@ public final class JsonConverterFactory extends Converter.Factory {
   private Object value(String name, Codec<Object> codec, @Nullable Object none, String text) {
     Object value;
     try {
-      boolean array = text.stripLeading().startsWith("[");
-      value = read(name, codec, none, array, new StringReader(text));
+      value = codec.readDocument(name, new StringReader(text), none);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a StringReader does not fail
     } catch (DecodingException e) {
@@ -135,23 +130,6 @@ public final class JsonConverterFactory extends Converter.Factory {
       throw new ErrorInSuccessException(text, false);
     }
     return value;
-  }
-
-  private static Object read(
-      String name, Codec<Object> codec, @Nullable Object none, boolean array, Reader json)
-      throws IOException {
-    JsonReader in = JsonText.reader(json);
-    return DecodingErrors.guard(
-        name,
-        in,
-        () -> {
-          Object value = codec.readValue(in);
-          if (value instanceof Model && array && none == null) {
-            throw new JsonTypeMismatchException(
-                "an object", "[]"); // PHP's empty object is no document
-          }
-          return DecodingErrors.whole(name, in, value == null ? none : value);
-        });
   }
 
   /** The beginning of a response, for the error. It shares its memory with the source. */

@@ -7,6 +7,7 @@ import io.github.facturier.runtime.annotation.ProviderError;
 import io.github.facturier.runtime.annotation.Secret;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.parameter.Parameters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -140,7 +141,7 @@ public final class OperationMetadata {
 
   private static void collect(@Nullable Object argument, boolean secret, List<String> secrets) {
     if (argument instanceof Model model) {
-      model.collectSecrets(secrets);
+      secrets.addAll(ModelValues.secrets(model));
     } else if (argument instanceof Parameters parameters) {
       parameters
           .entries()

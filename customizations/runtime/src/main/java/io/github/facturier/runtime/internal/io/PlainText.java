@@ -96,7 +96,8 @@ public final class PlainText {
     return cut(text, LONGEST_QUOTE);
   }
 
-  static String cut(String text, int most) {
+  /** The text, cut at so many characters; a surrogate pair is not divided. */
+  public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
