@@ -192,6 +192,11 @@ public abstract class Codec<T> {
     return cast(RawValue.unwrap(read(in)));
   }
 
+  /** The schema of the models that it reads, alone or in a list or a map; null if of none. */
+  @Nullable Schema<?> models() {
+    return null;
+  }
+
   @SuppressWarnings("unchecked") // read() returns a T or an RawValue around a T
   final @Nullable T cast(@Nullable Object value) {
     return (T) value;
@@ -302,6 +307,11 @@ public abstract class Codec<T> {
       this.schema = schema;
     }
 
+    @Override
+    Schema<?> models() {
+      return schema();
+    }
+
     private Schema<M> schema() {
       Schema<M> found = schema;
       if (found == null) {
@@ -382,6 +392,11 @@ public abstract class Codec<T> {
     }
 
     @Override
+    @Nullable Schema<?> models() {
+      return items.models();
+    }
+
+    @Override
     public List<T> none() {
       return List.of();
     }
@@ -450,6 +465,11 @@ public abstract class Codec<T> {
       slots.replaceAll((name, slot) -> values.element(slot));
       slots.values().removeIf(Objects::isNull);
       return new RawValue(Collections.unmodifiableMap(slots), json);
+    }
+
+    @Override
+    @Nullable Schema<?> models() {
+      return values.models();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.BoundedJsonReader;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.PlainText;
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,9 @@ final class DecodingErrors {
   static DecodingException misfit(String what, boolean secret, JsonReader in, RuntimeException e)
       throws IOException {
     boolean isRead = e instanceof JsonTypeMismatchException;
-    String place = at(what, isRead ? in.getPreviousPath() : in.getPath());
-    if (secret) {
+    String path = isRead ? in.getPreviousPath() : in.getPath();
+    String place = at(what, path);
+    if (secret || Redactor.isTelling(path.substring(path.lastIndexOf('.') + 1))) {
       return error(place + "does not fit, and is not shown since it is a secret", null);
     }
     return error(place + (isRead ? e.getMessage() : reason(e) + ahead(in)), null);

@@ -7,8 +7,10 @@ import io.github.facturier.runtime.internal.redact.Redactor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The values of any model, by name: what paging and redaction need of it. Not for applications. */
@@ -66,6 +68,26 @@ public final class ModelValues {
       secrets.add(json.getAsString());
     } else if (secret && value != null && !(value instanceof JsonElement)) {
       secrets.add(value.toString());
+    }
+  }
+
+  /** The names of the secret properties of what a codec reads, at any depth. */
+  public static Set<String> secretNames(Codec<?> codec) {
+    Set<Schema<?>> schemas = new LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
+    collectNames(codec.models(), schemas, names);
+    return names;
+  }
+
+  private static void collectNames(
+      @Nullable Schema<?> schema, Set<Schema<?>> schemas, Set<String> names) {
+    if (schema != null && schemas.add(schema)) {
+      for (Property<?> property : schema.properties()) {
+        if (property.secret) {
+          names.add(property.name);
+        }
+        collectNames(property.codec.models(), schemas, names);
+      }
     }
   }
 

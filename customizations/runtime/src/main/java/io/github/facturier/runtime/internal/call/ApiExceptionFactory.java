@@ -18,6 +18,7 @@ import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.internal.io.ReasonPhrase;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.internal.redact.SecretFields;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
@@ -29,6 +30,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
@@ -73,7 +75,7 @@ public final class ApiExceptionFactory {
 
   /** An answer with a 2xx status that is an error all the same. */
   ApiException inAnswer(Request request, int status, String body) {
-    String sent = cut(ByteOrderMark.strip(body));
+    String sent = SecretFields.hide(cut(ByteOrderMark.strip(body)), Set.of());
     String text = cut(redactor(request).text(sent));
     ErrorDetails details = decode(request, status, sent);
     ApiError error = error(request, status, details, "", null, text);
@@ -82,7 +84,8 @@ public final class ApiExceptionFactory {
 
   /** A page for people in place of data: what a server shows to those who are not logged in. */
   ApiException html(Request request, int status, String body) {
-    String text = cut(redactor(request).text(cut(ByteOrderMark.strip(body))));
+    String sent = SecretFields.hide(cut(ByteOrderMark.strip(body)), Set.of());
+    String text = cut(redactor(request).text(sent));
     return new AuthenticationException(
         error(
             request,
