@@ -421,8 +421,12 @@ public abstract class Codec<T> {
 
     @Override
     List<T> copy(List<T> value) {
+      int index = Checks.indexOfNull(value);
+      if (index >= 0) {
+        throw new IllegalArgumentException("null at index " + index);
+      }
       List<T> copy = new ArrayList<>(value);
-      copy.replaceAll(item -> item == null ? null : items.copy(item));
+      copy.replaceAll(items::copy);
       return Collections.unmodifiableList(copy);
     }
   }
@@ -498,8 +502,15 @@ public abstract class Codec<T> {
 
     @Override
     Map<String, T> copy(Map<String, T> value) {
-      Map<String, T> copy = new LinkedHashMap<>(value);
-      copy.replaceAll((name, item) -> item == null ? null : values.copy(item));
+      Map<String, T> copy = new LinkedHashMap<>();
+      value.forEach(
+          (name, item) -> {
+            if (name == null || item == null) {
+              throw new IllegalArgumentException(
+                  name == null ? "null as a key" : "null under the key '" + name + "'");
+            }
+            copy.put(name, values.copy(item));
+          });
       return Collections.unmodifiableMap(copy);
     }
   }

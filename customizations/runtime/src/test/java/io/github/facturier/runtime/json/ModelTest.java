@@ -15,12 +15,14 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Presence, unknown fields, equality, immutability. */
 class ModelTest {
@@ -208,6 +210,27 @@ class ModelTest {
 
   private static List<String> secrets(Thing thing) {
     return ModelValues.secrets(thing).stream().sorted().toList();
+  }
+
+  /** Nobody means to send them. */
+  @Test
+  void nullsInListsAndMapsAreRefused() {
+    Thing.Builder builder = Thing.builder();
+    assertRefused("Thing.sizes: null at index 1", () -> builder.sizes(Arrays.asList(1, null)));
+    assertRefused("Thing.parts: null at index 0", () -> builder.parts(Arrays.asList((Thing) null)));
+    Map<String, Thing> named = new HashMap<>();
+    named.put("a", null);
+    assertRefused("Thing.named: null under the key 'a'", () -> builder.named(named));
+    Map<String, Thing> unnamed = new HashMap<>();
+    unnamed.put(null, builder.build());
+    assertRefused("Thing.named: null as a key", () -> builder.named(unnamed));
+    assertEquals("{}", builder.build().toJson());
+    String read = "{\"sizes\":[1,null],\"named\":{\"a\":null}}";
+    assertEquals(read, Thing.parse(read).toBuilder().build().toJson(), "what was read stays");
+  }
+
+  private static void assertRefused(String message, Executable setter) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, setter).getMessage());
   }
 
   @Test
