@@ -19,11 +19,14 @@ import io.github.facturier.runtime.internal.io.ReasonPhrase;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.internal.redact.SecretFields;
+import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.HashMap;
@@ -75,17 +78,16 @@ public final class ApiExceptionFactory {
 
   /** An answer with a 2xx status that is an error all the same. */
   ApiException inAnswer(Request request, int status, String body) {
-    String sent = SecretFields.hide(cut(ByteOrderMark.strip(body)), Set.of());
-    String text = cut(redactor(request).text(sent));
-    ErrorDetails details = decode(request, status, sent);
+    String sent = cut(ByteOrderMark.strip(body));
+    String text = cut(readable(request, sent));
+    ErrorDetails details = fresh(request, decode(request, status, sent));
     ApiError error = error(request, status, details, "", null, text);
     return decoder.exception(error, OperationMetadata.of(request).operationId());
   }
 
   /** A page for people in place of data: what a server shows to those who are not logged in. */
   ApiException html(Request request, int status, String body) {
-    String sent = SecretFields.hide(cut(ByteOrderMark.strip(body)), Set.of());
-    String text = cut(redactor(request).text(sent));
+    String text = cut(readable(request, cut(ByteOrderMark.strip(body))));
     return new AuthenticationException(
         error(
             request,
@@ -100,8 +102,8 @@ public final class ApiExceptionFactory {
 
   /** An answer that the spec does not allow, found in a call. */
   ApiException decoding(Request request, int status, DecodingException e) {
-    ApiError error = ApiError.of(e.error().message() + afterIfLost(request));
-    String body = redactor(request).text(cut(e.error().body()));
+    ApiError error = ApiError.of(readable(request, e.error().message()) + afterIfLost(request));
+    String body = cut(readable(request, cut(e.error().body())));
     return new DecodingException(clean(request, error, status).withBody(body), null);
   }
 
@@ -280,6 +282,35 @@ public final class ApiExceptionFactory {
       return phrase;
     }
     return phrase.isEmpty() ? page(text) : phrase + " (" + page(text) + ")";
+  }
+
+  /**
+   * A text of a successful response without its secrets: those that are known, and those that the
+   * server has just made up, such as the token of a login.
+   */
+  private String readable(Request request, String text) {
+    return SecretFields.hide(redactor(request).text(text), secretNames(request));
+  }
+
+  /** The names of the secret properties of what the call brings. */
+  private static Set<String> secretNames(Request request) {
+    Type result = OperationMetadata.of(request).resultType();
+    Codec<?> codec = result == null ? null : JsonConverterFactory.codec(result);
+    return codec == null ? Set.of() : ModelValues.secretNames(codec);
+  }
+
+  /** The same without what the server has just made up. */
+  private static ErrorDetails fresh(Request request, ErrorDetails details) {
+    Set<String> names = secretNames(request);
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    details
+        .messages()
+        .forEach(
+            (field, texts) ->
+                messages.put(
+                    field,
+                    texts.stream().map(text -> SecretFields.hide(field, text, names)).toList()));
+    return new ErrorDetails(details.code(), details.name(), messages);
   }
 
   private static String page(String html) {

@@ -11,11 +11,9 @@ import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.Utf8Reader;
-import io.github.facturier.runtime.internal.redact.SecretFields;
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.Model;
-import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.spi.JsonRequestBody;
 import java.io.IOException;
@@ -30,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -111,7 +108,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       try {
         return codec.readDocument(name, new Utf8Reader(body.source()), none);
       } catch (DecodingException e) {
-        throw withBody(e, codec, excerpt.readUtf8());
+        throw new DecodingException(e.error().withBody(excerpt.readUtf8()), e.getCause());
       }
     }
   }
@@ -125,7 +122,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       throw new UncheckedIOException(impossible); // a StringReader does not fail
     } catch (DecodingException e) {
       refuseError(text);
-      throw withBody(e, codec, text);
+      throw new DecodingException(e.error().withBody(text), e.getCause());
     }
     if (!(value instanceof Model model)) {
       refuseError(text);
@@ -133,13 +130,6 @@ public final class JsonConverterFactory extends Converter.Factory {
       throw new ErrorInSuccessException(text, false);
     }
     return value;
-  }
-
-  /** What a server has just made up, such as a token, is known to no redactor yet. */
-  private static DecodingException withBody(DecodingException e, Codec<?> codec, String body) {
-    Set<String> secrets = ModelValues.secretNames(codec);
-    ApiError error = ApiError.of(SecretFields.hide(e.error().message(), secrets));
-    return new DecodingException(error.withBody(SecretFields.hide(body, secrets)), e.getCause());
   }
 
   /** The beginning of a response, for the error. It shares its memory with the source. */

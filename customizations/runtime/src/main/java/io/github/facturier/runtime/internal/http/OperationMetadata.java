@@ -12,6 +12,8 @@ import io.github.facturier.runtime.parameter.Parameters;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +83,14 @@ public final class OperationMetadata {
 
   private static boolean isRead(Method method) {
     return method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(HEAD.class);
+  }
+
+  /** The type of what the method brings, of the items for a list; null if no method made it. */
+  public @Nullable Type resultType() {
+    return invocation != null
+            && invocation.method().getGenericReturnType() instanceof ParameterizedType call
+        ? call.getActualTypeArguments()[0]
+        : null;
   }
 
   /** What the operation answers with; null if the request is none's. */

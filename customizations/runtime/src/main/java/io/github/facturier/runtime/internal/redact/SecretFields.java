@@ -37,6 +37,18 @@ public final class SecretFields {
     return new SecretFields(names, text).hide();
   }
 
+  /**
+   * The text of a field: all of it is hidden if the field is secret, unless it is a sentence.
+   *
+   * @param field the name, with dots on the way to it
+   */
+  public static String hide(String field, String text, Set<String> names) {
+    String name = field.substring(field.lastIndexOf('.') + 1);
+    boolean isSecret = names.contains(name) || Redactor.isTelling(name);
+    boolean isSentence = text.chars().anyMatch(Character::isWhitespace);
+    return isSecret && !isSentence ? Redactor.HIDDEN : hide(text, names);
+  }
+
   private String hide() {
     Matcher name = NAME.matcher(text);
     int next = 0;
@@ -62,7 +74,7 @@ public final class SecretFields {
 
   /** Where the text goes on after the value. */
   private int hideValue(int first) {
-    if (first == text.length()) {
+    if (first == text.length() || text.startsWith(Redactor.HIDDEN, first)) {
       return first;
     }
     char begin = text.charAt(first);

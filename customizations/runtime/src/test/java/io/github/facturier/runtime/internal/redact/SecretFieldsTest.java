@@ -9,6 +9,7 @@ import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.ThingsApi;
 import io.github.facturier.runtime.ThingsServer;
 import io.github.facturier.runtime.error.ApiException;
+import io.github.facturier.runtime.json.Thing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,7 @@ class SecretFieldsTest {
         "{\"x\":\"{\\\"token\\\":\\\"a\\\"}\"} | {\"x\":\"{\\\"token\\\":\\\"[hidden]\\\"}\"}",
         "{'token':'a'}                  | {'token':'[hidden]'}",
         "{token:'a'}                    | {token:'[hidden]'}",
+        "a_token=[hidden]&b=c           | a_token=[hidden]&b=c",
         "access_token=a&b=c             | access_token=[hidden]&b=c",
         "bad token: expired             | bad token: expired",
         "{\"token\":                      | {\"token\":",
@@ -85,6 +87,19 @@ class SecretFieldsTest {
     server.answer(body);
     ApiException e = assertThrows(ApiException.class, call::result, body);
     assertFalse((e + e.getMessage() + e.body() + e.error()).contains("fresh"), e::toString);
+  }
+
+  /** A part of a known secret that stands alone would not be found any more. */
+  @Test
+  void afterTheSecretsThatAreKnown() {
+    ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
+    Thing thing = Thing.builder().password("fresh,one&two").build();
+    for (String body :
+        List.of("{\"failed\":\"password=fresh,one&two\"}", "{\"id\":\"password=fresh,one&two\"}")) {
+      server.answer(body);
+      ApiException e = assertThrows(ApiException.class, () -> api.create(thing).result());
+      assertFalse((e + e.body() + e.error()).contains("one"), e::toString);
+    }
   }
 
   @Test
