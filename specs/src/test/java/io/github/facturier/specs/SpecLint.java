@@ -46,6 +46,7 @@ final class SpecLint {
     References.check(spec, report);
     Operations.check(spec, report);
     Schemas.check(spec, report);
+    Names.check(spec, report);
     extensions.check(spec, report);
     TimeZones.check(spec, report);
     Examples.check(spec, report);

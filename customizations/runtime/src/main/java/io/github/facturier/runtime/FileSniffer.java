@@ -4,13 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.DecodingException;
-import io.github.facturier.runtime.internal.io.ByteOrderMark;
+import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.json.JsonText;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,12 +62,7 @@ final class FileSniffer {
           "exceptionmessage",
           "error_description");
 
-  private static final ByteString UTF_16_BE = ByteString.decodeHex("feff");
-  private static final ByteString UTF_16_LE = ByteString.decodeHex("fffe");
-
-  /** The bytes of byte-order marks in UTF-8 and UTF-16. */
-  private static final ByteString MARKS = ByteString.decodeHex("efbbbffeff");
-
+  private static final ByteString UTF_8_MARK = ByteString.decodeHex("efbbbf");
   private static final MediaType UNKNOWN = MediaType.get("application/octet-stream");
 
   private final String promised;
@@ -170,12 +164,18 @@ final class FileSniffer {
   /** The first character after byte-order marks and white space, 0 if there is none. */
   private char first() {
     for (int i = 0; i < MOST_SPACE && requested(i + 1); i++) {
-      byte first = source.getBuffer().getByte(i);
-      if (first > ' ' || first < 0 && MARKS.indexOf(new byte[] {first}) < 0) {
-        return (char) (first & 0xff); // in UTF-16, every other byte is 0
+      int first = source.getBuffer().getByte(i) & 0xff;
+      if (first == 0xef && requested(i + 3) && isUtf8Mark(i)) {
+        i += 2;
+      } else if (first > ' ' && (i > 3 || first < 0xfe)) { // UTF-16 has bytes that are 0
+        return (char) first;
       }
     }
     return 0;
+  }
+
+  private boolean isUtf8Mark(int index) {
+    return source.getBuffer().rangeEquals(index, UTF_8_MARK);
   }
 
   /** Whether there are so many bytes. What breaks off fails when it is read. */
@@ -190,11 +190,14 @@ final class FileSniffer {
   /** The beginning as text, without byte-order marks. */
   private String text(int bytes) {
     requested(bytes);
+    Buffer beginning = new Buffer();
     Buffer buffer = source.getBuffer();
-    ByteString start = buffer.snapshot((int) Math.min(buffer.size(), bytes));
-    boolean utf16 = start.startsWith(UTF_16_BE) || start.startsWith(UTF_16_LE);
-    Charset charset = utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-    return ByteOrderMark.strip(start.string(charset));
+    buffer.copyTo(beginning, 0, Math.min(buffer.size(), bytes));
+    try {
+      return BodyText.readAll(beginning, BodyText.charset(beginning, type));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // a buffer does not fail
+    }
   }
 
   /** From the first element on, without the declaration of XML and comments. */

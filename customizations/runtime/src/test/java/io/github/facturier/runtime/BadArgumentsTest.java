@@ -10,6 +10,7 @@ import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.json.Thing;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Query;
 
 /** What cannot be right is refused where it was said, and the network is left alone. */
 class BadArgumentsTest {
@@ -53,6 +58,26 @@ class BadArgumentsTest {
     assertEquals(
         "ThingsApi.upload: parameter 'Part' is required, but null",
         refusal(() -> api.upload("1", null)));
+  }
+
+  /** Retrofit leaves null elements out. */
+  public interface ListsApi {
+    @GET("things.json")
+    ApiCall<List<Thing>> find(@Query("id") List<Long> ids);
+
+    @POST("things.json")
+    ApiCall<Thing> create(@Body List<Thing> things);
+  }
+
+  @Test
+  void nullIsNoElement() {
+    ListsApi api = server.client(server.builder()).api(ListsApi.class);
+    assertEquals(
+        "ListsApi.find: parameter 'id' is null at index 1",
+        refusal(() -> api.find(Arrays.asList(1L, null))));
+    assertEquals(
+        "ListsApi.create: parameter 'List' is null at index 0",
+        refusal(() -> api.create(Arrays.asList((Thing) null))));
   }
 
   @Test

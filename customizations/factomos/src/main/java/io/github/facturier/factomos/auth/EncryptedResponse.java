@@ -37,7 +37,7 @@ record EncryptedResponse(int status, byte[] bytes) {
     int start = contentStart(bytes);
     String text =
         new String(bytes, start, bytes.length - start, StandardCharsets.ISO_8859_1).strip();
-    if (text.startsWith("{") || text.startsWith("<")) {
+    if (text.startsWith("{") || text.startsWith("<") || isUtf16(text)) {
       return bytes;
     }
     try {
@@ -65,6 +65,11 @@ record EncryptedResponse(int status, byte[] bytes) {
       }
     }
     return start;
+  }
+
+  /** What was encrypted is Base64, which has no byte-order mark. */
+  private static boolean isUtf16(String text) {
+    return text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE");
   }
 
   private byte[] decrypted(String text, FactomosCipher cipher) throws UnreadableResponseException {

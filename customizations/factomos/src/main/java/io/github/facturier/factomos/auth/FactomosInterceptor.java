@@ -54,11 +54,13 @@ final class FactomosInterceptor implements Interceptor {
   }
 
   private Response opened(Response response) throws IOException {
-    byte[] json = new EncryptedResponse(response.code(), received(response)).open(cipher);
+    byte[] received = received(response);
+    byte[] json = new EncryptedResponse(response.code(), received).open(cipher);
+    MediaType type = json == received ? response.body().contentType() : JSON;
     return response
         .newBuilder()
         .removeHeader("Content-Length")
-        .body(ResponseBody.create(json, JSON))
+        .body(ResponseBody.create(json, type))
         .build();
   }
 

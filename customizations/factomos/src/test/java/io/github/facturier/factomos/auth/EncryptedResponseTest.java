@@ -2,10 +2,12 @@ package io.github.facturier.factomos.auth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.spi.UnreadableResponseException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,15 @@ class EncryptedResponseTest {
     assertEquals(JSON, open(200, " \uFEFF\r\n".repeat(100_000) + ENCRYPTED));
     assertEquals(JSON, open(200, "\uFEFF".repeat(100_000) + ENCRYPTED));
     assertUnreadable(" \n".repeat(1_000_000));
+  }
+
+  /** With a byte-order mark, so that whoever decodes it knows. */
+  @Test
+  void whatIsInUtf16IsLeftAsItIs() throws Exception {
+    for (var charset : new Charset[] {StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE}) {
+      byte[] bytes = "\uFEFF{\"error\":{\"code\":-1}}".getBytes(charset);
+      assertSame(bytes, new EncryptedResponse(200, bytes).open(CIPHER));
+    }
   }
 
   @ParameterizedTest

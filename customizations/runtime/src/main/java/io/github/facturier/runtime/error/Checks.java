@@ -27,6 +27,30 @@ public final class Checks {
   }
 
   /**
+   * Checks the elements of a list.
+   *
+   * @throws IllegalArgumentException if one is null
+   */
+  public static void elements(String method, String parameter, Iterable<?> values) {
+    int index = indexOfNull(values);
+    if (index >= 0) {
+      throw bad(method, parameter, "is null at index " + index);
+    }
+  }
+
+  /** Where the first null element is, -1 if there is none. */
+  public static int indexOfNull(Iterable<?> values) {
+    int index = 0;
+    for (Object value : values) {
+      if (value == null) {
+        return index;
+      }
+      index++;
+    }
+    return -1;
+  }
+
+  /**
    * Checks a lower bound.
    *
    * @throws IllegalArgumentException if the value is below it

@@ -12,6 +12,7 @@ import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -125,12 +126,34 @@ public abstract class Codec<T> {
   }
 
   final T parse(String name, String json) {
-    JsonReader in = JsonText.reader(new StringReader(json));
     try {
-      return DecodingErrors.guard(name, in, () -> DecodingErrors.whole(name, in, readValue(in)));
+      return readDocument(name, new StringReader(json), null);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a StringReader does not fail
     }
+  }
+
+  /**
+   * Reads a whole document. PHP's empty object, {@code []}, is no model.
+   *
+   * @param name what it is, for messages
+   * @param none what {@code null} and, for a model, {@code []} stand for; null if for nothing
+   * @throws IOException if the reader fails
+   * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
+   */
+  public final T readDocument(String name, Reader text, @Nullable T none) throws IOException {
+    JsonReader in = JsonText.reader(text);
+    return DecodingErrors.guard(
+        name,
+        in,
+        () -> {
+          boolean isArray = in.peek() == JsonToken.BEGIN_ARRAY;
+          T value = readValue(in);
+          if (value instanceof Model && isArray && none == null) {
+            throw new JsonTypeMismatchException("an object", "[]");
+          }
+          return DecodingErrors.whole(name, in, value == null ? none : value);
+        });
   }
 
   /**
@@ -169,14 +192,19 @@ public abstract class Codec<T> {
     return cast(RawValue.unwrap(read(in)));
   }
 
+  /** The schema of the models that it reads, alone or in a list or a map; null if of none. */
+  @Nullable Schema<?> models() {
+    return null;
+  }
+
   @SuppressWarnings("unchecked") // read() returns a T or an RawValue around a T
   final @Nullable T cast(@Nullable Object value) {
     return (T) value;
   }
 
   final void writeSlot(JsonWriter out, Object slot) throws IOException {
-    if (slot instanceof RawValue asSent) {
-      JSON.write(out, asSent.json());
+    if (slot instanceof RawValue raw) {
+      JSON.write(out, raw.json());
     } else {
       @SuppressWarnings("unchecked") // slots are filled by read() and by typed builders only
       T value = (T) slot;
@@ -185,8 +213,8 @@ public abstract class Codec<T> {
   }
 
   final JsonElement tree(Object slot) {
-    return slot instanceof RawValue asSent
-        ? asSent.json()
+    return slot instanceof RawValue raw
+        ? raw.json()
         : JsonText.parse(JsonText.write(out -> writeSlot(out, slot)));
   }
 
@@ -279,6 +307,11 @@ public abstract class Codec<T> {
       this.schema = schema;
     }
 
+    @Override
+    Schema<?> models() {
+      return schema();
+    }
+
     private Schema<M> schema() {
       Schema<M> found = schema;
       if (found == null) {
@@ -333,15 +366,15 @@ public abstract class Codec<T> {
         return new RawValue(List.of(), empty(in, "a list"));
       }
       List<@Nullable Object> slots = new ArrayList<>();
-      boolean asSent = false;
+      boolean hasRaw = false;
       in.beginArray();
       while (in.hasNext()) {
         Object slot = items.read(in);
-        asSent |= slot instanceof RawValue;
+        hasRaw |= slot instanceof RawValue;
         slots.add(slot);
       }
       in.endArray();
-      if (!asSent) {
+      if (!hasRaw) {
         return Collections.unmodifiableList(slots);
       }
       JsonArray json = new JsonArray();
@@ -356,6 +389,11 @@ public abstract class Codec<T> {
         }
       }
       return new RawValue(new NonNullItems<>(values, slots.size()), json);
+    }
+
+    @Override
+    @Nullable Schema<?> models() {
+      return items.models();
     }
 
     @Override
@@ -383,8 +421,12 @@ public abstract class Codec<T> {
 
     @Override
     List<T> copy(List<T> value) {
+      int index = Checks.indexOfNull(value);
+      if (index >= 0) {
+        throw new IllegalArgumentException("null at index " + index);
+      }
       List<T> copy = new ArrayList<>(value);
-      copy.replaceAll(item -> item == null ? null : items.copy(item));
+      copy.replaceAll(items::copy);
       return Collections.unmodifiableList(copy);
     }
   }
@@ -408,16 +450,16 @@ public abstract class Codec<T> {
         return new RawValue(Map.of(), empty(in, "an object"));
       }
       Map<String, @Nullable Object> slots = new LinkedHashMap<>();
-      boolean asSent = false;
+      boolean hasRaw = false;
       in.beginObject();
       while (in.hasNext()) {
         String name = in.nextName();
         Object slot = values.read(in);
-        asSent |= slot instanceof RawValue;
+        hasRaw |= slot instanceof RawValue;
         slots.put(name, slot);
       }
       in.endObject();
-      if (!asSent) {
+      if (!hasRaw) {
         return Collections.unmodifiableMap(slots);
       }
       JsonObject json = new JsonObject();
@@ -427,6 +469,11 @@ public abstract class Codec<T> {
       slots.replaceAll((name, slot) -> values.element(slot));
       slots.values().removeIf(Objects::isNull);
       return new RawValue(Collections.unmodifiableMap(slots), json);
+    }
+
+    @Override
+    @Nullable Schema<?> models() {
+      return values.models();
     }
 
     @Override
@@ -455,8 +502,15 @@ public abstract class Codec<T> {
 
     @Override
     Map<String, T> copy(Map<String, T> value) {
-      Map<String, T> copy = new LinkedHashMap<>(value);
-      copy.replaceAll((name, item) -> item == null ? null : values.copy(item));
+      Map<String, T> copy = new LinkedHashMap<>();
+      value.forEach(
+          (name, item) -> {
+            if (name == null || item == null) {
+              throw new IllegalArgumentException(
+                  name == null ? "null as a key" : "null under the key '" + name + "'");
+            }
+            copy.put(name, values.copy(item));
+          });
       return Collections.unmodifiableMap(copy);
     }
   }

@@ -9,6 +9,7 @@ import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.BoundedJsonReader;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.PlainText;
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Turns what Gson says of a bad document into {@link DecodingException}s that name model, field and
  * path.
  */
-public final class DecodingErrors {
+final class DecodingErrors {
   private static final int LONGEST_PATH = 300;
 
   private DecodingErrors() {}
 
-  public interface Action<T> {
+  interface Action<T> {
     T run() throws IOException;
   }
 
   /** Runs a decoding step; {@code what} names the model in the error. */
-  public static <T> T guard(String what, JsonReader in, Action<T> action) throws IOException {
+  static <T> T guard(String what, JsonReader in, Action<T> action) throws IOException {
     try {
       return action.run();
     } catch (DecodingException | ErrorInSuccessException e) {
@@ -40,7 +41,7 @@ public final class DecodingErrors {
   }
 
   /** A document is one value, not null, with nothing after it. */
-  public static <T> T whole(String what, JsonReader in, @Nullable T value) throws IOException {
+  static <T> T whole(String what, JsonReader in, @Nullable T value) throws IOException {
     if (value == null) {
       throw error(what + ": null where a JSON document was expected", null);
     }
@@ -54,8 +55,9 @@ public final class DecodingErrors {
   static DecodingException misfit(String what, boolean secret, JsonReader in, RuntimeException e)
       throws IOException {
     boolean isRead = e instanceof JsonTypeMismatchException;
-    String place = at(what, isRead ? in.getPreviousPath() : in.getPath());
-    if (secret) {
+    String path = isRead ? in.getPreviousPath() : in.getPath();
+    String place = at(what, path);
+    if (secret || Redactor.isTelling(path.substring(path.lastIndexOf('.') + 1))) {
       return error(place + "does not fit, and is not shown since it is a secret", null);
     }
     return error(place + (isRead ? e.getMessage() : reason(e) + ahead(in)), null);
@@ -92,8 +94,7 @@ public final class DecodingErrors {
 
   /** A path holds names that the server chose, and may be as long as it likes. */
   private static String at(String what, String path) {
-    boolean isShort = path.length() <= LONGEST_PATH;
-    return what + " at " + (isShort ? path : path.substring(0, LONGEST_PATH) + "…") + ": ";
+    return what + " at " + PlainText.cut(path, LONGEST_PATH) + ": ";
   }
 
   /**

@@ -7,10 +7,10 @@ import io.github.facturier.runtime.internal.io.PlainText;
  * A JSON value that fits its property in no lenient way. Becomes a {@link DecodingException} one
  * level up.
  */
-public final class JsonTypeMismatchException extends RuntimeException {
+final class JsonTypeMismatchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public JsonTypeMismatchException(String expected, String found) {
+  JsonTypeMismatchException(String expected, String found) {
     super(
         "expected " + expected + ", found \"" + PlainText.quoted(found) + "\"", null, false, false);
   }

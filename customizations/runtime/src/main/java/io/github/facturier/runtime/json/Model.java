@@ -5,10 +5,8 @@ import com.google.gson.stream.JsonWriter;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,24 +74,6 @@ public abstract class Model {
     return slot == null ? null : property.codec.tree(slot);
   }
 
-  /** The value of a property that is a list, empty if it is absent. */
-  public final List<?> list(String name) {
-    Property<?> property = values.schema.find(name);
-    Object value = property == null ? null : RawValue.unwrap(values.slots[property.slot]);
-    return value instanceof List<?> items ? items : List.of();
-  }
-
-  /** The value of a whole number, with dots on the way to it; null if it is absent. */
-  public final @Nullable Long number(String path) {
-    int dot = path.indexOf('.');
-    Property<?> property = values.schema.find(dot < 0 ? path : path.substring(0, dot));
-    Object value = property == null ? null : RawValue.unwrap(values.slots[property.slot]);
-    if (dot < 0) {
-      return value instanceof Long number ? number : null;
-    }
-    return value instanceof Model model ? model.number(path.substring(dot + 1)) : null;
-  }
-
   /** Fields that the provider sent and the spec does not know; each value is a copy. */
   public final Map<String, JsonElement> additionalProperties() {
     if (values.unknown == null) {
@@ -136,30 +116,6 @@ public abstract class Model {
     out.endObject();
   }
 
-  /** Adds the values of secret properties, at any depth. */
-  public final void collectSecrets(List<String> secrets) {
-    for (int i = 0; i < values.slots.length; i++) {
-      Object value = RawValue.unwrap(values.slots[i]);
-      if (value instanceof Model model) {
-        model.collectSecrets(secrets);
-      } else if (value instanceof List<?> items) {
-        collectSecrets(items, secrets);
-      } else if (value instanceof Map<?, ?> entries) {
-        collectSecrets(entries.values(), secrets);
-      } else if (value != null && values.schema.property(i).secret) {
-        secrets.add(value.toString());
-      }
-    }
-  }
-
-  private static void collectSecrets(Collection<?> items, List<String> secrets) {
-    for (Object item : items) {
-      if (item instanceof Model model) {
-        model.collectSecrets(secrets);
-      }
-    }
-  }
-
   /** Equal when the same properties are set to equal values. */
   @Override
   public final boolean equals(@Nullable Object other) {
@@ -187,7 +143,10 @@ public abstract class Model {
     return Arrays.hashCode(Arrays.stream(values.slots).map(RawValue::unwrap).toArray());
   }
 
-  /** The name of the model and what is set, for people to read; secrets are hidden. */
+  /**
+   * The name of the model and what is set, for people to read; secrets and values of telling names
+   * are hidden.
+   */
   @Override
   public final String toString() {
     StringBuilder text = new StringBuilder(values.schema.name()).append('{');
@@ -196,7 +155,10 @@ public abstract class Model {
       Object slot = values.slots[i];
       if (slot != null) {
         Property<?> property = values.schema.property(i);
-        Object shown = property.secret ? Redactor.HIDDEN : shown(property.name, slot);
+        Object shown =
+            property.secret
+                ? Redactor.HIDDEN
+                : ModelValues.shown(property.name, RawValue.unwrap(slot));
         text.append(separator).append(property.name).append('=').append(shown);
         separator = ", ";
       }
@@ -205,15 +167,10 @@ public abstract class Model {
       for (Map.Entry<String, JsonElement> entry : values.unknown.entrySet()) {
         JsonElement json = entry.getValue();
         text.append(separator).append(entry.getKey()).append('=');
-        text.append(shown(entry.getKey(), json));
+        text.append(ModelValues.shown(entry.getKey(), json));
         separator = ", ";
       }
     }
     return text.append('}').toString();
-  }
-
-  private static @Nullable Object shown(String name, Object slot) {
-    Object value = RawValue.unwrap(slot);
-    return value instanceof JsonElement json ? Redactor.hideSecrets(name, json) : value;
   }
 }

@@ -38,7 +38,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    * Sets a property; null is sent as {@code null}.
    *
    * @param property one of the model's own
-   * @throws IllegalArgumentException if the value is nested too deep, or a number too long
+   * @throws IllegalArgumentException if the value is nested too deep, a number is too long, or a
+   *     list or a map holds null
    */
   protected final <T> B set(Property<T> property, @Nullable T value) {
     try {

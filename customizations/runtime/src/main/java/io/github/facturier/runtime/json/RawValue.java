@@ -14,7 +14,7 @@ record RawValue(@Nullable Object value, JsonElement json) {
   static final RawValue NULL = new RawValue(null, JsonNull.INSTANCE);
 
   static @Nullable Object unwrap(@Nullable Object slot) {
-    return slot instanceof RawValue asSent ? asSent.value : slot;
+    return slot instanceof RawValue raw ? raw.value : slot;
   }
 
   /** Equal when what a caller sees is equal; the JSON is not compared. */

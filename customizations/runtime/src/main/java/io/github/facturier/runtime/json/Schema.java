@@ -60,10 +60,14 @@ public final class Schema<M extends Model> {
    * Models may contain themselves and one another: a codec looks up the schema of a model when it
    * reads the first one.
    *
+   * <p>The class is initialized first: in other places than its static initializer, its own schema
+   * is there before {@link Builder#build}, which then fails.
+   *
    * @param constructor makes a model of its values
    */
   public static <M extends Model> Builder<M> builder(
       Class<M> type, Function<FieldValues, M> constructor) {
+    initialize(type);
     return new Builder<>(type, constructor);
   }
 
@@ -185,10 +189,10 @@ public final class Schema<M extends Model> {
   /** A required list may be null, as PHP writes an empty one; nothing else may. */
   private static Object nothing(Property<?> property, @Nullable Object slot, JsonReader in) {
     Object none = property.codec.none();
-    if (none == null || !(slot instanceof RawValue asSent)) {
+    if (none == null || !(slot instanceof RawValue raw)) {
       throw DecodingErrors.missing(property, slot == null, in);
     }
-    return new RawValue(none, asSent.json());
+    return new RawValue(none, raw.json());
   }
 
   private static JsonElement unknown(JsonReader in) throws IOException {

@@ -5,7 +5,6 @@ import io.github.facturier.runtime.internal.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +98,13 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
      * Adds a parameter that the spec does not have. It is sent after those of the spec, as often as
      * it is added.
      *
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank, or the value is null
      */
     public final B additionalParameter(String name, String value) {
       additional.add(
           Map.entry(
               Checks.notBlank("additionalParameter", "name", name),
-              Objects.requireNonNull(value, "value")));
+              Checks.required("additionalParameter", name, value)));
       return self();
     }
 
@@ -125,6 +124,19 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
      */
     protected final void checkAtMost(String name, String most, @Nullable Number value) {
       Checks.atMost(parameters(), name, most, value);
+    }
+
+    /**
+     * Copies the values of a list.
+     *
+     * @throws IllegalArgumentException if one is null
+     */
+    protected final <T> @Nullable List<T> copy(String name, @Nullable List<T> values) {
+      if (values == null) {
+        return null;
+      }
+      Checks.elements(parameters(), name, values);
+      return List.copyOf(values);
     }
 
     /** The name of what is built, for messages. */

@@ -1,6 +1,5 @@
 package io.github.facturier.runtime.spi;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -20,11 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the messages of an error from its body, in whatever shape a server sends them: JSON objects
  * with one of many keys, objects and arrays by field, problem details (RFC 9457), bare texts, XML.
+ * No text is lost: what is no message of the whole is a message of the field that its key names.
  */
 final class ErrorBody {
   /** Keys of messages, in lower case and without separators. */
@@ -33,6 +34,7 @@ final class ErrorBody {
           "message",
           "messages",
           "msg",
+          "text",
           "error",
           "errors",
           "errordescription",
@@ -55,11 +57,30 @@ final class ErrorBody {
           "errormessage",
           "errormessages");
 
+  /** Keys of messages that may as well be fields of a form. */
+  private static final Set<String> MAYBE_FIELDS =
+      Set.of("text", "detail", "details", "title", "description", "reason");
+
+  /** Keys whose values are errors by field. */
+  private static final Set<String> CONTAINERS =
+      Set.of("errors", "fields", "fielderrors", "invalidparams", "violations", "validationerrors");
+
   /** Keys that say which field an error is about. */
   private static final Set<String> FIELD_NAMES =
-      Set.of("field", "property", "propertyname", "attribute", "parameter", "param");
+      Set.of(
+          "field",
+          "property",
+          "propertyname",
+          "propertypath",
+          "attribute",
+          "parameter",
+          "param",
+          "pointer");
 
-  /** Keys of what describes the error and is no message. */
+  /** The same in an element of a list of errors. */
+  private static final String NAME = "name";
+
+  /** Keys of what describes the error. A word or an address there is no message. */
   private static final Set<String> METADATA =
       Set.of(
           "code",
@@ -70,22 +91,31 @@ final class ErrorBody {
           "ok",
           "type",
           "instance",
-          "timestamp",
           "path",
           "traceid",
           "requestid",
           "correlationid",
-          "stacktrace",
-          "trace",
           "exception",
           "documentationurl",
           "helplink");
 
+  /** Keys of what is of use to the provider only, with many words. */
+  private static final Set<String> TRACES = Set.of("timestamp", "stacktrace", "trace");
+
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]+");
   private static final int LONGEST_PLAIN_TEXT = 1000;
 
   private final Map<String, List<String>> messages = new LinkedHashMap<>();
 
-  private ErrorBody() {}
+  /** What counts where there is nothing else. */
+  private final List<String> lastResort = new ArrayList<>();
+
+  /** The value that is the provider's own code; null if there is none. */
+  private final @Nullable JsonElement code;
+
+  private ErrorBody(@Nullable JsonElement code) {
+    this.code = code;
+  }
 
   /**
    * Reads a body.
@@ -94,23 +124,25 @@ final class ErrorBody {
    *     there counts
    */
   static ErrorDetails read(ErrorResponse response, String... codes) {
-    ErrorBody body = new ErrorBody();
     JsonElement json = parse(response.body());
     if (json == null) {
-      body.put("", PlainText.of(response.body(), LONGEST_PLAIN_TEXT));
-      return new ErrorDetails(null, null, body.messages);
+      ErrorBody text = new ErrorBody(null);
+      text.put("", PlainText.of(response.body(), LONGEST_PLAIN_TEXT));
+      return new ErrorDetails(null, null, text.messages);
     }
-    String code = null;
+    JsonElement code = json instanceof JsonObject object ? code(object, response, codes) : null;
+    ErrorBody body = new ErrorBody(code);
     if (json instanceof JsonObject object) {
-      String path = code(object, response.status(), codes);
-      code = path == null ? null : text(find(object, path));
-      body.readRoot(object, path, response.status());
+      body.readRoot(object);
     } else if (json.isJsonArray() || isText(json)) {
       body.read("", json, false);
     }
+    if (body.messages.isEmpty()) {
+      body.lastResort.forEach(text -> body.put("", text));
+    }
     body.dropReason(ReasonPhrase.of(response.status()));
-    String name = code == null ? null : response.names().get(code);
-    return new ErrorDetails(code, name, body.messages);
+    String name = code == null ? null : response.names().get(code.getAsString());
+    return new ErrorDetails(code == null ? null : code.getAsString(), name, body.messages);
   }
 
   /** Null if the body is not JSON, or was cut. */
@@ -125,15 +157,24 @@ final class ErrorBody {
     }
   }
 
-  /** Where the code stands; null if there is none. The HTTP status once more is no code. */
-  private static @Nullable String code(JsonObject error, int status, String... paths) {
+  /** The code; null if there is none. The HTTP status once more is no code, nor is a sentence. */
+  private static @Nullable JsonElement code(
+      JsonObject error, ErrorResponse response, String... paths) {
     for (String path : paths) {
-      String code = text(find(error, path));
-      if (code != null && !code.equals(String.valueOf(status))) {
-        return path;
+      JsonElement found = find(error, path);
+      if (found != null
+          && isCode(found)
+          && !found.getAsString().equals(String.valueOf(response.status()))) {
+        return found;
       }
     }
     return null;
+  }
+
+  private static boolean isCode(JsonElement json) {
+    return json.isJsonPrimitive()
+        && !json.getAsJsonPrimitive().isBoolean()
+        && CODE.matcher(json.getAsString()).matches();
   }
 
   private static @Nullable JsonElement find(JsonObject error, String path) {
@@ -144,50 +185,11 @@ final class ErrorBody {
     return found;
   }
 
-  private static @Nullable String text(@Nullable JsonElement json) {
-    return json != null && json.isJsonPrimitive() ? json.getAsString() : null;
-  }
-
-  private void readRoot(JsonObject error, @Nullable String code, int status) {
-    boolean isSuccess = status >= 200 && status < 300;
-    boolean isBare = error.keySet().stream().noneMatch(key -> TEXTS.contains(normalized(key)));
-    for (Map.Entry<String, JsonElement> entry : error.entrySet()) {
-      String key = normalized(entry.getKey());
-      JsonElement value = entry.getValue();
-      if (TEXTS.contains(key)) {
-        if (!entry.getKey().equals(code)) {
-          read("", value, false);
-        }
-      } else if (!isSuccess && !METADATA.contains(key) && mayBeField(value, isBare)) {
-        read(entry.getKey(), value, false);
-      }
-    }
-    if (messages.isEmpty() && code != null && TEXTS.contains(normalized(code))) {
-      put("", error.get(code).getAsString());
-    }
-  }
-
-  private static boolean hasTextsOnly(JsonArray array) {
-    for (JsonElement item : array) {
-      if (!isText(item)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Beside a message, what is no list of texts is data rather than a message. */
-  private static boolean mayBeField(JsonElement value, boolean isBare) {
-    if (value.isJsonArray()) {
-      return value.getAsJsonArray().size() > 0 && (isBare || hasTextsOnly(value.getAsJsonArray()));
-    }
-    return isBare && (value.isJsonObject() || isText(value));
-  }
-
   private static boolean isText(JsonElement json) {
     return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString();
   }
 
+  /** Reads what is all message: each text, at any depth, and each number. */
   private void read(String field, JsonElement json, boolean isItem) {
     if (json.isJsonArray()) {
       if (json.getAsJsonArray().isEmpty()) {
@@ -196,9 +198,9 @@ final class ErrorBody {
       json.getAsJsonArray().forEach(item -> read(field, item, true));
     } else if (json instanceof JsonObject object) {
       if (isError(object, isItem)) {
-        readError(field, object);
+        readError(field, object, isItem);
       } else {
-        object.entrySet().forEach(entry -> readField(field, entry.getKey(), entry.getValue()));
+        readFields(field, object);
       }
     } else if (json.isJsonPrimitive() && !json.getAsJsonPrimitive().isBoolean()) {
       put(field, json.getAsString());
@@ -207,8 +209,21 @@ final class ErrorBody {
     }
   }
 
-  private void readField(String parent, String name, JsonElement json) {
-    read(join(parent, name), json, false);
+  private void readFields(String parent, JsonObject fields) {
+    fields.entrySet().forEach(entry -> read(join(parent, entry.getKey()), entry.getValue(), false));
+  }
+
+  /** Reads what stands beside messages: texts, and no other values. */
+  private void readData(String field, JsonElement json, boolean isItem) {
+    if (json instanceof JsonObject object && !isError(object, false)) {
+      for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
+        readData(join(field, entry.getKey()), entry.getValue(), false);
+      }
+    } else if (json.isJsonArray()) {
+      json.getAsJsonArray().forEach(item -> readData(field, item, true));
+    } else if (json.isJsonObject() || isText(json)) {
+      read(field, json, isItem);
+    }
   }
 
   /** Whether an object is an error itself; else its keys are fields. */
@@ -220,28 +235,103 @@ final class ErrorBody {
       if (NEVER_FIELDS.contains(key)) {
         return true;
       }
-      isDescribed |= METADATA.contains(key) || FIELD_NAMES.contains(key);
+      isDescribed |= isMetadata(key) || FIELD_NAMES.contains(key);
       hasText |= TEXTS.contains(key) && entry.getValue().isJsonPrimitive();
     }
     return isDescribed && hasText;
   }
 
-  private void readError(String field, JsonObject error) {
-    String name = "";
+  private void readRoot(JsonObject error) {
+    boolean isForm = isForm(error);
+    error.entrySet().forEach(entry -> readPart("", entry.getKey(), entry.getValue(), isForm));
+  }
+
+  /** Reads an error with its messages, its fields and what describes it. */
+  private void readError(String parent, JsonObject error, boolean isItem) {
+    String nameKey = nameKey(error, isItem);
+    String field = nameKey == null ? parent : join(parent, error.get(nameKey).getAsString());
     for (Map.Entry<String, JsonElement> entry : error.entrySet()) {
-      if (FIELD_NAMES.contains(normalized(entry.getKey())) && isText(entry.getValue())) {
-        name = entry.getValue().getAsString();
+      if (!entry.getKey().equals(nameKey)) {
+        readPart(field, entry.getKey(), entry.getValue(), false);
       }
     }
-    String target = join(field, name);
-    error
-        .entrySet()
-        .forEach(
-            entry -> {
-              if (TEXTS.contains(normalized(entry.getKey()))) {
-                read(target, entry.getValue(), false);
-              }
-            });
+  }
+
+  /** The key that names the field; null if there is none. */
+  private static @Nullable String nameKey(JsonObject error, boolean isItem) {
+    String found = null;
+    for (Map.Entry<String, JsonElement> entry : error.entrySet()) {
+      String key = normalized(entry.getKey());
+      if (isText(entry.getValue())) {
+        if (FIELD_NAMES.contains(key)) {
+          return entry.getKey();
+        }
+        found = isItem && key.equals(NAME) ? entry.getKey() : found;
+      }
+    }
+    return found;
+  }
+
+  /** Whether all is by field: then a title is a field, too. */
+  private static boolean isForm(JsonObject error) {
+    boolean hasFields = false;
+    for (String name : error.keySet()) {
+      String key = normalized(name);
+      if (NEVER_FIELDS.contains(key)) {
+        return false;
+      }
+      hasFields |= !TEXTS.contains(key) && !isMetadata(key) && !CONTAINERS.contains(key);
+    }
+    return hasFields;
+  }
+
+  private static boolean isMetadata(String key) {
+    return METADATA.contains(key) || TRACES.contains(key);
+  }
+
+  private void readPart(String field, String name, JsonElement value, boolean isForm) {
+    String key = normalized(name);
+    if (CONTAINERS.contains(key)) {
+      readContainer(field, value);
+    } else if (isForm && MAYBE_FIELDS.contains(key) && value.isJsonArray()) {
+      read(join(field, name), value, false);
+    } else if (value == code) {
+      lastResort.addAll(TEXTS.contains(key) ? List.of(value.getAsString()) : List.of());
+    } else if (TEXTS.contains(key)) {
+      read(field, value, false);
+    } else if (TRACES.contains(key) || METADATA.contains(key) && value.isJsonPrimitive()) {
+      readMetadata(field, value, METADATA.contains(key));
+    } else {
+      readData(join(field, name), value, false);
+    }
+  }
+
+  /** Each key is a field. A message that is no list is about the whole, as for any error. */
+  private void readContainer(String field, JsonElement json) {
+    if (json instanceof JsonObject object) {
+      object.entrySet().forEach(entry -> readMember(field, entry.getKey(), entry.getValue()));
+    } else {
+      read(field, json, false);
+    }
+  }
+
+  private void readMember(String field, String name, JsonElement value) {
+    boolean isWhole = NEVER_FIELDS.contains(normalized(name)) && !value.isJsonArray();
+    read(isWhole ? field : join(field, name), value, false);
+  }
+
+  private void readMetadata(String field, JsonElement value, boolean isDescription) {
+    if (!value.isJsonPrimitive()) { // the frames of a stack
+      lastResort.add(value.toString());
+    } else if (isDescription && isText(value) && hasBlank(value.getAsString())) {
+      put(field, value.getAsString());
+    } else if (isText(value) && !value.getAsString().matches("(?i)true|false")) {
+      lastResort.add(value.getAsString());
+    }
+  }
+
+  private static boolean hasBlank(String text) {
+    return text.strip().chars().anyMatch(Character::isWhitespace);
   }
 
   private static String join(String parent, String name) {

@@ -15,7 +15,8 @@ public record ErrorResponse(int status, String body, Map<String, String> names) 
   /**
    * Reads the body in whatever shape it is: an object with {@code message}, {@code error}, {@code
    * errors}, {@code detail} and the like, each a text, an array or an object by field; an object or
-   * an array without any of them; plain text. An HTML page has no messages.
+   * an array without any of them; plain text. Whatever else is said is there by the key that it
+   * stands under. An HTML page has no messages.
    *
    * @param codes the keys of the provider's own code, the likeliest first, with dots on the way
    *     ({@code error.code}); none if it has no codes

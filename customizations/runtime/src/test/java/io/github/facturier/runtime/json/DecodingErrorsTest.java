@@ -114,6 +114,18 @@ class DecodingErrorsTest {
     assertTrue(message.startsWith("Thing.prices at $.part.prices.xxx"), message);
     assertTrue(message.endsWith("xxx…: expected a decimal number, found \"free\""), message);
     assertTrue(message.length() < 500, message);
+    int before = "$.part.prices.".length();
+    String name = "x".repeat(299 - before) + "\uD83D\uDE00";
+    String cut = error("{\"part\":{\"prices\":{\"" + name + "\":\"free\"}}}");
+    assertTrue(cut.startsWith("Thing.prices at $.part.prices.xxx"), cut);
+    assertTrue(cut.contains("x…: expected"), "no half of a character: " + cut);
+  }
+
+  /** PHP's empty object has no values; as a whole document it is none. */
+  @Test
+  void anEmptyListIsNoDocument() {
+    assertEquals("Thing at $: expected an object, found \"[]\"", error("[]"));
+    assertEquals(Thing.builder().build(), Thing.parse("{\"part\":[]}").part());
   }
 
   /** The text that does not fit may be the secret itself. */

@@ -15,12 +15,14 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Presence, unknown fields, equality, immutability. */
 class ModelTest {
@@ -174,9 +176,61 @@ class ModelTest {
             .parts(List.of(secret.toBuilder().password("four").build()))
             .named(Map.of("a", secret))
             .build();
-    List<String> secrets = new ArrayList<>();
-    thing.collectSecrets(secrets);
-    assertEquals(List.of("four", "one", "three", "two"), secrets.stream().sorted().toList());
+    assertEquals(List.of("four", "one", "three", "two"), secrets(thing));
+  }
+
+  @Test
+  void valuesOfTellingNamesAreSecrets() {
+    Thing thing =
+        Thing.builder()
+            .any(JsonParser.parseString("{\"a\":[{\"api_key\":[\"one\",null]}]}"))
+            .prices(Map.of("token", new BigDecimal("12.34"), "b", BigDecimal.ONE))
+            .additionalProperty("secret", JsonParser.parseString("{\"a\":\"two\"}"))
+            .build();
+    assertEquals(List.of("12.34", "one", "two"), secrets(thing));
+    assertEquals(
+        "Thing{any={\"a\":[{\"api_key\":[\"[hidden]\",null]}]}, " + "secret={\"a\":\"[hidden]\"}}",
+        thing.toBuilder().unset("prices").build().toString());
+  }
+
+  @Test
+  void valuesOfTellingNamesInMapsAndListsAreNotShown() {
+    Thing thing =
+        Thing.builder()
+            .prices(Map.of("api_token", BigDecimal.TEN))
+            .named(Map.of("token", Thing.builder().id(1L).password("x").build()))
+            .build();
+    assertEquals(
+        "Thing{prices={api_token=[hidden]}, named={token=Thing{id=1, password=[hidden]}}}",
+        thing.toString());
+    List<?> shown =
+        (List<?>) ModelValues.shown("a", List.of(Map.of("secret", List.of("x"), "b", "y")));
+    assertEquals(Map.of("secret", List.of("[hidden]"), "b", "y"), shown.get(0));
+  }
+
+  private static List<String> secrets(Thing thing) {
+    return ModelValues.secrets(thing).stream().sorted().toList();
+  }
+
+  /** Nobody means to send them. */
+  @Test
+  void nullsInListsAndMapsAreRefused() {
+    Thing.Builder builder = Thing.builder();
+    assertRefused("Thing.sizes: null at index 1", () -> builder.sizes(Arrays.asList(1, null)));
+    assertRefused("Thing.parts: null at index 0", () -> builder.parts(Arrays.asList((Thing) null)));
+    Map<String, Thing> named = new HashMap<>();
+    named.put("a", null);
+    assertRefused("Thing.named: null under the key 'a'", () -> builder.named(named));
+    Map<String, Thing> unnamed = new HashMap<>();
+    unnamed.put(null, builder.build());
+    assertRefused("Thing.named: null as a key", () -> builder.named(unnamed));
+    assertEquals("{}", builder.build().toJson());
+    String read = "{\"sizes\":[1,null],\"named\":{\"a\":null}}";
+    assertEquals(read, Thing.parse(read).toBuilder().build().toJson(), "what was read stays");
+  }
+
+  private static void assertRefused(String message, Executable setter) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, setter).getMessage());
   }
 
   @Test

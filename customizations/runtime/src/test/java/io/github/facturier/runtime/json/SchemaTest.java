@@ -312,4 +312,23 @@ class SchemaTest {
   private static String refusal(Executable action) {
     return assertThrows(IllegalArgumentException.class, action).getMessage();
   }
+
+  /** Nobody has used it before. */
+  public static final class Late extends Model {
+    private static final Schema.Builder<Late> PROPERTIES = Schema.builder(Late.class, Late::new);
+    private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
+    private static final Schema<Late> SCHEMA = PROPERTIES.build();
+
+    private Late(FieldValues values) {
+      super(values);
+    }
+  }
+
+  /** Who asks before the class is initialized does not take its place. */
+  @Test
+  void aSchemaOfAnothersMaking() {
+    Schema.Builder<Late> builder = Schema.builder(Late.class, values -> null);
+    assertThrows(IllegalStateException.class, builder::build);
+    assertEquals("Late{name=a}", Schema.of(Late.class).fromJson("{\"name\":\"a\"}").toString());
+  }
 }

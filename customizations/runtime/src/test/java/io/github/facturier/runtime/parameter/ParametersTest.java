@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,21 @@ class ParametersTest {
     assertThrows(IllegalArgumentException.class, () -> builder.additionalParameter(" ", "1"));
   }
 
+  @Test
+  void nullIsNoValue() {
+    Search.Builder builder = Search.builder().kinds(null);
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> builder.kinds(Arrays.asList("vat", null)));
+    assertEquals("Search: parameter 'kinds[]' is null at index 1", e.getMessage());
+    IllegalArgumentException additional =
+        assertThrows(
+            IllegalArgumentException.class, () -> builder.additionalParameter("oid", null));
+    assertEquals(
+        "additionalParameter: parameter 'oid' is required, but null", additional.getMessage());
+    assertEquals(List.of(), builder.build().entries());
+  }
+
   /** As it is generated. */
   private static final class Search extends QueryParameters {
     private final @Nullable List<String> kinds;
@@ -91,7 +107,7 @@ class ParametersTest {
       }
 
       Builder kinds(@Nullable List<String> kinds) {
-        this.kinds = kinds == null ? null : List.copyOf(kinds);
+        this.kinds = copy("kinds[]", kinds);
         return this;
       }
 

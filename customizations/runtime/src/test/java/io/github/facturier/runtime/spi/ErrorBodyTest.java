@@ -48,7 +48,12 @@ class ErrorBodyTest {
         of("{'title':'Not valid','errors':{'Name':['a']}}", "", "Not valid", "Name", "a"),
         of("{'status':422,'error':'Unprocessable Entity','message':'a','path':'/x'}", "", "a"),
         of("{'error':{'code':-9,'message':'a'}}", "", "a"),
-        of("{'error':{'message':'a','errors':[{'message':'a','domain':'global'}]}}", "", "a"),
+        of(
+            "{'error':{'message':'a','errors':[{'message':'a','domain':'global'}]}}",
+            "",
+            "a",
+            "domain",
+            "global"),
         of("{'errors':[{'field':'name','message':'a'},{'message':'b'}]}", "name", "a", "", "b"),
         of("{'errors':[{'property':'name','title':'a','detail':'b'}]}", "name", "a|b"),
         of("{'errors':[{'name':['a']},{'email':['b']}]}", "name", "a", "email", "b"),
@@ -91,7 +96,58 @@ class ErrorBodyTest {
             "<?xml version='1.0'?>\n<Error><Code>Denied</Code><Message>a &lt; b</Message></Error>",
             "",
             "Denied a &lt; b"),
-        of("<errors><error>a</error></errors>", "", "a"));
+        of("<errors><error>a</error></errors>", "", "a"),
+        of("<errors><code>5</code><b>a</b><i>b</i></errors>", "", "5 a b"),
+        of("<problem><title>a</title></problem>", "", "a"),
+        of("<pre-check>a</pre-check>", "", "a"),
+        of("<error><![CDATA[a < b]]></error>", "", "a < b"),
+        of("<error code='5' message='a'/>", "", "<error code=\"5\" message=\"a\"/>"),
+        of(
+            "<br />\n<b>Fatal error</b>: Out of memory in <b>/a.php</b> on line <b>3</b><br />",
+            "",
+            "Fatal error: Out of memory in /a.php on line 3"),
+        of("<h1>502 Bad Gateway</h1>", "", "502 Bad Gateway"),
+        of(
+            "a\u001b[31mb and enough text for one mistake",
+            "",
+            "a\u001b[31mb and enough text for one mistake"),
+        of("{'errors':{'message':'a','name':['b']}}", "", "a", "name", "b"),
+        of("{'errors':{'message':['a'],'code':['b']}}", "message", "a", "code", "b"),
+        of(
+            "{'errors':{'type':'a','title':'b','status':'c'}}",
+            "type",
+            "a",
+            "title",
+            "b",
+            "status",
+            "c"),
+        of("{'error':{'message':'a','fields':{'name':['b']}}}", "", "a", "name", "b"),
+        of(
+            "{'error':'Validation impossible','errors':{'name':'b'}}",
+            "",
+            "Validation impossible",
+            "name",
+            "b"),
+        of("{'error':true,'text':'x y'}", "", "x y"),
+        of("{'status':'Not possible now'}", "", "Not possible now"),
+        of("{'status':'refused'}", "", "refused"),
+        of("{'status':{'text':'a'}}", "status.text", "a"),
+        of("{'code':['a'],'path':{'b':['c']}}", "code", "a", "path.b", "c"),
+        of("{'message':'a','fieldErrors':[{'field':'name','message':'b'}]}", "", "a", "name", "b"),
+        of("{'title':'a','invalid-params':[{'name':'age','reason':'b'}]}", "", "a", "age", "b"),
+        of("{'title':'a','violations':[{'propertyPath':'age','title':'b'}]}", "", "a", "age", "b"),
+        of("{'title':'a','customer_id':['b']}", "", "a", "customer_id", "b"),
+        of("{'title':['a'],'customer_id':['b']}", "title", "a", "customer_id", "b"),
+        of(
+            "{'message':'a','data':{'email':'b'},'user':'c'}",
+            "",
+            "a",
+            "data.email",
+            "b",
+            "user",
+            "c"),
+        of("{'message':'a','trace':[{'file':'b'}],'timestamp':'Mon, 3 Nov'}", "", "a"),
+        of("{'trace':'a'}", "", "a"));
   }
 
   @ParameterizedTest
@@ -119,9 +175,8 @@ class ErrorBodyTest {
         "{\"id\":7}",
         "<html>x</html>",
         "<!DOCTYPE html>x",
-        "<h1>502 Bad Gateway</h1>",
         "\u0000\u0001binary",
-        "{\"code\":\"error\",\"status\":422}"
+        "{\"code\":422,\"success\":false}"
       })
   void nothingIsSaid(String body) {
     assertEquals(Map.of(), read(422, body).messages());
@@ -134,12 +189,12 @@ class ErrorBodyTest {
         read(422, "{\"errors\":{\"a\":[],\"b\":null}}").messages());
   }
 
-  /** There it is data. */
+  /** What is called an error is one, whatever its status. */
   @Test
-  void fieldsOfASuccessfulStatusAreNoMessages() {
-    assertEquals(Map.of(), read(200, "{\"customer_id\":[\"7\"],\"name\":\"x\"}").messages());
+  void fieldsOfASuccessfulStatus() {
     assertEquals(
-        Map.of("", List.of("a")), read(200, "{\"message\":\"a\",\"tags\":[\"x\"]}").messages());
+        Map.of("data.email", List.of("taken")),
+        read(200, "{\"success\":\"false\",\"data\":{\"email\":\"taken\"}}").messages());
   }
 
   @Test
@@ -149,6 +204,8 @@ class ErrorBodyTest {
     assertNull(read(422, "{\"status\":422}", "code", "status").code(), "the HTTP status again");
     assertNull(read(422, "{\"code\":{\"a\":1}}", "code").code());
     assertNull(read(422, "code", "code").code());
+    assertNull(read(422, "{\"error\":true}", "error").code(), "a boolean");
+    assertNull(read(422, "{\"error\":\"x y\"}", "error").code(), "a sentence");
   }
 
   /** A key may hold a code or a text: as a text it counts only where there is no other. */
@@ -159,6 +216,11 @@ class ErrorBodyTest {
     assertEquals(Map.of("", List.of("a")), both.messages());
     ErrorDetails alone = read(422, "{\"error\":\"Client introuvable\"}", "error");
     assertEquals(Map.of("", List.of("Client introuvable")), alone.messages());
+    ErrorDetails beside =
+        read(422, "{\"error\":\"Not possible\",\"errors\":{\"a\":[\"b\"]}}", "error");
+    assertEquals(Map.of("", List.of("Not possible"), "a", List.of("b")), beside.messages());
+    assertEquals(
+        Map.of("", List.of("gone")), read(422, "{\"error\":\"gone\"}", "error").messages());
   }
 
   @Test

@@ -72,7 +72,13 @@ class ErrorsTest {
   void moreThanAMessage() throws IOException {
     String body = resource("422_account_unlink_with_result.json");
     ValidationException e = assertFails(ValidationException.class, 422, body);
-    assertEquals(Map.of("", List.of("Brak kont do odłączenia")), e.messages());
+    assertEquals(
+        Map.of(
+            "",
+            List.of("Brak kont do odłączenia"),
+            "result.not_unlinked",
+            List.of("SUB_DOMAIN_1", "SUB_DOMAIN_2", "SUB_DOMAIN_3")),
+        e.messages());
     assertEquals(body, e.body());
   }
 

@@ -1,6 +1,7 @@
 package io.github.facturier.contract.facturationpro;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.github.facturier.facturationpro.auth.OAuthApplication;
 import io.github.facturier.facturationpro.auth.OAuthToken;
 import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.runtime.RetryPolicy;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.Outcome;
 import io.github.facturier.runtime.error.RateLimitException;
@@ -101,6 +103,26 @@ class TokenAnswersTest {
     server.willAnswer(new MockResponse().setResponseCode(503));
     ServerException e = assertThrows(ServerException.class, () -> client.account().get().result());
     assertEquals(Outcome.NOT_SENT, e.outcome());
+  }
+
+  /** No client knows it yet. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"access_token\":\"fresh-token\",\"expires_in\":{}}",
+        "{\"access_token\":[\"fresh-token\"]}",
+        "[{\"access_token\":\"fresh-token\"}]",
+        "{\"access_token\":\"fresh-token\",\"refresh_token\":\"fresh-token",
+        "access_token=fresh-token&token_type=bearer",
+      })
+  void aTokenThatCannotBeReadIsHidden(String answer) {
+    ApiException e = assertThrows(ApiException.class, () -> exchange(answer));
+    assertFalse((e + e.body() + e.error()).contains("fresh-token"), e::toString);
+    store.save(new OAuthToken("an-old-token", "a-refresh-token", Instant.EPOCH));
+    server.willAnswer(refresh(), 200, answer);
+    ApiException renewal = assertThrows(ApiException.class, () -> client.account().get().result());
+    assertFalse(
+        (renewal + renewal.body() + renewal.error()).contains("fresh-token"), renewal::toString);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.github.facturier.myclementine.auth.Owner;
 import io.github.facturier.myclementine.auth.Session;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ProviderException;
@@ -224,6 +225,25 @@ class LoginTest {
     DecodingException e = assertThrows(DecodingException.class, () -> profil(client));
     assertTrue(e.getMessage().contains("TokenData.token"), e.getMessage());
     assertThrows(DecodingException.class, client::session);
+  }
+
+  /** No client knows it yet. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"success\":\"true\",\"data\":{\"token\":\"fresh-token\",\"society_id\":[1]}}",
+        "{\"success\":\"true\",\"data\":{\"token\":[\"fresh-token\"],\"society_id\":1}}",
+        "{\"success\":\"true\",\"data\":[{\"token\":\"fresh-token\"}]}",
+        "{\"success\":\"true\",\"data\":{\"token\":\"fresh-token\",\"soc",
+        "{\"success\":\"false\",\"data\":{\"token\":\"fresh-token\"}}"
+      })
+  void theTokenOfALoginThatCannotBeReadIsHidden(String answer) {
+    clementine.server().failNext(Fault.status(200, answer), 2);
+    MyClementineClient client = clementine.loggedIn();
+    ApiException e = assertThrows(ApiException.class, () -> profil(client));
+    assertFalse((e + e.body() + e.error()).contains("fresh-token"), e::toString);
+    ApiException login = assertThrows(ApiException.class, client::session);
+    assertFalse((login + login.body() + login.error()).contains("fresh-token"), login::toString);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
@@ -28,7 +29,10 @@ import okhttp3.mockwebserver.RecordedRequest;
  * out.
  */
 public final class AnySecretMain {
-  private static final int[] LENGTHS = {1, 1_000, 100_000};
+  private static final int LONGEST = 100_000;
+
+  /** How many lengths by chance, each as likely short as long, beside the shortest and longest. */
+  private static final int LENGTHS = 4;
 
   /** A secret this long meets a sample of what a server does with it. */
   private static final int LONG = 10_000;
@@ -37,7 +41,10 @@ public final class AnySecretMain {
 
   private static final int SAMPLE = 4;
 
-  private static final Random RANDOM = new Random(15);
+  private static final long SEED =
+      Long.getLong("facturier.seed", System.nanoTime()); // to be found again
+
+  private static final Random RANDOM = new Random(SEED);
 
   private static volatile Access access;
   private static volatile Keys keys;
@@ -66,7 +73,7 @@ public final class AnySecretMain {
     int texts = 0;
     try (CapturedLog log = CapturedLog.open()) {
       for (Access next : Access.values()) {
-        for (int length : LENGTHS) {
+        for (int length : lengths()) {
           access = next;
           keys = keys(next, length);
           operation = next.provider().where(one -> !one.isAnonymous()).get(0);
@@ -90,6 +97,7 @@ public final class AnySecretMain {
       }
     }
     failures.stream().limit(20).forEach(System.out::println);
+    System.out.println("-Dfacturier.seed=" + SEED);
     System.out.println("ways to prove who calls: " + met.size() + ", texts: " + texts);
     boolean isGood = failures.isEmpty() && texts > 1_000;
     System.exit(isGood ? 0 : 1); // whatever a failure may have left running
@@ -141,13 +149,26 @@ public final class AnySecretMain {
     };
   }
 
+  private static int[] lengths() {
+    return IntStream.concat(
+            IntStream.of(1, LONGEST),
+            IntStream.generate(() -> (int) Math.pow(LONGEST, RANDOM.nextDouble())).limit(LENGTHS))
+        .toArray();
+  }
+
+  /** Of each kind as likely as not: of ASCII, of those with two bytes, of all of Unicode. */
+  private static int anyCodePoint() {
+    int[] ends = {0x80, 0x800, Character.MIN_SURROGATE, Character.MAX_CODE_POINT + 1};
+    int codePoint = RANDOM.nextInt(ends[RANDOM.nextInt(ends.length)]);
+    boolean isHalf = Character.getType(codePoint) == Character.SURROGATE;
+    return isHalf ? anyCodePoint() : codePoint;
+  }
+
   /** With marks at both ends, unless it is too short to have any. */
   private static String secret(int length, boolean anyCharacters) {
     StringBuilder secret = new StringBuilder();
     while (secret.length() < length) {
-      secret.append(
-          (char)
-              (anyCharacters ? RANDOM.nextInt(Character.MIN_SURROGATE) : '!' + RANDOM.nextInt(94)));
+      secret.appendCodePoint(anyCharacters ? anyCodePoint() : '!' + RANDOM.nextInt(94));
     }
     boolean isLong = length >= Canaries.HEAD.length() + Canaries.TAIL.length();
     String text = isLong ? Canaries.HEAD + secret + Canaries.TAIL : secret.toString();

@@ -10,7 +10,6 @@ import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.facturationpro.model.CustomerInput;
-import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.myclementine.MyClementineClient;

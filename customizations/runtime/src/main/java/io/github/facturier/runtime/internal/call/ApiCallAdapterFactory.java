@@ -9,6 +9,7 @@ import io.github.facturier.runtime.internal.http.RequestParameters;
 import io.github.facturier.runtime.internal.io.ListWithTotal;
 import io.github.facturier.runtime.internal.io.NonNullItems;
 import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.spi.Pager;
 import io.github.facturier.runtime.spi.Provider;
 import java.lang.annotation.Annotation;
@@ -117,8 +118,8 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     if (envelope == null) {
       return null;
     }
-    List<?> items = envelope.list(paging.items());
-    Long total = paging.total().isEmpty() ? null : envelope.number(paging.total());
+    List<?> items = ModelValues.list(envelope, paging.items());
+    Long total = paging.total().isEmpty() ? null : ModelValues.number(envelope, paging.total());
     return total == null ? NonNullItems.view(items) : new ListWithTotal(items, total);
   }
 

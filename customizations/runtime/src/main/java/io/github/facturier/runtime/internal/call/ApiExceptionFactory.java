@@ -15,29 +15,32 @@ import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.RedirectRejectedException;
 import io.github.facturier.runtime.internal.http.RetryAfter;
+import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.PlainText;
 import io.github.facturier.runtime.internal.io.ReasonPhrase;
 import io.github.facturier.runtime.internal.redact.RedactedException;
 import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.internal.redact.SecretFields;
+import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.JsonText;
+import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
-import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the exceptions of a client: the only place where a failed call becomes words. */
@@ -87,8 +90,8 @@ public final class ApiExceptionFactory {
   /** A response with a 2xx status that is an error all the same. */
   ApiException inSuccess(Request request, int status, String body) {
     String received = cut(ByteOrderMark.strip(body));
-    String text = cut(redactor(request).text(received));
-    ErrorDetails details = decode(request, status, received);
+    String text = cut(readable(request, received));
+    ErrorDetails details = fresh(request, decode(request, status, received));
     ApiError error = error(request, status, outcomeOfError(received), details, "", null, text);
     return decoder.exception(error, OperationMetadata.of(request).operationId());
   }
@@ -114,7 +117,7 @@ public final class ApiExceptionFactory {
    * says of the call is unknown: a gateway may have sent it.
    */
   ApiException html(Request request, int status, String body) {
-    String text = cut(redactor(request).text(cut(ByteOrderMark.strip(body))));
+    String text = cut(readable(request, cut(ByteOrderMark.strip(body))));
     return AuthenticationException.of(
         error(
             request,
@@ -131,9 +134,10 @@ public final class ApiExceptionFactory {
   /** A response that the spec does not allow, found in a call. */
   ApiException decoding(Request request, int status, DecodingException e) {
     Outcome outcome = outcome(request, status);
-    ApiError error = ApiError.of(e.error().message() + afterIfLost(request, outcome));
-    String body = redactor(request).text(cut(e.error().body()));
-    return DecodingException.of(clean(request, error, status, outcome).withBody(body));
+    String message = readable(request, e.error().message()) + afterIfLost(request, outcome);
+    String body = cut(readable(request, cut(e.error().body())));
+    ApiError error = clean(request, ApiError.of(message), status, outcome);
+    return DecodingException.of(error.withBody(body));
   }
 
   /** A response of which credentials could make no sense. */
@@ -334,6 +338,35 @@ public final class ApiExceptionFactory {
     return phrase.isEmpty() ? page(text) : phrase + " (" + page(text) + ")";
   }
 
+  /**
+   * A text of a successful response without its secrets: those that are known, and those that the
+   * server has just made up, such as the token of a login.
+   */
+  private String readable(Request request, String text) {
+    return SecretFields.hide(redactor(request).text(text), secretNames(request));
+  }
+
+  /** The names of the secret properties of what the call brings. */
+  private static Set<String> secretNames(Request request) {
+    Type result = OperationMetadata.of(request).resultType();
+    Codec<?> codec = result == null ? null : JsonConverterFactory.codec(result);
+    return codec == null ? Set.of() : ModelValues.secretNames(codec);
+  }
+
+  /** The same without what the server has just made up. */
+  private static ErrorDetails fresh(Request request, ErrorDetails details) {
+    Set<String> names = secretNames(request);
+    Map<String, List<String>> messages = new LinkedHashMap<>();
+    details
+        .messages()
+        .forEach(
+            (field, texts) ->
+                messages.put(
+                    field,
+                    texts.stream().map(text -> SecretFields.hide(field, text, names)).toList()));
+    return new ErrorDetails(details.code(), details.name(), messages);
+  }
+
   private static String page(String html) {
     String title = PlainText.title(html);
     return title == null ? "an HTML page" : "an HTML page with the title \"" + title + "\"";
@@ -344,19 +377,11 @@ public final class ApiExceptionFactory {
       return "";
     }
     try (body) {
-      BufferedSource source = body.source();
-      source.request(ApiError.LONGEST_BODY);
-      long length = Math.min(source.getBuffer().size(), ApiError.LONGEST_BODY);
-      return ByteOrderMark.strip(source.getBuffer().readString(length, charset(body)));
+      Charset charset = BodyText.charset(body.source(), body.contentType());
+      return BodyText.beginning(body.source(), ApiError.LONGEST_BODY, charset);
     } catch (IOException e) { // the status is known: that matters more than its explanation
       return "";
     }
-  }
-
-  private static Charset charset(ResponseBody body) {
-    MediaType type = body.contentType();
-    Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
-    return charset == null ? StandardCharsets.UTF_8 : charset;
   }
 
   private static String cut(String text) {

@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,8 @@ public final class ArgumentChecker implements InvocationHandler {
     for (int i = 0; arguments != null && i < arguments.length; i++) {
       if (arguments[i] == null) {
         Checks.required(name, name(method.getParameters()[i]), null);
+      } else if (arguments[i] instanceof Collection<?> items) {
+        Checks.elements(name, name(method.getParameters()[i]), items);
       }
     }
     try {

@@ -2,35 +2,32 @@ package io.github.facturier.runtime.internal.call;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.stream.JsonReader;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.http.RequestParameters;
+import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
 import io.github.facturier.runtime.internal.io.Utf8Reader;
 import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.DecodingErrors;
 import io.github.facturier.runtime.json.JsonText;
-import io.github.facturier.runtime.json.JsonTypeMismatchException;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.spi.JsonRequestBody;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -87,9 +84,9 @@ public final class JsonConverterFactory extends Converter.Factory {
 
   private NoContent nothing(ResponseBody body) throws IOException {
     try (body) {
-      byte beginning = beginning(body.source());
-      if (beginning == '{' || beginning < 0) {
-        refuseError(text(body));
+      Charset charset = BodyText.charset(body.source(), body.contentType());
+      if (beginning(body.source(), charset) == '{' || !charset.equals(StandardCharsets.UTF_8)) {
+        refuseError(text(body, charset));
       }
       return NoContent.INSTANCE;
     }
@@ -103,12 +100,13 @@ public final class JsonConverterFactory extends Converter.Factory {
   private Object decoded(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
       throws IOException {
     try (body) {
-      if (beginning(body.source()) != '[' || !isUtf8(body)) {
-        return value(name, codec, none, text(body));
+      Charset charset = BodyText.charset(body.source(), body.contentType());
+      if (beginning(body.source(), charset) != '[' || !charset.equals(StandardCharsets.UTF_8)) {
+        return value(name, codec, none, text(body, charset));
       }
       Buffer excerpt = excerpt(body.source());
       try {
-        return read(name, codec, none, true, new Utf8Reader(body.source()));
+        return codec.readDocument(name, new Utf8Reader(body.source()), none);
       } catch (DecodingException e) {
         throw DecodingException.of(e.error().withBody(excerpt.readUtf8()), e.getCause());
       }
@@ -119,8 +117,7 @@ public final class JsonConverterFactory extends Converter.Factory {
   private Object value(String name, Codec<Object> codec, @Nullable Object none, String text) {
     Object value;
     try {
-      boolean array = text.stripLeading().startsWith("[");
-      value = read(name, codec, none, array, new StringReader(text));
+      value = codec.readDocument(name, new StringReader(text), none);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible); // a StringReader does not fail
     } catch (DecodingException e) {
@@ -135,23 +132,6 @@ public final class JsonConverterFactory extends Converter.Factory {
     return value;
   }
 
-  private static Object read(
-      String name, Codec<Object> codec, @Nullable Object none, boolean array, Reader json)
-      throws IOException {
-    JsonReader in = JsonText.reader(json);
-    return DecodingErrors.guard(
-        name,
-        in,
-        () -> {
-          Object value = codec.readValue(in);
-          if (value instanceof Model && array && none == null) {
-            throw new JsonTypeMismatchException(
-                "an object", "[]"); // PHP's empty object is no document
-          }
-          return DecodingErrors.whole(name, in, value == null ? none : value);
-        });
-  }
-
   /** The beginning of a response, for the error. It shares its memory with the source. */
   private static Buffer excerpt(BufferedSource source) throws IOException {
     source.request(ApiError.LONGEST_BODY);
@@ -161,14 +141,8 @@ public final class JsonConverterFactory extends Converter.Factory {
     return excerpt;
   }
 
-  private static boolean isUtf8(ResponseBody body) {
-    MediaType type = body.contentType();
-    return type == null || StandardCharsets.UTF_8.equals(type.charset(StandardCharsets.UTF_8));
-  }
-
-  /** The whole text, in the encoding that its type or its byte-order mark names. */
-  private static String text(ResponseBody body) throws IOException {
-    String text = ByteOrderMark.strip(body.string());
+  private static String text(ResponseBody body, Charset charset) throws IOException {
+    String text = BodyText.readAll(body.source(), charset);
     if (text.stripLeading().startsWith("<")) { // in an encoding that has no byte for it
       throw new ErrorInSuccessException(text, true);
     }
@@ -191,15 +165,12 @@ public final class JsonConverterFactory extends Converter.Factory {
    * Skips byte-order marks and looks at the first byte that is not white space, 0 if there is none.
    * JSON never begins with {@code <}; a page for people always does.
    */
-  private static byte beginning(BufferedSource source) throws IOException {
+  private static byte beginning(BufferedSource source, Charset charset) throws IOException {
     ByteOrderMark.skip(source);
     for (long i = 0; source.request(i + 1); i++) {
       byte first = source.getBuffer().getByte(i);
       if (first == '<') {
-        source.request(HTML_EXCERPT);
-        Buffer buffer = source.getBuffer();
-        throw new ErrorInSuccessException(
-            buffer.readUtf8(Math.min(buffer.size(), HTML_EXCERPT)), true);
+        throw new ErrorInSuccessException(BodyText.beginning(source, HTML_EXCERPT, charset), true);
       }
       if (first != ' ' && first != '\n' && first != '\r' && first != '\t') {
         return first;

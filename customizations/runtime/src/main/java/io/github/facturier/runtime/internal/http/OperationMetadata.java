@@ -7,11 +7,14 @@ import io.github.facturier.runtime.annotation.Secret;
 import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.json.Model;
+import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.spi.Operations;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +86,14 @@ public final class OperationMetadata {
     return method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(HEAD.class);
   }
 
+  /** The type of what the method brings, of the items for a list; null if no method made it. */
+  public @Nullable Type resultType() {
+    return invocation != null
+            && invocation.method().getGenericReturnType() instanceof ParameterizedType call
+        ? call.getActualTypeArguments()[0]
+        : null;
+  }
+
   /** What the operation answers with; null if the request is none's. */
   @Nullable String mediaType() {
     if (operation == null) {
@@ -141,7 +152,7 @@ public final class OperationMetadata {
 
   private static void collect(@Nullable Object argument, boolean secret, List<String> secrets) {
     if (argument instanceof Model model) {
-      model.collectSecrets(secrets);
+      secrets.addAll(ModelValues.secrets(model));
     } else if (argument instanceof Parameters parameters) {
       parameters
           .entries()

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.internal.io;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a body that is not JSON. */
@@ -10,17 +11,40 @@ public final class PlainText {
 
   private static final int LONGEST_TITLE = 100;
   private static final int LONGEST_QUOTE = 100;
+  private static final String CDATA = "<![CDATA[";
   private static final String TITLE = "<title";
+
+  /** A whole page, in lower case. */
+  private static final Pattern PAGE =
+      Pattern.compile("<(?:!doctype html|(?:html|head|body|meta|script)\\b)|^<title\\b");
+
+  /** Tags inside of a sentence. */
+  private static final Pattern INLINE =
+      Pattern.compile("</?(?:b|i|em|strong|code|span|a)\\b(?![-:.])[^>]*+>?");
 
   private PlainText() {}
 
-  /** Empty for a page, and for what is no text. The tags of XML are left out. */
+  /**
+   * Empty for a page, and for what is no text. The tags of XML are left out, and so are those of a
+   * piece of HTML, as PHP shows its own errors.
+   */
   public static String of(String body, int most) {
     String text = body.strip();
-    if (isHtml(text) || text.chars().anyMatch(PlainText::isBinary)) {
+    if (isBinary(text)) {
       return "";
     }
-    return cut(text.startsWith("<") ? withoutTags(text).strip() : text, most);
+    if (!text.startsWith("<")) {
+      return cut(text, most);
+    }
+    if (PAGE.matcher(beginning(text)).find()) {
+      return "";
+    }
+    String content = withoutTags(text);
+    return cut(content.isEmpty() ? text : content, most); // all may be in attributes
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
   }
 
   /** Whether a text is a page for people, as gateways and logins send them. */
@@ -28,8 +52,7 @@ public final class PlainText {
     if (!text.startsWith("<")) {
       return false;
     }
-    String beginning =
-        text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
+    String beginning = beginning(text);
     return !beginning.startsWith("<?xml") && !isXml(beginning)
         || beginning.contains("<html")
         || beginning.contains("<!doctype html");
@@ -38,7 +61,8 @@ public final class PlainText {
   /** An element that is not one of a page. */
   private static boolean isXml(String beginning) {
     return beginning.matches(
-        "(?s)<(?!html|head|body|title|meta|center|h[1-6]|p|div|pre|br|script|!)[a-z][^<]*<.*");
+        "(?s)<(?!(?:html|head|body|title|meta|center|h[1-6]|p|div|pre|br|script)\\b(?![-:.]))"
+            + "[a-z][^<]*<.*");
   }
 
   /** The title of a page; null if it has none. */
@@ -85,23 +109,27 @@ public final class PlainText {
     return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
-  private static boolean isBinary(int c) {
-    return c < ' ' && !Character.isWhitespace(c);
+  /** One control character may be a mistake, many are no text. */
+  private static boolean isBinary(String text) {
+    long controls = text.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
+    return controls > 0 && (text.indexOf('\0') >= 0 || controls > text.length() / 20);
   }
 
-  private static String withoutTags(String xml) {
+  private static String withoutTags(String markup) {
+    String sentences = isHtml(markup) ? INLINE.matcher(markup).replaceAll("") : markup;
     StringBuilder text = new StringBuilder();
-    boolean isTag = false;
-    for (int i = 0; i < xml.length(); i++) {
-      char c = xml.charAt(i);
-      if (c == '<') {
-        isTag = true;
-        text.append(' ');
-      } else if (c == '>') {
-        isTag = false;
-      } else if (!isTag) {
-        text.append(c);
+    int next = 0;
+    while (next < sentences.length()) {
+      int tag = sentences.indexOf('<', next);
+      int until = tag < 0 ? sentences.length() : tag;
+      text.append(sentences, next, until).append(' ');
+      boolean isText = sentences.startsWith(CDATA, until);
+      int end = sentences.indexOf(isText ? "]]>" : ">", until);
+      int after = end < 0 ? sentences.length() : end;
+      if (isText) {
+        text.append(sentences, until + CDATA.length(), after);
       }
+      next = after + (isText ? 3 : 1);
     }
     return oneLine(text.toString(), Integer.MAX_VALUE);
   }

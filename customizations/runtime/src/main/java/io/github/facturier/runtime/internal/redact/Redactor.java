@@ -1,5 +1,6 @@
 package io.github.facturier.runtime.internal.redact;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -93,25 +94,24 @@ public final class Redactor {
 
   /** A JSON value as text, with the values of telling names hidden at any depth. */
   public static String hideSecrets(String name, JsonElement json) {
-    if (isTelling(name) && json.isJsonPrimitive()) {
-      return HIDDEN;
-    }
-    return hide(json.deepCopy()).toString();
+    boolean isTelling = isTelling(name);
+    return isTelling && json.isJsonPrimitive() ? HIDDEN : hide(json, isTelling).toString();
   }
 
-  private static JsonElement hide(JsonElement json) {
-    if (json.isJsonArray()) {
-      json.getAsJsonArray().forEach(Redactor::hide);
+  private static JsonElement hide(JsonElement json, boolean isSecret) {
+    if (json instanceof JsonArray items) {
+      JsonArray shown = new JsonArray();
+      items.forEach(item -> shown.add(hide(item, isSecret)));
+      return shown;
     } else if (json instanceof JsonObject object) {
+      JsonObject shown = new JsonObject();
       for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-        if (isTelling(entry.getKey()) && entry.getValue().isJsonPrimitive()) {
-          entry.setValue(new JsonPrimitive(HIDDEN));
-        } else {
-          hide(entry.getValue());
-        }
+        String name = entry.getKey();
+        shown.add(name, hide(entry.getValue(), isSecret || isTelling(name)));
       }
+      return shown;
     }
-    return json;
+    return isSecret && json.isJsonPrimitive() ? new JsonPrimitive(HIDDEN) : json;
   }
 
   /** Secrets seldom change from one text to the next. */

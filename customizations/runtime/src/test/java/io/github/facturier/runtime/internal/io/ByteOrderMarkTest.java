@@ -79,6 +79,49 @@ class ByteOrderMarkTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
+  void namesTheCharsetWhateverTheTypeSays(String charset) {
+    for (String type : List.of("application/json; charset=iso-8859-1", "application/json")) {
+      server.answer(
+          typed("\uFEFF{\"id\":7,\"name\":\"Café €\"}", charset, type),
+          typed("\uFEFF[{\"id\":7,\"name\":\"Café €\"}]", charset, type),
+          typed("\uFEFF{\"failed\":\"Café €\"}", charset, type),
+          typed("\uFEFF{\"failed\":\"Café €\"}", charset, type),
+          typed("\uFEFF{\"failed\":\"Café €\"}", charset, type).setResponseCode(422),
+          typed("\uFEFF" + PAGE + "Café €", charset, type));
+      ThingsApi api = failing();
+      assertEquals("Café €", api.get("1").result().name());
+      assertEquals("Café €", api.find("a").result().get(0).name());
+      for (ApiCall<?> call : List.of(api.get("1"), api.pdf("1"), api.get("1"))) {
+        ApiException e = assertThrows(ApiException.class, call::result);
+        assertEquals("{\"failed\":\"Café €\"}", e.body(), type);
+      }
+      AuthenticationException e =
+          assertThrows(AuthenticationException.class, () -> api.get("1").result());
+      assertEquals(PAGE + "Café €", e.body());
+    }
+  }
+
+  @Test
+  void isNotNeeded() {
+    String type = "application/json; charset=iso-8859-1";
+    server.answer(
+        typed("[{\"name\":\"Café\"}]", "ISO-8859-1", type),
+        typed("{\"failed\":\"Café\"}", "ISO-8859-1", type),
+        typed("<html>Café</html>", "ISO-8859-1", type));
+    ThingsApi api = failing();
+    assertEquals("Café", api.find("a").result().get(0).name());
+    ApiException e = assertThrows(ApiException.class, () -> api.pdf("1").result());
+    assertEquals("{\"failed\":\"Café\"}", e.body());
+    assertEquals(
+        "<html>Café</html>", assertThrows(ApiException.class, () -> api.get("1").result()).body());
+  }
+
+  private static MockResponse typed(String text, String charset, String type) {
+    return body(text, Charset.forName(charset)).setHeader("Content-Type", type);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"\uFEFF", "\uFEFF\uFEFF\n", " \uFEFF"})
   void beforeALoginPage(String mark) {
     for (ApiCall<?> call : calls(server.api())) {

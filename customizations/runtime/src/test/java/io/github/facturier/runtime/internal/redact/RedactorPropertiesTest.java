@@ -129,7 +129,7 @@ class RedactorPropertiesTest {
             .withChars("%\\&+;#/\"'<>= 0149abfntux\u00e9\u20ac\ud800\udfff\u2026")
             .ofMinLength(4)
             .ofMaxLength(20);
-    return Arbitraries.oneOf(any, awkward, plainSecrets());
+    return Arbitraries.oneOf(any, awkward, plainSecrets(), codePoints(60));
   }
 
   @Provide
@@ -146,11 +146,31 @@ class RedactorPropertiesTest {
 
   @Provide
   static Arbitrary<String> longSecrets() {
-    return Arbitraries.strings()
-        .all()
-        .ofMinLength(1_000)
-        .ofMaxLength(100_000)
-        .withLengthDistribution(RandomDistribution.uniform());
+    Arbitrary<String> chars =
+        Arbitraries.strings()
+            .all()
+            .ofMinLength(1_000)
+            .ofMaxLength(100_000)
+            .withLengthDistribution(RandomDistribution.uniform());
+    return Arbitraries.oneOf(chars, codePoints(100_000));
+  }
+
+  /** Of whole code points: from ASCII to emojis. */
+  private static Arbitrary<String> codePoints(int longest) {
+    return Arbitraries.integers()
+        .between(4, longest)
+        .withDistribution(RandomDistribution.uniform())
+        .flatMap(
+            length ->
+                Arbitraries.randomValue(
+                    random ->
+                        random
+                            .ints(length, 1, Character.MAX_CODE_POINT + 1)
+                            .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                            .toString()));
   }
 
   @Provide

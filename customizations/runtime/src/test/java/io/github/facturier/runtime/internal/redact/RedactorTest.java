@@ -117,8 +117,9 @@ class RedactorTest {
     "a,'{\"b\":{\"password\":\"x\"}}','{\"b\":{\"password\":\"[hidden]\"}}'",
     "a,'[{\"api_token\":7}]','[{\"api_token\":\"[hidden]\"}]'",
     "token,'\"x\"','[hidden]'",
-    "token,'{\"a\":1}','{\"a\":1}'",
-    "a,'{\"token\":{\"a\":1,\"secret\":2}}','{\"token\":{\"a\":1,\"secret\":\"[hidden]\"}}'",
+    "token,'{\"a\":1}','{\"a\":\"[hidden]\"}'",
+    "tokens,'[\"x\",null]','[\"[hidden]\",null]'",
+    "a,'{\"token\":{\"a\":[1],\"b\":2}}','{\"token\":{\"a\":[\"[hidden]\"],\"b\":\"[hidden]\"}}'",
   })
   void tellingNamesInJson(String name, String json, String hidden) {
     assertEquals(hidden, Redactor.hideSecrets(name, JsonParser.parseString(json)));
