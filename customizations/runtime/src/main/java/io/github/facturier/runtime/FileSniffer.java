@@ -62,7 +62,6 @@ final class FileSniffer {
           "exceptionmessage",
           "error_description");
 
-  private static final ByteString UTF_8_MARK = ByteString.decodeHex("efbbbf");
   private static final MediaType UNKNOWN = MediaType.get("application/octet-stream");
 
   private final String promised;
@@ -163,19 +162,8 @@ final class FileSniffer {
 
   /** The first character after byte-order marks and white space, 0 if there is none. */
   private char first() {
-    for (int i = 0; i < MOST_SPACE && requested(i + 1); i++) {
-      int first = source.getBuffer().getByte(i) & 0xff;
-      if (first == 0xef && requested(i + 3) && isUtf8Mark(i)) {
-        i += 2;
-      } else if (first > ' ' && (i > 3 || first < 0xfe)) { // UTF-16 has bytes that are 0
-        return (char) first;
-      }
-    }
-    return 0;
-  }
-
-  private boolean isUtf8Mark(int index) {
-    return source.getBuffer().rangeEquals(index, UTF_8_MARK);
+    String content = text(MOST_SPACE).stripLeading();
+    return content.isEmpty() ? 0 : content.charAt(0);
   }
 
   /** Whether there are so many bytes. What breaks off fails when it is read. */
