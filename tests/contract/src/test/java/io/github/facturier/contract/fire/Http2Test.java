@@ -68,8 +68,13 @@ class Http2Test {
         ClientUnderTest client = client(row, server)) {
       for (int call = 1; call <= CALLS; call++) {
         Throwable failure = Results.failure(client.call(row.operation()), Style.RESULT);
-        assertEquals(
-            call * expected.requests(), server.requests(), () -> "requests, then " + failure);
+        int least = call * expected.requests();
+        // What is refused on a connection that was used before, OkHttp sends once more.
+        boolean isResent = row.operation().isRead() && fault == Http2Fault.REFUSED_STREAM;
+        int most = isResent ? 2 * least : least;
+        assertTrue(
+            server.requests() >= least && server.requests() <= most,
+            () -> server.requests() + " requests, then " + failure);
         assertEquals(
             expected.end(),
             failure == null ? Expectation.RESULT : failure.getClass(),

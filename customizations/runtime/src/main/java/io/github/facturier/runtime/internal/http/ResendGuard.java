@@ -3,6 +3,10 @@ package io.github.facturier.runtime.internal.http;
 import io.github.facturier.runtime.internal.io.UploadBody;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -13,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps OkHttp from sending a request again where {@link RetryInterceptor} alone may judge: a write
  * that may have reached the server, and whatever has a response. OkHttp may try one address of a
- * host after the other until a connection stands, and may send a read again if its connection
- * breaks: the server may have closed it while it was idle.
+ * host after the other until a connection stands, and may send a read again if a connection breaks
+ * that was used before: the server may have closed it while it was idle. Over HTTP/2 it would send
+ * a read without end if each connection is closed at once.
  *
  * <p>This depends on one thing only: that each request goes through the network interceptors.
  * Whatever OkHttp sends again arrives there a second time, is not let through, and the call gets
@@ -22,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResendGuard {
   private static final String RETRY_AFTER = "Retry-After";
+
+  /** The connections that a request was sent on; clients may share them. */
+  private static final Set<Connection> USED =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private ResendGuard() {}
 
@@ -69,14 +78,15 @@ public final class ResendGuard {
         throw new ResentException();
       }
       sent = true;
+      boolean isNew = USED.add(chain.connection());
       try {
         Response received = chain.proceed(chain.request());
         sent = !isTurnedAway(received.code());
         response = sent ? received : null;
         return hidden(received);
       } catch (IOException e) {
-        sent = !isRead;
-        failure = isRead ? null : e;
+        sent = isNew || !isRead;
+        failure = sent ? e : null;
         throw e;
       }
     }

@@ -17,8 +17,10 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,12 +112,37 @@ class ResendGuardTest {
   }
 
   @Test
-  void aReadWhoseConnectionBreaksMayBeSentAgain() throws IOException {
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
-    try (Response response = stubborn().newCall(request("GET")).execute()) {
-      assertEquals(200, response.code());
+  void aReadMayBeSentAgainOnceAConnectionBreaksThatWasUsedBefore() throws IOException {
+    answer(new MockResponse());
+    OkHttpClient.Builder builder = new OkHttpClient.Builder();
+    ResendGuard.install(builder);
+    OkHttpClient http = builder.build();
+    http.newCall(request("GET")).execute().close();
+    server.setDispatcher(cuttingFirst());
+    try (Response response = http.newCall(request("GET")).execute()) {
+      assertEquals("another", response.body().string());
     }
-    assertEquals(2, server.getRequestCount());
+    assertEquals(3, server.getRequestCount());
+  }
+
+  private static Dispatcher cuttingFirst() {
+    AtomicInteger requests = new AtomicInteger();
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        return requests.incrementAndGet() == 1
+            ? new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST)
+            : new MockResponse().setBody("another");
+      }
+    };
+  }
+
+  @Test
+  void aReadWhoseNewConnectionBreaksIsNotSentAgain() {
+    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    OkHttpClient http = stubborn();
+    assertThrows(IOException.class, () -> http.newCall(request("GET")).execute().close());
+    assertEquals(1, server.getRequestCount());
   }
 
   /** The caller must not be told that nothing was sent, since there was no second connection. */
