@@ -336,7 +336,8 @@ class OutcomeTest {
     assertEquals(Outcome.REJECTED, AuthenticationException.of(success).outcome());
     assertEquals(Outcome.UNKNOWN, TransportException.of(success).outcome());
     assertEquals(Outcome.UNKNOWN, TransportException.of(new IOException("cut")).outcome());
-    assertEquals("cut", TransportException.of(new IOException("cut")).getMessage());
+    assertEquals(
+        "java.io.IOException: cut", TransportException.of(new IOException("cut")).getMessage());
     ApiError notSent = success.withOutcome(Outcome.NOT_SENT);
     assertEquals(Outcome.NOT_SENT, NotFoundException.of(notSent).outcome());
     assertEquals(

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class BulkCfb8Decryptor {
   private static final int BLOCK = 16;
 
-  /** So many bytes at a time need 64 KiB of memory, whatever the length of the answer. */
+  /** So many bytes at a time need 64 KiB of memory, whatever the length of the response. */
   private static final int CHUNK = 2048;
 
   private final Cipher aes;

@@ -9,7 +9,7 @@ import okio.ByteString;
 import okio.ForwardingSource;
 
 /**
- * What a JSONP answer holds between the parentheses, streamed. An answer that is no call of that
+ * What a JSONP response holds between the parentheses, streamed. A response that is no call of that
  * function, an error's say, passes as it is.
  */
 public final class UnpaddedSource extends ForwardingSource {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A token that an earlier login gave, for those who store it in place of a password. How long one
- * lasts is not documented: a call that is answered with 401 fails, and it takes a {@link Login} to
- * get another.
+ * lasts is not documented: a call that receives a 401 fails, and it takes a {@link Login} to get
+ * another.
  */
 public final class BearerToken extends MyClementineCredentials implements SessionSource {
   /** Stands for a company that nobody named. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * User name and password. Each client logs in by itself with its first call, however many threads
- * make it, and once more when a call is answered with 401.
+ * make it, and once more when a call receives a 401.
  *
  * <p>Source: index.md, lines 21-84.
  */

@@ -24,9 +24,9 @@ public final class TransportException extends ApiException {
     return new TransportException(error, cause);
   }
 
-  /** An exception with the cause's message, for a test of code that handles it. */
+  /** An exception with the cause's text, for a test of code that handles it. */
   public static TransportException of(Throwable cause) {
-    return new TransportException(ApiError.of(String.valueOf(cause.getMessage())), cause);
+    return new TransportException(ApiError.of(cause.toString()), cause);
   }
 
   @Override
