@@ -109,7 +109,7 @@ class PrintTest {
   }
 
   @Test
-  void anEstimateIsNotToBePaid() throws Exception {
+  void anEstimateIsNotPayable() throws Exception {
     List<String> texts =
         vosFactures(
             """
@@ -123,7 +123,7 @@ class PrintTest {
   }
 
   @Test
-  void aLongInvoiceGoesOnOnFurtherPages() throws Exception {
+  void aLongInvoiceHasSeveralPages() throws Exception {
     String lines =
         IntStream.rangeClosed(1, 90)
             .mapToObj(

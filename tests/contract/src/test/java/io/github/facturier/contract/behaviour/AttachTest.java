@@ -78,7 +78,7 @@ class AttachTest {
     invoice =
         client
             .invoices()
-            .create(InvoiceInput.builder().buyerName("Jean Petit").positions(List.of(line)).build())
+            .create(InvoiceInput.builder().buyerName("Jean Dupont").positions(List.of(line)).build())
             .result()
             .id();
   }
@@ -101,7 +101,7 @@ class AttachTest {
   }
 
   @Test
-  void theStorageGetsTheFormAndTheFileAndNoToken() {
+  void theStorageReceivesTheFormAndTheFileButNoToken() {
     client.invoices().attach(invoice, Upload.of("note.txt", CONTENT));
     assertEquals(1, vos.uploads().size());
     RecordedCall upload = vos.uploads().get(0);
@@ -116,7 +116,7 @@ class AttachTest {
   }
 
   @Test
-  void noFormNoUpload() {
+  void withoutAFormNothingIsUploaded() {
     vos.failNext(Fault.status(500, "").on("getInvoiceAttachmentCredentials"));
     assertFailsAt(Step.CREDENTIALS);
     assertEquals(0, vos.uploads().size());
@@ -124,7 +124,7 @@ class AttachTest {
   }
 
   @Test
-  void noUploadNoRegistration() {
+  void withoutAnUploadNothingIsRegistered() {
     vos.failNextUpload(Fault.status(403, "<Error><Code>AccessDenied</Code></Error>"));
     AttachmentException e = assertFailsAt(Step.STORAGE);
     assertTrue(e.getMessage().contains("step 2 of 3"), e.getMessage());
@@ -133,7 +133,7 @@ class AttachTest {
   }
 
   @Test
-  void aCutUploadIsNotRegistered() {
+  void aTruncatedUploadIsNotRegistered() {
     vos.failNextUpload(Fault.cutBeforeAnswer());
     assertFailsAt(Step.STORAGE);
     assertEquals(1, vos.uploads().size());
@@ -141,7 +141,7 @@ class AttachTest {
   }
 
   @Test
-  void aRegistrationThatFails() {
+  void aFailingRegistration() {
     vos.failNext(
         Fault.status(422, "{\"code\":\"error\",\"message\":\"non\"}").on("addInvoiceAttachment"));
     AttachmentException e = assertFailsAt(Step.REGISTRATION);
@@ -158,7 +158,7 @@ class AttachTest {
   }
 
   @Test
-  void aFileThatIsNotThere() {
+  void aMissingFile() {
     int before = vos.requests().size();
     assertThrows(
         IOException.class, () -> client.invoices().attach(invoice, folder.resolve("missing")));
@@ -191,7 +191,7 @@ class AttachTest {
 
   /** Another host after a redirect is nobody's storage. */
   @Test
-  void aStorageThatSendsElsewhere() throws Exception {
+  void aStorageThatRedirects() throws Exception {
     answerCredentials(storage.url());
     storage.answer(
         new MockResponse().setResponseCode(307).setHeader("Location", storage.urlByName()));

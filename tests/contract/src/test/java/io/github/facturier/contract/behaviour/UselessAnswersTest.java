@@ -62,7 +62,7 @@ class UselessAnswersTest {
               "{\"message\":[\"non\"],\"success\":false}"));
 
   @TestFactory
-  Stream<DynamicTest> everyOperationNoticesAnErrorWithASuccessfulStatus() {
+  Stream<DynamicTest> everyOperationReportsAnErrorWithASuccessfulStatus() {
     assertFalse(ERRORS.containsValue(List.of()), "a provider without an error");
     return ERRORS.keySet().stream()
         .flatMap(
@@ -91,7 +91,7 @@ class UselessAnswersTest {
 
   /** Those who are not logged in get a page for people, with status 200 and whatever type. */
   @TestFactory
-  Stream<DynamicTest> everyOperationNoticesALoginPage() {
+  Stream<DynamicTest> everyOperationReportsALoginPage() {
     return ProviderUnderTest.everyOperation(
         operation -> !isPage(operation),
         (provider, operation) -> {
@@ -120,7 +120,7 @@ class UselessAnswersTest {
 
   /** Wherever a file is promised, with any type and byte-order mark. */
   @TestFactory
-  Stream<DynamicTest> everyFileNoticesAnErrorInItsPlace() {
+  Stream<DynamicTest> everyFileOperationReportsAnErrorBody() {
     List<String> errors =
         List.of(
             "{\"Status\":500,\"Message\":\"non\"}",
@@ -155,7 +155,7 @@ class UselessAnswersTest {
 
   /** An answer with no content, or an empty one, is an error where the document promises one. */
   @TestFactory
-  Stream<DynamicTest> everyOperationNoticesThatNothingCame() {
+  Stream<DynamicTest> everyOperationReportsAnEmptyResponse() {
     return ProviderUnderTest.everyOperation(
         operation -> !isPage(operation),
         (provider, operation) -> {
@@ -184,7 +184,7 @@ class UselessAnswersTest {
 
   /** Whatever is received, the call fails, or brings what can be used in every way. */
   @TestFactory
-  Stream<DynamicTest> everyOperationBringsWhatCanBeUsed() {
+  Stream<DynamicTest> everyResultIsUsable() {
     return ProviderUnderTest.everyOperation(
         operation -> "application/json".equals(operation.success().mediaType()),
         (provider, operation) -> {

@@ -85,7 +85,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void jsonInClearThatIsCutIsADecodingErrorToo() {
+  void truncatedJsonInClearIsADecodingError() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer(200, "application/json", JSON.substring(0, 30));
       ApiException e = assertThrows(DecodingException.class, call(server)::result);
@@ -94,7 +94,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void aPageIsNoAnswer() {
+  void anHtmlPageIsAnAuthenticationError() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer(200, "text/html", "<html>Connexion</html>");
       assertShowsNothing(assertThrows(AuthenticationException.class, call(server)::result));
@@ -115,7 +115,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void anAnswerThatRepeatsASecretDoesNotSpreadIt() {
+  void anEchoedSecretIsRedacted() {
     try (FactomosServer server = new FactomosServer()) {
       String json = "{\"error\":{\"code\":-3,\"message\":\"" + FactomosServer.TOKEN + "\"}}";
       server.willAnswer(200, "application/json", json);
@@ -126,7 +126,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void anAnswerTooLongIsCutShort() {
+  void aLongResponseIsTruncated() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer("{\"error\":{\"code\":0},\"x\":\"" + "x".repeat(40 << 20) + "\"}");
       ApiException e = assertThrows(ApiException.class, call(server)::result);

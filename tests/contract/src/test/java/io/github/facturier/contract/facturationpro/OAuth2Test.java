@@ -129,7 +129,7 @@ class OAuth2Test {
 
   /** The store says that it is good, and the provider that it is not. */
   @Test
-  void fiftyCallsWithATokenThatIsTurnedDownCauseOneRefresh() throws Exception {
+  void fiftyCallsWithARejectedTokenCauseOneRefresh() throws Exception {
     int calls = 50;
     pro.endAccessTokens();
     List<CompletableFuture<Account>> accounts = new ArrayList<>();
@@ -143,7 +143,7 @@ class OAuth2Test {
   }
 
   @Test
-  void isRenewedShortlyBeforeItEnds() {
+  void theSessionIsRenewedShortlyBeforeItExpires() {
     time.advance(Duration.ofSeconds(pro.tokenSeconds() - 60));
     client.account().get().result();
     assertEquals(0, refreshes());
@@ -167,7 +167,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aTokenThatIsTurnedDownForGoodIsAnAuthenticationErrorToo() {
+  void aTokenRejectedTwiceIsAnAuthenticationError() {
     pro.endAccessTokens();
     pro.revokeRefreshTokens();
     assertThrows(AuthenticationException.class, () -> client.account().get().result());
@@ -175,7 +175,7 @@ class OAuth2Test {
   }
 
   @Test
-  void itIsTriedOnceMoreAndNoMore() {
+  void aReadIsRetriedOnce() {
     pro.failNext(Fault.status(401, "{\"errors\":\"Unauthorized\"}").on("getAccount"), 5);
     assertThrows(AuthenticationException.class, () -> client.account().get().result());
     assertEquals(2, count("getAccount"));
@@ -198,7 +198,7 @@ class OAuth2Test {
 
   /** A refresh token is good for one exchange, so the retries of a read do not repeat it. */
   @Test
-  void aReadThatIsRepeatedSendsTheRefreshTokenOnce() {
+  void aRetriedReadSendsTheRefreshTokenOnce() {
     try (FacturationProClient patient =
         Clients.anonymous(pro).credentials(oauth).retryPolicy(AT_ONCE).build()) {
       int calls = 0;
@@ -238,7 +238,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aWriteThatWasTurnedDownIsSentAgainUnlessItMayNeverBe() {
+  void aRejectedWriteIsRetriedUnlessNonRepeatable() {
     pro.endAccessTokens();
     client
         .firm(pro.firmId())
@@ -270,7 +270,7 @@ class OAuth2Test {
 
   /** Two machines with one store: what one brought, the other takes. */
   @Test
-  void aTokenThatAnotherMachineRenewedIsTaken() {
+  void aTokenRenewedByAnotherMachineIsUsed() {
     OAuth2 other = OAuth2.of(application, anonymous.tokens(), store, time);
     try (FacturationProClient machine = Clients.anonymous(pro).credentials(other).build()) {
       expire();
@@ -294,7 +294,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aScopeIsAsFarAsItGoes() throws Exception {
+  void aScopeLimitsTheToken() throws Exception {
     oauth.complete(consent(Scope.READ, "abc"), "abc");
     client.account().get().result();
     assertThrows(
@@ -308,7 +308,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aStrangersReturnIsRefused() throws Exception {
+  void aForeignStateIsRefused() throws Exception {
     OAuthToken before = store.load();
     URI back = consent(Scope.READ, "mine");
     assertThrows(InvalidStateException.class, () -> oauth.complete(back, "other"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.secrets.CapturedLog;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Account;
@@ -13,7 +14,6 @@ import io.github.facturier.facturationpro.support.OAuthApplication;
 import io.github.facturier.facturationpro.support.OAuthToken;
 import io.github.facturier.facturationpro.support.Scope;
 import io.github.facturier.facturationpro.support.TokenStore;
-import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.Sandbox;
@@ -28,9 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import retrofit2.Call;
-import retrofit2.Callback;
-import retrofit2.Response;
 
 /** A token that the store failed to save is used all the same, and saved with the next call. */
 class UnsavedTokenTest {
@@ -115,43 +112,6 @@ class UnsavedTokenTest {
     }
   }
 
-  /** The ways to make a call. */
-  enum Way {
-    RESULT {
-      @Override
-      Account make(ApiCall<Account> call) {
-        return call.result();
-      }
-    },
-    FUTURE {
-      @Override
-      Account make(ApiCall<Account> call) {
-        return call.future().join();
-      }
-    },
-    ENQUEUE {
-      @Override
-      Account make(ApiCall<Account> call) {
-        CompletableFuture<Account> future = new CompletableFuture<>();
-        call.enqueue(
-            new Callback<>() {
-              @Override
-              public void onResponse(Call<Account> done, Response<Account> response) {
-                future.complete(response.body());
-              }
-
-              @Override
-              public void onFailure(Call<Account> done, Throwable e) {
-                future.completeExceptionally(e);
-              }
-            });
-        return future.join();
-      }
-    };
-
-    abstract Account make(ApiCall<Account> call);
-  }
-
   @BeforeEach
   void consent() throws Exception {
     oauth.complete(back(), "xyz");
@@ -184,13 +144,13 @@ class UnsavedTokenTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCallThatRenewedSucceedsAndTheNextOneSaves(Way way) {
+  void theRenewingCallSucceedsAndTheNextOneSaves(CallStyle style) throws Throwable {
     OAuthToken before = store.kept();
     store.failToSave(Failure.UNCHECKED, 1);
     expire();
-    assertEquals("moi@exemple.fr", way.make(client.account().get()).email());
+    assertEquals("moi@exemple.fr", ((Account) style.result(client.account().get())).email());
     assertEquals(before, store.kept());
-    assertEquals("moi@exemple.fr", way.make(client.account().get()).email());
+    assertEquals("moi@exemple.fr", ((Account) style.result(client.account().get())).email());
     assertNotEquals(before, store.kept());
     assertEquals(1, refreshes());
     expire();
@@ -201,7 +161,7 @@ class UnsavedTokenTest {
   /** Another machine reads the store, once it has the token. */
   @ParameterizedTest
   @EnumSource
-  void itIsTriedUntilItSucceedsWhateverItFailsWith(Failure failure) {
+  void savingIsRetriedAfterEveryKindOfFailure(Failure failure) {
     OAuthToken before = store.kept();
     store.failToSave(failure, 3);
     expire();
@@ -225,7 +185,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void aTokenThatEndsBeforeItIsSavedIsRenewedAllTheSame() {
+  void aTokenThatExpiresBeforeItIsSavedIsRenewed() {
     store.failToSave(Failure.UNCHECKED, 4);
     expire();
     call();
@@ -240,7 +200,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void aStoreThatCannotBeReadEitherIsNotNeeded() {
+  void anUnreadableStoreIsNotNeeded() {
     OAuthToken before = store.kept();
     store.failToSave(Failure.UNCHECKED, 1);
     expire();
@@ -255,7 +215,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void aConsentThatWasNotSavedIsUsedAndSavedWithTheNextCall() throws Exception {
+  void anUnsavedTokenOfAConsentIsSavedWithTheNextCall() throws Exception {
     MoodyStore empty = new MoodyStore();
     empty.failToSave(Failure.UNCHECKED, 2);
     OAuth2 first = OAuth2.of(application, anonymous.tokens(), empty, time);
@@ -271,7 +231,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void anotherMachinesLaterTokenIsNotOverwritten() throws Exception {
+  void aLaterTokenOfAnotherMachineIsNotOverwritten() throws Exception {
     store.failToSave(Failure.UNCHECKED, 1);
     expire();
     call();
@@ -299,7 +259,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void itIsLoggedWithoutTheToken() {
+  void theLogHasNoToken() {
     List<String> lines;
     try (CapturedLog log = CapturedLog.open()) {
       store.failToSave(Failure.UNCHECKED, 2);

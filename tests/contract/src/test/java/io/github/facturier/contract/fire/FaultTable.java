@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 
 /** The figures of a matrix: a line a fault, a column a provider. */
 final class FaultTable {
-  private final Barrage.Result result;
+  private final ConcurrentLoad.Result result;
 
-  private FaultTable(Barrage.Result result) {
+  private FaultTable(ConcurrentLoad.Result result) {
     this.result = result;
   }
 
-  static FaultTable of(Barrage.Result result) {
+  static FaultTable of(ConcurrentLoad.Result result) {
     return new FaultTable(result);
   }
 

@@ -3,6 +3,7 @@ package io.github.facturier.contract.fire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
@@ -44,7 +45,7 @@ class GatewayTest {
           gateway.error = new WireAnswer(status, null, new byte[0]);
           gateway.header = header;
           for (ClientUnderTest client : List.of(ours, users)) {
-            for (Style style : Style.values()) {
+            for (CallStyle style : CallStyle.values()) {
               int before = gateway.records.get();
               assertNotNull(Results.failure(client.call(operation), style));
               assertEquals(

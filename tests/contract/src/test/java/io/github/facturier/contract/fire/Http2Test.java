@@ -3,6 +3,7 @@ package io.github.facturier.contract.fire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.runtime.client.NoPauses;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ class Http2Test {
     try (Http2Server server = new Http2Server(fault);
         ClientUnderTest client = client(row, server)) {
       for (int call = 1; call <= CALLS; call++) {
-        Throwable failure = Results.failure(client.call(row.operation()), Style.RESULT);
+        Throwable failure = Results.failure(client.call(row.operation()), CallStyle.RESULT);
         assertEquals(
             call * expected.requests(), server.requests(), () -> "requests, then " + failure);
         assertEquals(

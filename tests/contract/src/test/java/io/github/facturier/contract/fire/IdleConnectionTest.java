@@ -3,6 +3,7 @@ package io.github.facturier.contract.fire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
@@ -219,7 +220,7 @@ class IdleConnectionTest {
           client
               .call(row.operation())
               .with(request -> request.newBuilder().header(KeepAliveServer.MARKER, marker).build());
-      Throwable failure = Results.failure(call, Style.RESULT);
+      Throwable failure = Results.failure(call, CallStyle.RESULT);
       if (failure != null) {
         throw new IOException(failure);
       }

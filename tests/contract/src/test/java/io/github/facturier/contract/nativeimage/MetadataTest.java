@@ -67,7 +67,7 @@ class MetadataTest {
   }
 
   @Test
-  void itHasWhatIsReachedAndNothingElse() {
+  void theMetadataIsExactlyWhatIsReached() {
     assertEquals(
         String.join("\n", METADATA.keySet()),
         reached.stream()
@@ -90,7 +90,7 @@ class MetadataTest {
 
   /** A condition is met once its class was at work, which it must be before the access. */
   @Test
-  void itAppliesInTime() {
+  void conditionsAreMetBeforeTheAccess() {
     List<String> early = new ArrayList<>();
     for (Reached access : reached) {
       String condition = METADATA.get(access.element());

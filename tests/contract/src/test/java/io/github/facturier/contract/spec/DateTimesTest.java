@@ -118,7 +118,7 @@ class DateTimesTest {
 
   /** One record does not cost its page. */
   @Test
-  void aPageWithAnOddMoment() {
+  void aPageWithAnUnusualDateAndTime() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.VOS_FACTURES)) {
       SpecOperation list =
           ProviderUnderTest.VOS_FACTURES

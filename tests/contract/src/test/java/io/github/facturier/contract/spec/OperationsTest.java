@@ -48,7 +48,7 @@ class OperationsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyOperationGoesOutAndComesBackAsTheDocumentSays() {
+  Stream<DynamicTest> everyRequestAndResponseIsAsDocumented() {
     return ProviderUnderTest.everyOperation(
         (provider, operation) -> {
           assertTakesEveryParameter(operation);
@@ -57,7 +57,7 @@ class OperationsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyOperationGoesOutWithWhatItMustHaveAlone() {
+  Stream<DynamicTest> everyRequestWithRequiredParametersOnlyIsAsDocumented() {
     return ProviderUnderTest.everyOperation(
         (provider, operation) ->
             call(provider, operation, Arguments.of(operation).withoutOptions()));
