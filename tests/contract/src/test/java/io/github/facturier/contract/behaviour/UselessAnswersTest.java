@@ -27,7 +27,7 @@ import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Answers with a status of success that are no success, to every operation of every provider. */
+/** Responses with a status of success and an unusable body, to every operation of every provider. */
 class UselessAnswersTest {
   private static final String LOGIN_PAGE =
       "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
@@ -89,7 +89,7 @@ class UselessAnswersTest {
     }
   }
 
-  /** Those who are not logged in get a page for people, with status 200 and whatever type. */
+  /** Without a login some servers return an HTML page, with status 200 and any content type. */
   @TestFactory
   Stream<DynamicTest> everyOperationReportsALoginPage() {
     return ProviderUnderTest.everyOperation(
@@ -118,7 +118,7 @@ class UselessAnswersTest {
     return List.of(own, "text/plain", type == null || ANY.equals(type) ? "text/csv" : type);
   }
 
-  /** Wherever a file is promised, with any type and byte-order mark. */
+  /** In place of a file, with any content type, with and without a byte-order mark. */
   @TestFactory
   Stream<DynamicTest> everyFileOperationReportsAnErrorBody() {
     List<String> errors =
@@ -153,7 +153,7 @@ class UselessAnswersTest {
     return type != null && !type.equals("application/json");
   }
 
-  /** An answer with no content, or an empty one, is an error where the document promises one. */
+  /** A response without content is an error where the document has a response body. */
   @TestFactory
   Stream<DynamicTest> everyOperationReportsAnEmptyResponse() {
     return ProviderUnderTest.everyOperation(
@@ -182,12 +182,16 @@ class UselessAnswersTest {
     }
   }
 
-  /** Whatever is received, the call fails, or brings what can be used in every way. */
+  /** The call fails with an {@code ApiException}, or its result can be used in every way. */
   @TestFactory
   Stream<DynamicTest> everyResultIsUsable() {
     return ProviderUnderTest.everyOperation(
         operation -> "application/json".equals(operation.success().mediaType()),
         (provider, operation) -> {
+          try (ProviderServer server = new ProviderServer(provider)) { // the example is usable
+            server.willAnswer(operation);
+            ModelMirror.assertUsable(server.client().call(operation).result());
+          }
           for (String body : BODIES) {
             try (ProviderServer server = new ProviderServer(provider)) {
               server.willAnswer(operation, 200, body);
@@ -213,7 +217,7 @@ class UselessAnswersTest {
     ModelMirror.assertUsable(result);
   }
 
-  /** A page is what such an operation is asked for. */
+  /** The result of such an operation is a page. */
   private static boolean isPage(SpecOperation operation) {
     return "text/html".equals(operation.success().mediaType());
   }

@@ -24,12 +24,10 @@ final class FaultTable {
   void print() throws IOException {
     StringBuilder text = new StringBuilder("| fault |");
     for (ProviderUnderTest provider : ProviderUnderTest.values()) {
-      text.append(' ')
-          .append(provider.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-          .append(" |");
+      text.append(' ').append(provider).append(" |");
     }
     text.append(" requests | ends with |\n|---|");
-    text.append("---|".repeat(ProviderUnderTest.values().length + 2)).append('\n');
+    text.append("---|".repeat(ProviderUnderTest.values().size() + 2)).append('\n');
     for (Fault fault : Fault.values()) {
       text.append(line(fault)).append('\n');
     }

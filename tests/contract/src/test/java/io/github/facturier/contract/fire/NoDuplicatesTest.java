@@ -9,7 +9,7 @@ import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.runtime.client.NoPauses;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,7 +99,7 @@ class NoDuplicatesTest {
 
   private void makeAll(AccidentProneServer server, List<Row> calls, List<RequestLog> logs)
       throws Exception {
-    Map<ProviderUnderTest, ClientUnderTest> clients = new EnumMap<>(ProviderUnderTest.class);
+    Map<ProviderUnderTest, ClientUnderTest> clients = new HashMap<>();
     for (ProviderUnderTest provider : ProviderUnderTest.values()) {
       clients.put(
           provider,

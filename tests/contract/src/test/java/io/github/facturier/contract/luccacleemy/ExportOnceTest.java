@@ -60,6 +60,8 @@ class ExportOnceTest {
       assertThrows(TransportException.class, () -> client.exports().export(1).result());
     }
     assertEquals(2, server.http().getRequestCount());
+    server.http().takeRequest();
+    assertEquals(1, server.http().takeRequest().getSequenceNumber(), "on another connection");
   }
 
   @ParameterizedTest

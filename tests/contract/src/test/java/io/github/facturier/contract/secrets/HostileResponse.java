@@ -83,9 +83,7 @@ enum HostileResponse {
    * own: a model shows what it holds.
    */
   boolean isData(ProviderUnderTest provider) {
-    boolean hasOwnStatus =
-        provider == ProviderUnderTest.FACTURATION_PRO || provider == ProviderUnderTest.LUCCA_CLEEMY;
-    return hasOwnStatus && (this == ERROR_IN_SUCCESS || this == ERRORS_IN_SUCCESS);
+    return provider.hasStatusOfErrors() && (this == ERROR_IN_SUCCESS || this == ERRORS_IN_SUCCESS);
   }
 
   /** Whether the call must fail. */
