@@ -134,7 +134,7 @@ class AttachTest {
 
   @Test
   void aTruncatedUploadIsNotRegistered() {
-    vos.failNextUpload(Fault.cutBeforeAnswer());
+    vos.failNextUpload(Fault.cutBeforeResponse());
     assertFailsAt(Step.STORAGE);
     assertEquals(1, vos.uploads().size());
     assertNotRegistered();

@@ -191,7 +191,7 @@ class OAuth2Test {
     RateLimitException full =
         assertThrows(RateLimitException.class, () -> client.account().get().result());
     assertEquals(Duration.ofSeconds(7), full.retryAfter());
-    pro.failNext(Fault.cutBeforeAnswer().on("refreshToken"));
+    pro.failNext(Fault.cutBeforeResponse().on("refreshToken"));
     assertThrows(TransportException.class, () -> client.account().get().result());
     assertEquals(0, count("getAccount"));
   }
@@ -206,7 +206,7 @@ class OAuth2Test {
           List.of(
               Fault.unavailable(),
               Fault.tooManyRequests(Duration.ZERO),
-              Fault.cutBeforeAnswer(),
+              Fault.cutBeforeResponse(),
               Fault.status(500, ""),
               Fault.status(408, ""))) {
         expire();

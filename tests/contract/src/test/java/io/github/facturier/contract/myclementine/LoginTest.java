@@ -149,7 +149,7 @@ class LoginTest {
 
   @Test
   void aFailedLoginIsNotRetriedWithTheCall() {
-    clementine.server().failNext(Fault.cutBeforeAnswer().on("createToken"));
+    clementine.server().failNext(Fault.cutBeforeResponse().on("createToken"));
     MyClementineClient client = clementine.loggedIn();
     TransportException e = assertThrows(TransportException.class, () -> profil(client));
     assertEquals("TokensApi.create", e.operation());

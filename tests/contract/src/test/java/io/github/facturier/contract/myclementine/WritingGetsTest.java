@@ -32,7 +32,7 @@ class WritingGetsTest {
 
   static Stream<Fault> faults() {
     return Stream.of(
-        Fault.cutBeforeAnswer(),
+        Fault.cutBeforeResponse(),
         Fault.tooManyRequests(Duration.ZERO),
         Fault.unavailable(),
         Fault.unavailable(Duration.ZERO),
