@@ -83,8 +83,7 @@ class RuntimePackagesTest {
     List<JavaClass> exported = runtime().filter(RuntimePackagesTest::isExported).toList();
     assertEquals(
         List.of(),
-        Signatures.scan(
-            exported, RuntimePackagesTest::isRuntime, RuntimePackagesTest::isInternal));
+        Signatures.scan(exported, RuntimePackagesTest::isRuntime, RuntimePackagesTest::isInternal));
   }
 
   private static boolean isExported(JavaClass type) {

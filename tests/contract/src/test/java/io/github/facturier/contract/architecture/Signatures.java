@@ -39,9 +39,7 @@ final class Signatures {
    *     checked
    */
   static List<String> scan(
-      Collection<JavaClass> classes,
-      Predicate<JavaClass> isOurs,
-      Predicate<JavaClass> isUnwanted) {
+      Collection<JavaClass> classes, Predicate<JavaClass> isOurs, Predicate<JavaClass> isUnwanted) {
     Signatures signatures = new Signatures(isOurs, isUnwanted);
     classes.forEach(signatures::look);
     if (signatures.types == 0) {

@@ -90,8 +90,7 @@ class SignaturesTest {
 
   @Test
   void nothingToLookAtIsAnError() {
-    assertThrows(
-        AssertionError.class, () -> Signatures.scan(List.of(), one -> true, one -> false));
+    assertThrows(AssertionError.class, () -> Signatures.scan(List.of(), one -> true, one -> false));
     assertThrows(AssertionError.class, () -> scan(SignaturesTest.class));
   }
 }

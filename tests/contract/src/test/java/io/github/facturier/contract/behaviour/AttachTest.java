@@ -78,7 +78,8 @@ class AttachTest {
     invoice =
         client
             .invoices()
-            .create(InvoiceInput.builder().buyerName("Jean Dupont").positions(List.of(line)).build())
+            .create(
+                InvoiceInput.builder().buyerName("Jean Dupont").positions(List.of(line)).build())
             .result()
             .id();
   }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.secrets.CapturedLog;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Account;
 import io.github.facturier.facturationpro.support.OAuth2;

@@ -1,11 +1,11 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.fire.FaultyServer.Play;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.secrets.Canaries;
 import io.github.facturier.contract.secrets.Texts;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.client.NoPauses;

@@ -1,8 +1,8 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.fire.Row.Answer;
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.factomos.support.FactomosException;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import io.github.facturier.runtime.RetryPolicy;

@@ -48,9 +48,11 @@ enum Fault {
                   ? encrypted(row)
                   : json(row.status(), Payloads.nesting(row.isList())))),
   GZIP_BOMB(
-      ClientSetup.SMALL_RESPONSES, (request, row) -> request.answer(bomb(row.status()), "Content-Encoding: gzip")),
+      ClientSetup.SMALL_RESPONSES,
+      (request, row) -> request.answer(bomb(row.status()), "Content-Encoding: gzip")),
   GZIP_BOMB_IN_ERROR(
-      ClientSetup.SMALL_RESPONSES, (request, row) -> request.answer(bomb(500), "Content-Encoding: gzip")),
+      ClientSetup.SMALL_RESPONSES,
+      (request, row) -> request.answer(bomb(500), "Content-Encoding: gzip")),
 
   STATUS_400(400),
   STATUS_401(401),

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.secrets.Canaries;
+import io.github.facturier.contract.support.CallStyle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

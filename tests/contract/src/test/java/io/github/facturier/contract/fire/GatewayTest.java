@@ -3,11 +3,11 @@ package io.github.facturier.contract.fire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
 import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.client.NoPauses;
 import java.io.BufferedInputStream;
 import java.io.IOException;

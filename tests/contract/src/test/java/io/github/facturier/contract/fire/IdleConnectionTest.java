@@ -3,10 +3,10 @@ package io.github.facturier.contract.fire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.ApiCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

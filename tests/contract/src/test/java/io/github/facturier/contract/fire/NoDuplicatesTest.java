@@ -3,9 +3,9 @@ package io.github.facturier.contract.fire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.client.NoPauses;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A provider: its document, clients of it, calls of its operations, and how it answers. There is one
- * for each client of this project. What is said here suits an API of plain REST, whose credentials
- * are what the security scheme of its document says; the others override it.
+ * A provider: its document, clients of it, calls of its operations, and how it answers. There is
+ * one for each client of this project. What is said here suits an API of plain REST, whose
+ * credentials are what the security scheme of its document says; the others override it.
  */
 public class ProviderUnderTest {
   public static final ProviderUnderTest VOS_FACTURES =
@@ -111,8 +111,12 @@ public class ProviderUnderTest {
         }
       };
 
+  /** The one provider that is tested; null for all. */
+  private static final String ONLY = System.getProperty("facturier.provider");
+
   private static final List<ProviderUnderTest> ALL =
       ClientModule.all().stream()
+          .filter(module -> ONLY == null || module.name().equals(ONLY))
           .map(
               module ->
                   Stream.of(VOS_FACTURES, FACTURATION_PRO, FACTOMOS, MY_CLEMENTINE, LUCCA_CLEEMY)

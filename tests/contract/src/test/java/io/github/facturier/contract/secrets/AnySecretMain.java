@@ -103,9 +103,7 @@ public final class AnySecretMain {
     SpecOperation tokens = access.tokens();
     boolean isForToken = tokens != null && request.path().endsWith(tokens.wirePath(Map.of()));
     Scene scene = Scene.of(access.provider(), isForToken ? tokens : operation, keys, request);
-    return isForToken && !hostile.name().contains("TEXT")
-        ? scene.success()
-        : hostile.answer(scene);
+    return isForToken && !hostile.name().contains("TEXT") ? scene.success() : hostile.answer(scene);
   }
 
   private static void call(ApiCall<?> call, List<String> shown) throws InterruptedException {

@@ -21,7 +21,9 @@ record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Ech
         provider,
         operation,
         keys,
-        provider.isEncrypted(operation) ? echo.and(decrypted(provider.opened(operation, request, keys))) : echo);
+        provider.isEncrypted(operation)
+            ? echo.and(decrypted(provider.opened(operation, request, keys)))
+            : echo);
   }
 
   private static String decrypted(WireRequest opened) {

@@ -34,8 +34,7 @@ final class Models {
    * @throws AssertionError if a schema has none
    */
   static Map<String, Class<? extends Model>> of(SpecDocument document) {
-    return FOUND.computeIfAbsent(
-        document.module().modelPrefix(), prefix -> find(document, prefix));
+    return FOUND.computeIfAbsent(document.module().modelPrefix(), prefix -> find(document, prefix));
   }
 
   private static Map<String, Class<? extends Model>> find(

@@ -144,8 +144,7 @@ class SchemasTest {
       assertEquals(new BigDecimal("0.10"), ModelMirror.get(getter, model), name);
     }
     json.addProperty(name, 1);
-    ModelBuilder<?, ?> builder =
-        ModelMirror.toBuilder(ModelMirror.parse(type, json.toString()));
+    ModelBuilder<?, ?> builder = ModelMirror.toBuilder(ModelMirror.parse(type, json.toString()));
     ModelMirror.call(ModelMirror.setters(type).get(name), builder, new BigDecimal("0.10"));
     boolean asText = "string".equals(property.getType());
     assertEquals(asText ? "\"0.10\"" : "0.10", written(builder.build(), name));

@@ -70,7 +70,11 @@ public final class SpecDocument {
 
   /** The path of its server, without a slash at the end: {@code /api}, or nothing. */
   public String basePath() {
-    return api.getServers().get(0).getUrl().replaceFirst("^https?://[^/]*", "").replaceFirst("/$", "");
+    return api.getServers()
+        .get(0)
+        .getUrl()
+        .replaceFirst("^https?://[^/]*", "")
+        .replaceFirst("/$", "");
   }
 
   /** How requests prove who calls: the first of its security schemes. */

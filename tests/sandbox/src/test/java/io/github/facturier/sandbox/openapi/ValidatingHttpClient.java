@@ -130,7 +130,8 @@ public final class ValidatingHttpClient {
     String operation = spec.operationId(request, request.path());
     String contentType = response.headers().firstValue("Content-Type").orElse(null);
     boolean documented = contentType == null || !contentType.matches(".*(xml|javascript).*");
-    if (operation == null || !documented) {
+    boolean emptyError = response.statusCode() >= 400 && response.body().length == 0;
+    if (operation == null || !documented || emptyError) {
       return;
     }
     Response converted = convert(response, contentType);
