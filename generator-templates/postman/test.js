@@ -1,4 +1,4 @@
-const answer = JSON.parse(pm.variables.get('answer') || pm.response.text());
+const response = JSON.parse(pm.variables.get('response') || pm.response.text());
 pm.test('has the documented shape', () => {
   const kind = (value) => Array.isArray(value) ? 'list' : typeof value === 'object' ? 'object' : 'plain';
   const compare = (where, value, like) => {
@@ -15,5 +15,5 @@ pm.test('has the documented shape', () => {
     }
     return undefined;
   };
-  compare('answer', answer, SHAPE);
+  compare('response', response, SHAPE);
 });

@@ -101,7 +101,7 @@ new File(project.build.directory, 'postman-parts').eachDir { source ->
         .replace('SHAPE', generator.toJson(shape(parse(first.body)))).readLines()
       if (chained) {
         lines += ["// The requests for one record take the one that was made last.",
-          "if (pm.response.code < 300 && answer && answer.id) pm.collectionVariables.set('id', answer.id);"]
+          "if (pm.response.code < 300 && response && response.id) pm.collectionVariables.set('id', response.id);"]
       }
     } else if (good.any { it.type }) {
       lines += "pm.test('is not empty', () => pm.expect(pm.response.responseSize).to.be.above(0));"

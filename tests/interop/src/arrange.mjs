@@ -44,7 +44,7 @@ function prepare(item, id, body, plan, origin) {
   setQuery(request.url, plan.query?.[id]);
   setBody(request.body, body);
   const keep = Object.entries(plan.keep?.[id] ?? {}).map(([name, path]) =>
-    `pm.environment.set('${name}', (${path})(JSON.parse(pm.variables.get('answer') || pm.response.text())));`);
+    `pm.environment.set('${name}', (${path})(JSON.parse(pm.variables.get('response') || pm.response.text())));`);
   const upload = plan.upload?.[id] ? [
     `const [url, parts] = (${plan.upload[id]})(pm.response.json());`,
     "const disposition = (name) => `--part\\r\\nContent-Disposition: form-data; name=\"${name}\"`;",

@@ -57,10 +57,24 @@ function dependabot(path) {
   ];
 }
 
+/** An owner is `@person`, `@organization/team` or an address; GitHub ignores a line with any other, such as the organization. */
+function owners(path) {
+  const organization = read('pom.xml').match(/github\.com\/([\w-]+)\//)[1];
+  const rules = read(path).split('\n').filter((line) => line.trim() && !line.startsWith('#')).map((line) => line.trim().split(/\s+/));
+  return [
+    ...(rules.some(([pattern]) => pattern === '*') ? [] : ['no rule is for all files']),
+    ...rules.filter(([, ...names]) => !names.length).map(([pattern]) => `${pattern} has no owner`),
+    ...rules.flatMap(([, ...names]) => names)
+      .filter((name) => !/^@[\w-]+(\/[\w.-]+)?$|^[^@\s]+@[^@\s]+$/.test(name) || name === `@${organization}`)
+      .map((name) => `${name} is neither a person nor a team`),
+  ];
+}
+
 const checks = [
   ...files('.github/workflows').map((path) => [path, workflow]),
   ...files(FORMS).map((path) => [path, path.endsWith('/config.yml') ? links : form]),
   ['.github/dependabot.yml', dependabot],
+  ['.github/CODEOWNERS', owners],
 ];
 const results = [];
 for (const [path, check] of checks) {

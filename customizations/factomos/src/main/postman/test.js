@@ -1,4 +1,4 @@
-// Decrypts the answer, shows it under "Visualize" and keeps it in the variable `answer` for the request's own test.
+// Decrypts the response, shows it under "Visualize" and keeps it in the variable `response` for the request's own test.
 // Errors that come before the secret is known are not encrypted.
 if (pm.request.url.getPath() === '/api/api.php') {
   const CryptoJS = require('crypto-js');
@@ -18,8 +18,8 @@ if (pm.request.url.getPath() === '/api/api.php') {
     return CryptoJS.lib.WordArray.create(clear, words.sigBytes).toString(CryptoJS.enc.Utf8);
   };
   const text = pm.response.text();
-  const answer = text.trimStart().startsWith('{') ? text : decrypt(text);
-  pm.variables.set('answer', answer);
-  pm.visualizer.set('<pre>{{answer}}</pre>', { answer: JSON.stringify(JSON.parse(answer), null, 2) });
-  pm.test('is no error', () => pm.expect(JSON.parse(answer).error.code, answer).to.equal(0));
+  const json = text.trimStart().startsWith('{') ? text : decrypt(text);
+  pm.variables.set('response', json);
+  pm.visualizer.set('<pre>{{json}}</pre>', { json: JSON.stringify(JSON.parse(json), null, 2) });
+  pm.test('is no error', () => pm.expect(JSON.parse(json).error.code, json).to.equal(0));
 }

@@ -65,7 +65,7 @@ final class SpecLintTest {
   }
 
   @Test
-  void ordersFindingsByLine() throws IOException {
+  void findingsAreOrderedByLine() throws IOException {
     List<Integer> lines =
         lint().lint("bad.yaml", resource("good.yaml").replace("example", "exemple")).stream()
             .map(Finding::line)

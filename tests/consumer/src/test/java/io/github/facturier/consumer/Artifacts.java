@@ -1,5 +1,9 @@
 package io.github.facturier.consumer;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,8 +12,8 @@ import java.util.stream.Stream;
 final class Artifacts {
   static final String GROUP = "io.github.facturier";
 
-  static final List<String> PROVIDERS =
-      List.of("vosfactures", "facturation-pro", "factomos", "myclementine", "lucca-cleemy");
+  /** The folders of clients. */
+  static final List<String> PROVIDERS = providers();
 
   static final String BOM = "facturier-bom";
   static final String RUNTIME = "facturier-runtime";
@@ -51,5 +55,22 @@ final class Artifacts {
     return GROUP
         + "."
         + artifact.replaceFirst("facturier-", "").replace("-support", ".support").replace("-", "");
+  }
+
+  private static List<String> providers() {
+    try (Stream<Path> folders = Files.list(Project.ROOT.resolve("generated-clients"))) {
+      List<String> providers =
+          folders
+              .filter(folder -> Files.exists(folder.resolve("REFERENCE.md")))
+              .map(folder -> folder.getFileName().toString())
+              .sorted()
+              .toList();
+      if (providers.isEmpty()) {
+        throw new AssertionError("no client in " + Project.ROOT);
+      }
+      return providers;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

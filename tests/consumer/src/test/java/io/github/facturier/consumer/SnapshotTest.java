@@ -78,7 +78,7 @@ class SnapshotTest {
   }
 
   @Test
-  void whatIsNoReleaseTakesIt() {
+  void aSnapshotMayDependOnSnapshots() {
     assertEquals(List.of(), validate("1.2.3-SNAPSHOT"));
   }
 }

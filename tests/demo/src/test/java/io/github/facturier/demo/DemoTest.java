@@ -109,7 +109,7 @@ class DemoTest {
   }
 
   @Test
-  void aLiveRunWithoutAnAccountSaysWhatItNeeds() {
+  void aLiveRunWithoutAnAccountNamesItsVariables() {
     int status = run(demo -> demo.live(Map.of("VOSFACTURES_ACCOUNT", "a"), false));
 
     assertEquals(Demo.NOT_SET_UP, status);
@@ -117,7 +117,7 @@ class DemoTest {
   }
 
   @Test
-  void aLiveRunWithAnImpossibleTokenDoesNotShowIt() {
+  void aMalformedTokenIsNotShown() {
     Map<String, String> environment =
         Map.of("VOSFACTURES_ACCOUNT", "a", "VOSFACTURES_API_TOKEN", "a secret");
 
@@ -165,7 +165,7 @@ class DemoTest {
   }
 
   @Test
-  void anUnmetExpectationEndsTheStepAndStandsInTheTable() {
+  void anUnmetExpectationEndsTheStepAndIsInTheTable() {
     StepTable table = new StepTable(new HttpTrail());
 
     UnmetExpectation e =
@@ -186,7 +186,7 @@ class DemoTest {
   }
 
   @Test
-  void aRefusalThatDoesNotComeIsAFailure() {
+  void aMissingRejectionIsAFailure() {
     StepTable table = new StepTable(new HttpTrail());
 
     assertThrows(

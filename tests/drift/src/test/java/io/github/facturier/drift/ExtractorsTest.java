@@ -79,14 +79,14 @@ class ExtractorsTest {
   }
 
   @Test
-  void textCopiedFromThePageSaysTheSameAsItsMarkdown() throws IOException {
+  void textCopiedFromThePageHasTheFactsOfItsMarkdown() throws IOException {
     assertEquals(
         Docs.facts(Docs.read(Provider.FACTOMOS, Docs.of("factomos/README.v1.29.md"))),
         Docs.facts(Docs.read(Provider.FACTOMOS, Docs.of("factomos/README.v1.29.txt"))));
   }
 
   @Test
-  void factsHaveTheLineThatSaysThem() throws IOException {
+  void factsHaveTheirLine() throws IOException {
     Inventory inventory = Docs.read(Provider.VOSFACTURES, Docs.of("vosfactures/README.2026-03.md"));
     List<String> lines = Files.readAllLines(Docs.of("vosfactures/README.2026-03.md"));
     assertAll(
@@ -101,7 +101,7 @@ class ExtractorsTest {
   }
 
   @Test
-  void theNewerTextSaysWhatTheOlderDidNot() throws IOException {
+  void theNewerTextHasMoreFacts() throws IOException {
     Inventory older = Docs.read(Provider.VOSFACTURES, Docs.of("vosfactures/README.2024.txt"));
     Inventory newer = Docs.read(Provider.VOSFACTURES, Docs.of("vosfactures/README.2026-03.md"));
     List<Finding> gone =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Spectral, Redocly and Postman's converter have nothing to say about the documents. */
 final class LintTest {
   @Test
-  void otherPeoplesToolsFindNothing() throws Exception {
+  void externalValidatorsReportNothing() throws Exception {
     JsonObject found = Node.run("lint.mjs", Node.SPECS).getAsJsonObject();
     JsonObject converted = found.getAsJsonObject("converter");
     System.out.println("requests made by Postman's converter: " + converted);

@@ -96,7 +96,7 @@ public final class FactomosSandbox extends ProviderSandbox {
   }
 
   @Override
-  public void reset() {
+  public synchronized void reset() {
     application = install();
   }
 

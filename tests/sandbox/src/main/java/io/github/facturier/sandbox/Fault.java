@@ -52,7 +52,7 @@ public final class Fault {
   }
 
   /** The request takes effect, then the connection is closed before the response. */
-  public static Fault cutBeforeAnswer() {
+  public static Fault cutBeforeResponse() {
     return new Fault(InjectedFault.closeBeforeResponse(), "cut");
   }
 

@@ -82,7 +82,7 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
   }
 
   @Override
-  public void reset() {
+  public synchronized void reset() {
     application = install();
   }
 

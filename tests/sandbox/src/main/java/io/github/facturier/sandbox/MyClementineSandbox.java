@@ -89,7 +89,7 @@ public final class MyClementineSandbox extends ProviderSandbox {
   }
 
   @Override
-  public void reset() {
+  public synchronized void reset() {
     application = install();
   }
 

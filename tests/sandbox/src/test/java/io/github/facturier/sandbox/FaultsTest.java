@@ -51,7 +51,7 @@ class FaultsTest {
 
   @Test
   void closedConnectionLosesTheResponseOnly() throws Exception {
-    vos.failNext(Fault.cutBeforeAnswer().on("createClient"), 2);
+    vos.failNext(Fault.cutBeforeResponse().on("createClient"), 2);
     assertThrows(IOException.class, () -> http.send("POST", "/clients.json", CLIENT));
     long sent =
         vos.requests().stream().filter(call -> "createClient".equals(call.operationId())).count();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -108,8 +109,26 @@ class PrintTest {
     assertTrue(notes.contains("Paiement au plus tard le 10/11/2026, sans escompte."), notes);
   }
 
+  /** Arabic locales have digits of their own, which no PDF parser reads. */
   @Test
-  void anEstimateIsNotToBePaid() throws Exception {
+  void theDefaultLocaleHasNoEffect() throws Exception {
+    String invoice =
+        """
+        {"invoice": {"buyer_name": "Atelier Dupont", "positions": [
+          {"name": "Conseil", "tax": "20", "total_price_gross": 12}]}}""";
+    Locale before = Locale.getDefault();
+    List<String> texts;
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      texts = vosFactures(invoice, "");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertShows(texts, "Facture", "n° 2026/11/1", "SIREN 123 456 782", "12,00 €");
+  }
+
+  @Test
+  void anEstimateIsNotPayable() throws Exception {
     List<String> texts =
         vosFactures(
             """
@@ -123,7 +142,7 @@ class PrintTest {
   }
 
   @Test
-  void aLongInvoiceGoesOnOnFurtherPages() throws Exception {
+  void aLongInvoiceHasSeveralPages() throws Exception {
     String lines =
         IntStream.rangeClosed(1, 90)
             .mapToObj(

@@ -18,7 +18,7 @@ class ShrunkAppTest {
   private record Run(List<String> lines, List<String> requests) {}
 
   @Test
-  void doesTheSameAsBefore() throws Exception {
+  void theShrunkAppPrintsTheSame() throws Exception {
     Run before = run("before", AppFiles.classPath());
     assertTrue(before.lines().size() > 30, () -> String.join("\n", before.lines()));
     Path made = AppFiles.TARGET.resolve("shrunk");

@@ -9,13 +9,18 @@ import io.github.facturier.runtime.TargetFile;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.json.Codec;
+import io.github.facturier.runtime.json.DecodingErrors;
+import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.KnownValues;
+import io.github.facturier.runtime.json.NestingLimit;
 import io.github.facturier.runtime.json.OpenEnum;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.parameter.Columns;
 import io.github.facturier.runtime.spi.ErrorResponse;
+import io.github.facturier.runtime.spi.JsonRequestBody;
 import io.github.facturier.runtime.spi.ShutdownDelay;
 import io.github.facturier.runtime.spi.SingleFlight;
 import java.lang.annotation.Annotation;
@@ -56,9 +61,13 @@ class ArgumentErrorsTest {
           ClientCore.class,
           Codec.class,
           Columns.class,
+          DecodingErrors.class,
           ErrorDetails.class,
           ErrorResponse.class,
+          JsonRequestBody.class,
+          JsonText.class,
           KnownValues.class,
+          NestingLimit.class,
           Page.class,
           Schema.class,
           Schema.Builder.class,
@@ -70,21 +79,30 @@ class ArgumentErrorsTest {
       Arrays.asList(null, "", " ", "\n", "1,5", "é", "a b", "%", "\r\nX: y", "::");
 
   @Test
-  void factoriesOfRuntimeAndSupportModules() throws Exception {
+  void factoriesOfAllPublicPackages() throws Exception {
     Set<String> found = new TreeSet<>();
+    Set<String> packages = new TreeSet<>();
     int tries = 0;
     for (JavaClass scanned : Production.classes()) {
-      String name = scanned.getPackageName();
-      boolean isScanned = name.equals(Production.RUNTIME) || name.endsWith(".support");
       Class<?> type = Class.forName(scanned.getName(), false, getClass().getClassLoader());
-      if (isScanned && isForUsers(type)) {
+      if (isScanned(scanned.getPackageName()) && isForUsers(type)) {
+        packages.add(scanned.getPackageName());
         for (Executable executable : executables(type)) {
           tries += check(executable, found);
         }
       }
     }
-    assertTrue(tries > 200, tries + " tries");
+    assertTrue(tries > 400, tries + " tries");
+    for (String provider : Production.providers()) {
+      String client = Production.packageOf(provider);
+      assertTrue(packages.containsAll(List.of(client + ".model", client + ".auth")), client);
+    }
     assertEquals(Set.of(), found);
+  }
+
+  /** Every package that is exported; the sandbox is no client. */
+  private static boolean isScanned(String name) {
+    return !name.contains(".internal") && !name.startsWith(Production.ROOT + ".sandbox");
   }
 
   private static boolean isForUsers(Class<?> type) {
@@ -146,6 +164,9 @@ class ArgumentErrorsTest {
 
   private static boolean names(Executable executable, Throwable failure) {
     String message = String.valueOf(failure.getMessage());
+    if (failure instanceof DecodingException) { // the argument is JSON, and is reported as such
+      return message.contains(" at $: ");
+    }
     return failure instanceof IllegalArgumentException
         && message.startsWith(name(executable))
         && message.contains(": ");

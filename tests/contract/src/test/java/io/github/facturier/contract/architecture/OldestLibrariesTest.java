@@ -39,7 +39,7 @@ class OldestLibrariesTest {
 
   /** A search that finds everything everywhere would prove nothing. */
   @Test
-  void aReferenceThatIsMissingIsFound() throws IOException {
+  void aMissingReferenceIsFound() throws IOException {
     References references = look(OLDEST.resolve("gson.jar"), "okio/");
     assertTrue(references.missing().toString().contains("okio.Buffer.<init>()V"));
   }

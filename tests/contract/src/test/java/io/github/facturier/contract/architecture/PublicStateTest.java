@@ -1,9 +1,11 @@
 package io.github.facturier.contract.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.stream.JsonWriter;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.github.facturier.runtime.json.Codec;
@@ -13,12 +15,21 @@ import io.github.facturier.runtime.json.Schema;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import okhttp3.MediaType;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that a user can reach through a static member can be changed for the whole JVM. */
@@ -65,12 +76,9 @@ class PublicStateTest {
         if (Modifier.isStatic(field.getModifiers()) && isShown(type) && isShown(field)) {
           Class<?> shown = field.getType();
           types.add(shown);
-          boolean isCollection =
-              Collection.class.isAssignableFrom(shown) || Map.class.isAssignableFrom(shown);
-          if (shown.isArray()
-              || isCollection && !isImmutable(field.get(null))
-              || !mutators(shown).isEmpty()) {
-            found.add(type.getSimpleName() + "." + field.getName() + " " + mutators(shown));
+          field.setAccessible(true); // a protected one
+          if (!isImmutable(shown, field.get(null))) {
+            found.add(type.getName() + "." + field.getName() + ": " + shown.getName());
           }
         }
       }
@@ -79,15 +87,39 @@ class PublicStateTest {
     assertEquals(List.of(), found);
   }
 
-  /** {@code List.of} and its kin. */
-  private static boolean isImmutable(Object collection) {
-    return collection.getClass().getName().startsWith("java.util.ImmutableCollections$");
+  /** Types of the JDK and of libraries whose objects do not change. */
+  private static final Set<Class<?>> IMMUTABLE =
+      Set.of(
+          String.class,
+          Duration.class,
+          Instant.class,
+          LocalDate.class,
+          YearMonth.class,
+          ZoneId.class,
+          BigDecimal.class,
+          Pattern.class,
+          Charset.class,
+          MediaType.class);
+
+  private static boolean isImmutable(Class<?> type, Object value) {
+    if (type.isPrimitive() || type.isEnum() || IMMUTABLE.contains(type)) {
+      return true;
+    }
+    if (isOurs(type)) {
+      return mutators(type).isEmpty();
+    }
+    // List.of and its kin, which their declared type does not show.
+    return value.getClass().getName().startsWith("java.util.ImmutableCollections$");
   }
 
-  /** What takes a value and brings nothing but the object itself can only be there to change it. */
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith(Production.ROOT + ".");
+  }
+
+  /** A method that takes a value, and returns nothing or the object itself, changes the object. */
   private static List<String> mutators(Class<?> type) {
     List<String> mutators = new ArrayList<>();
-    if (type.getName().startsWith(Production.ROOT) && !type.isRecord() && !type.isInterface()) {
+    if (!type.isRecord() && !type.isInterface()) {
       for (Method method : type.getMethods()) {
         Class<?> result = method.getReturnType();
         boolean isOfObject = method.getDeclaringClass() == Object.class;
@@ -115,6 +147,19 @@ class PublicStateTest {
   @Test
   void theScanKnowsAMutator() {
     assertEquals(List.of("property"), mutators(Changeable.class));
+    assertFalse(isImmutable(Changeable.class, new Changeable()));
+  }
+
+  /** Types that are not ours, too. */
+  @Test
+  void theScanKnowsMutableTypesOfOthers() {
+    assertFalse(isImmutable(int[].class, new int[0]));
+    assertFalse(isImmutable(List.class, new ArrayList<>()));
+    assertFalse(isImmutable(Gson.class, new Gson()));
+    assertFalse(isImmutable(AtomicInteger.class, new AtomicInteger()));
+    assertTrue(isImmutable(List.class, List.of(1)));
+    assertTrue(isImmutable(Map.class, Map.of()));
+    assertTrue(isImmutable(Duration.class, Duration.ZERO));
   }
 
   /** As {@link Schema} once was. */

@@ -6,11 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,33 +80,10 @@ class RuntimePackagesTest {
 
   @Test
   void noPublicSignatureNamesAnInternalType() {
-    List<String> found =
-        runtime()
-            .filter(RuntimePackagesTest::isExported)
-            .flatMap(type -> type.getMembers().stream())
-            .filter(RuntimePackagesTest::isVisible)
-            .flatMap(
-                member ->
-                    typesOf(member)
-                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
-                        .filter(RuntimePackagesTest::isInternal)
-                        .map(type -> member.getFullName() + ": " + type.getSimpleName()))
-            .toList();
-    assertEquals(List.of(), found);
-  }
-
-  private static Stream<JavaType> typesOf(JavaMember member) {
-    if (member instanceof JavaField field) {
-      return Stream.of(field.getType());
-    }
-    JavaCodeUnit unit = (JavaCodeUnit) member;
-    return Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
-  }
-
-  private static boolean isVisible(JavaMember member) {
-    Set<JavaModifier> modifiers = member.getModifiers();
-    return !modifiers.contains(JavaModifier.SYNTHETIC)
-        && (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED));
+    List<JavaClass> exported = runtime().filter(RuntimePackagesTest::isExported).toList();
+    assertEquals(
+        List.of(),
+        Signatures.scan(exported, RuntimePackagesTest::isRuntime, RuntimePackagesTest::isInternal));
   }
 
   private static boolean isExported(JavaClass type) {

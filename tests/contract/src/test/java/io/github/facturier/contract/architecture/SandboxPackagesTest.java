@@ -9,17 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.domain.JavaTypeVariable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,55 +131,13 @@ class SandboxPackagesTest {
     assertEquals(3, found.size(), found::toString);
   }
 
-  /**
-   * The types in public and protected signatures that are part of the sandbox, but not exported.
-   */
+  /** The types in public signatures that are part of the sandbox, but not exported. */
   private static List<String> unexported(List<JavaClass> types) {
-    List<String> found = new ArrayList<>();
-    for (JavaClass type : types) {
-      hierarchy(type).forEach(inner -> signature(type.getName(), Stream.of(inner), found));
-      for (JavaMember member : type.getAllMembers()) {
-        if (isSandbox(member.getOwner()) && isVisible(member.getModifiers())) {
-          signature(member.getFullName(), typesOf(member), found);
-        }
-      }
-    }
-    return found.stream().distinct().toList();
-  }
-
-  private static Stream<JavaType> hierarchy(JavaClass type) {
-    return Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
-        // ProviderSandbox, whose public members are those of its subclasses.
-        .filter(parent -> !parent.toErasure().getName().equals(ROOT + ".ProviderSandbox"));
-  }
-
-  private static Stream<JavaType> typesOf(JavaMember member) {
-    if (!(member instanceof JavaCodeUnit unit)) {
-      return Stream.of(((JavaField) member).getType());
-    }
-    return Stream.of(
-            Stream.of(unit.getReturnType()),
-            unit.getParameterTypes().stream(),
-            unit.getTypeParameters().stream()
-                .map(JavaTypeVariable::getUpperBounds)
-                .flatMap(List::stream),
-            unit.getExceptionTypes().stream())
-        .flatMap(Function.identity())
-        .map(JavaType.class::cast);
-  }
-
-  private static void signature(String where, Stream<JavaType> types, List<String> found) {
-    types
-        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
-        .filter(type -> isSandbox(type) && !isExported(type))
-        .forEach(type -> found.add(where + ": " + type.getName()));
-  }
-
-  private static boolean isVisible(Set<JavaModifier> modifiers) {
-    boolean written =
-        !modifiers.contains(JavaModifier.SYNTHETIC) && !modifiers.contains(JavaModifier.BRIDGE);
-    return written
-        && (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED));
+    return Signatures.scan(
+        types,
+        SandboxPackagesTest::isSandbox,
+        // The public members of ProviderSandbox are those of its subclasses.
+        type -> !isExported(type) && !type.getName().equals(ROOT + ".ProviderSandbox"));
   }
 
   /** Whether a user of the module can name a type. */

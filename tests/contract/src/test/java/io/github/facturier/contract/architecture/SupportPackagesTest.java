@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,14 +53,17 @@ class SupportPackagesTest {
     assertFalse(credentials.isEmpty(), auth);
   }
 
-  @Test
-  void noPublicSignatureNamesAnInternalType() {
-    assertEquals(
-        List.of(),
-        Signatures.namingInternalTypes(
-            type ->
-                providers()
-                    .flatMap(provider -> Production.supportPackages(provider).stream())
-                    .anyMatch(type.getPackageName()::equals)));
+  @ParameterizedTest
+  @MethodSource("providers")
+  void noPublicSignatureNamesAnInternalType(String provider) {
+    List<String> packages = Production.supportPackages(provider);
+    Predicate<JavaClass> isSupport = type -> packages.contains(type.getPackageName());
+    Predicate<JavaClass> isInternal = type -> type.getPackageName().endsWith(".internal");
+    List<JavaClass> exported =
+        Production.classes().stream()
+            .filter(isSupport.and(isInternal.negate()))
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .toList();
+    assertEquals(List.of(), Signatures.scan(exported, isSupport, isInternal));
   }
 }

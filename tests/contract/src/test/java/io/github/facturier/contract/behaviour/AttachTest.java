@@ -89,7 +89,8 @@ class AttachTest {
     invoice =
         client
             .invoices()
-            .create(InvoiceInput.builder().buyerName("Jean Petit").positions(List.of(line)).build())
+            .create(
+                InvoiceInput.builder().buyerName("Jean Dupont").positions(List.of(line)).build())
             .result()
             .id();
   }
@@ -112,7 +113,7 @@ class AttachTest {
   }
 
   @Test
-  void theStorageGetsTheFormAndTheFileAndNoToken() {
+  void theStorageReceivesTheFormAndTheFileButNoToken() {
     client.invoices().attach(invoice, Upload.of("note.txt", CONTENT));
     assertEquals(1, vos.uploads().size());
     RecordedCall upload = vos.uploads().get(0);
@@ -127,7 +128,7 @@ class AttachTest {
   }
 
   @Test
-  void noFormNoUpload() {
+  void withoutAFormNothingIsUploaded() {
     vos.failNext(Fault.status(500, "").on("getInvoiceAttachmentCredentials"));
     assertFailsAt(Step.CREDENTIALS);
     assertEquals(0, vos.uploads().size());
@@ -135,7 +136,7 @@ class AttachTest {
   }
 
   @Test
-  void noUploadNoRegistration() {
+  void withoutAnUploadNothingIsRegistered() {
     vos.failNextUpload(Fault.status(403, "<Error><Code>AccessDenied</Code></Error>"));
     AttachmentException e = assertFailsAt(Step.STORAGE);
     assertTrue(e.getMessage().contains("step 2 of 3"), e.getMessage());
@@ -144,15 +145,15 @@ class AttachTest {
   }
 
   @Test
-  void aCutUploadIsNotRegistered() {
-    vos.failNextUpload(Fault.cutBeforeAnswer());
+  void aTruncatedUploadIsNotRegistered() {
+    vos.failNextUpload(Fault.cutBeforeResponse());
     assertFailsAt(Step.STORAGE);
     assertEquals(1, vos.uploads().size());
     assertNotRegistered();
   }
 
   @Test
-  void aRegistrationThatFails() {
+  void aFailingRegistration() {
     vos.failNext(
         Fault.status(422, "{\"code\":\"error\",\"message\":\"non\"}").on("addInvoiceAttachment"));
     AttachmentException e = assertFailsAt(Step.REGISTRATION);
@@ -169,7 +170,7 @@ class AttachTest {
   }
 
   @Test
-  void aFileThatIsNotThere() {
+  void aMissingFile() {
     int before = vos.requests().size();
     assertThrows(
         IOException.class, () -> client.invoices().attach(invoice, folder.resolve("missing")));
@@ -202,7 +203,7 @@ class AttachTest {
 
   /** Another host after a redirect is nobody's storage. */
   @Test
-  void aStorageThatSendsElsewhere() throws Exception {
+  void aStorageThatRedirects() throws Exception {
     answerCredentials(storage.url());
     storage.answer(
         new MockResponse().setResponseCode(307).setHeader("Location", storage.urlByName()));

@@ -100,7 +100,7 @@ class BadInputTest {
   }
 
   @Test
-  void noAddressAtAll() {
+  void noAddress() {
     assertEquals(
         "VosFacturesClient.builder(): account(...) is required, or baseUrl(...)",
         refusal(() -> VosFacturesClient.builder().build()));
@@ -115,7 +115,7 @@ class BadInputTest {
 
   /** Every path parameter that is text; a number cannot climb. */
   @TestFactory
-  Stream<DynamicTest> aPathThatLeadsElsewhere() {
+  Stream<DynamicTest> aPathSegmentThatIsBlankOrDots() {
     return ProviderUnderTest.everyOperation(
         operation -> !textsInPath(operation).isEmpty(),
         (provider, operation) -> {
@@ -147,7 +147,7 @@ class BadInputTest {
 
   /** Each argument of each method in turn; Retrofit would leave some of them out without a word. */
   @TestFactory
-  Stream<DynamicTest> nullIsNoArgument() {
+  Stream<DynamicTest> nullArgumentsAreRefused() {
     return ProviderUnderTest.everyOperation(
         operation -> !objects(operation).isEmpty(),
         (provider, operation) -> {
@@ -188,7 +188,7 @@ class BadInputTest {
   }
 
   @Test
-  void nullIsNoArgumentOfAShorterFormEither() {
+  void nullArgumentsOfShortcutsAreRefused() {
     VosFacturesClient client = server.client();
     assertTrue(
         refusal(() -> client.invoices().create((InvoiceInput) null))
@@ -200,7 +200,7 @@ class BadInputTest {
 
   /** Every list of the document, by the builder of its parameters. */
   @TestFactory
-  Stream<DynamicTest> aPageThatDoesNotExist() {
+  Stream<DynamicTest> aPageBeyondTheLast() {
     return VOS_FACTURES
         .where(
             operation ->
@@ -233,7 +233,7 @@ class BadInputTest {
   }
 
   @Test
-  void aBadPageInALambdaIsToldWithTheMethodAsWell() {
+  void aBadPageInALambdaNamesTheMethod() {
     VosFacturesClient client = server.client();
     assertEquals(
         "InvoicesApi.list: parameter 'page' must be at least 1, but is 0",
@@ -241,7 +241,7 @@ class BadInputTest {
   }
 
   @Test
-  void aCodeThatLeadsElsewhere() {
+  void aCodeOfDots() {
     VosFacturesClient client = server.client();
     UpdateProductRequest request = UpdateProductRequest.fromJson("{\"product\":{\"name\":\"a\"}}");
     assertEquals(

@@ -17,7 +17,7 @@ class ContentLengthTest {
   private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
 
   @TestFactory
-  Stream<DynamicTest> everyRequestSaysHowLongItIs() {
+  Stream<DynamicTest> everyRequestHasAContentLength() {
     return ProviderUnderTest.everyOperation(
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider)) {

@@ -61,7 +61,7 @@ class ErrorTextsTest {
 
   @TestFactory
   Stream<DynamicTest> everyShapeOfEveryProvider() {
-    return Stream.of(ProviderUnderTest.values())
+    return ProviderUnderTest.values().stream()
         .flatMap(
             provider ->
                 BODIES.keySet().stream()

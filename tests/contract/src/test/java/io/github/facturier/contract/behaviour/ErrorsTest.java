@@ -57,7 +57,7 @@ class ErrorsTest {
   }
 
   @Test
-  void theBankAccountIsGuarded() throws IOException {
+  void aProtectedBankAccountIsAValidationError() throws IOException {
     ValidationException e =
         assertFails(
             ValidationException.class, 422, resource("422_field_errors_vosfactures_doc.json"));
@@ -117,7 +117,7 @@ class ErrorsTest {
   }
 
   @Test
-  void aPdfThatIsNone() {
+  void aPdfWithoutItsSignature() {
     server.answer(
         new MockResponse()
             .setHeader("Content-Type", "application/pdf")
@@ -158,7 +158,7 @@ class ErrorsTest {
   }
 
   @Test
-  void noAnswerAtAll() {
+  void noResponse() {
     server.answer(VosServer.cut());
     TransportException e =
         assertThrows(TransportException.class, () -> server.client().invoices().get(1).result());

@@ -141,7 +141,7 @@ class FaultsOfOthersTest {
 
   /** A walk through empty pages, for as long as the server says that there are more. */
   @Test
-  void emptyPagesDoNotGoOnForEver() {
+  void emptyPagesEndWithAnError() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
       for (int i = 0; i < FOR_EVER; i++) {
         server.willAnswer(page(1, 0, 1, Integer.MAX_VALUE));

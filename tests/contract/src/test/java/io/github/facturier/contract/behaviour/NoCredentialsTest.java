@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 /** A client without credentials makes anonymous calls, and sends no other. */
 class NoCredentialsTest {
   @TestFactory
-  Stream<DynamicTest> whatIsNoAnonymousCallIsNotSent() {
+  Stream<DynamicTest> callsThatNeedCredentialsAreNotSent() {
     return ProviderUnderTest.everyOperation(
         operation -> !operation.isAnonymous(),
         (provider, operation) -> {
@@ -62,7 +62,7 @@ class NoCredentialsTest {
 
   /** The proof may be the caller's own. */
   @Test
-  void aCallThatBringsItsOwnProofIsSent() throws Exception {
+  void aCallWithItsOwnCredentialsIsSent() throws Exception {
     ProviderUnderTest provider = ProviderUnderTest.LUCCA_CLEEMY;
     SpecOperation operation = provider.where(SpecOperation::isRead).get(0);
     try (ProviderServer server = new ProviderServer(provider);

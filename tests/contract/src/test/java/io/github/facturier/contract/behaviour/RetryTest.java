@@ -36,7 +36,7 @@ class RetryTest {
   private static final MockResponse BROKEN = status(500);
 
   @TestFactory
-  Stream<DynamicTest> aReadIsRepeated() {
+  Stream<DynamicTest> aReadIsRetried() {
     return tests(
         SpecOperation::isRead,
         call -> {
@@ -50,7 +50,7 @@ class RetryTest {
 
   /** With 429 the server says that it did nothing; a cut and other statuses do not say so. */
   @TestFactory
-  Stream<DynamicTest> aWriteIsRepeatedOnlyAfter429() {
+  Stream<DynamicTest> aWriteIsRetriedOnlyAfter429() {
     return tests(
         operation -> !operation.isRead() && !operation.isNeverResent(),
         call -> {
@@ -66,7 +66,7 @@ class RetryTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> neverMeansNever() {
+  Stream<DynamicTest> aNonRepeatableOperationIsSentOnce() {
     return tests(
         SpecOperation::isNeverResent,
         call -> {
@@ -78,10 +78,12 @@ class RetryTest {
 
   /** What must not happen twice is marked so in the documents. */
   @Test
-  void whatSendsOrMakesAnInvoiceIsNeverSentTwice() {
+  void sendingAndCreatingInvoicesAreNotRepeated() {
     List<String> never = new ArrayList<>();
     for (ProviderUnderTest provider : ProviderUnderTest.values()) {
-      provider.where(SpecOperation::isNeverResent).forEach(operation -> never.add(operation.id()));
+      provider.operations().stream()
+          .filter(SpecOperation::isNeverResent)
+          .forEach(operation -> never.add(operation.id()));
     }
     assertTrue(
         never.containsAll(
@@ -100,7 +102,7 @@ class RetryTest {
 
   /** OkHttp would resend after 503 with Retry-After 0, whatever the method and our policy. */
   @TestFactory
-  Stream<DynamicTest> nothingIsResentBehindOurBack() {
+  Stream<DynamicTest> okHttpResendsNothing() {
     return ProviderUnderTest.everyOperation(
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider)) {
@@ -112,7 +114,7 @@ class RetryTest {
   }
 
   @Test
-  void whatComesAfterARetryIsTheResult() {
+  void theResponseToTheRetryIsTheResult() {
     ProviderUnderTest provider = ProviderUnderTest.VOS_FACTURES;
     SpecOperation operation = provider.document().operation("getWebhook");
     try (ProviderServer server = new ProviderServer(provider)) {

@@ -12,10 +12,13 @@ import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.spec.ModelMirror;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.luccacleemy.support.AccountingExport;
+import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ProviderException;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,9 @@ import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Answers with a status of success that are no success, to every operation of every provider. */
+/**
+ * Responses with a status of success and an unusable body, to every operation of every provider.
+ */
 class UselessAnswersTest {
   private static final String LOGIN_PAGE =
       "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
@@ -65,7 +70,7 @@ class UselessAnswersTest {
               "{\"success\":\"false\",\"message\":\"non\",\"data\":{\"email\":[\"pris\"]}}"));
 
   @TestFactory
-  Stream<DynamicTest> everyOperationNoticesAnErrorWithASuccessfulStatus() {
+  Stream<DynamicTest> everyOperationReportsAnErrorWithASuccessfulStatus() {
     assertFalse(ERRORS.containsValue(List.of()), "a provider without an error");
     return ERRORS.keySet().stream()
         .flatMap(
@@ -92,9 +97,9 @@ class UselessAnswersTest {
     }
   }
 
-  /** Those who are not logged in get a page for people, with status 200 and whatever type. */
+  /** Without a login some servers return an HTML page, with status 200 and any content type. */
   @TestFactory
-  Stream<DynamicTest> everyOperationNoticesALoginPage() {
+  Stream<DynamicTest> everyOperationReportsALoginPage() {
     return ProviderUnderTest.everyOperation(
         operation -> !isPage(operation),
         (provider, operation) -> {
@@ -121,9 +126,9 @@ class UselessAnswersTest {
     return List.of(own, "text/plain", type == null || ANY.equals(type) ? "text/csv" : type);
   }
 
-  /** Wherever a file is promised, with any type and byte-order mark. */
+  /** In place of a file, with any content type, with and without a byte-order mark. */
   @TestFactory
-  Stream<DynamicTest> everyFileNoticesAnErrorInItsPlace() {
+  Stream<DynamicTest> everyFileOperationReportsAnErrorBody() {
     List<String> errors =
         List.of(
             "{\"Status\":500,\"Message\":\"non\"}",
@@ -158,9 +163,9 @@ class UselessAnswersTest {
     return type != null && !type.equals("application/json");
   }
 
-  /** An answer with no content, or an empty one, is an error where the document promises one. */
+  /** A response without content is an error where the document has a response body. */
   @TestFactory
-  Stream<DynamicTest> everyOperationNoticesThatNothingCame() {
+  Stream<DynamicTest> everyOperationReportsAnEmptyResponse() {
     return ProviderUnderTest.everyOperation(
         operation -> !isPage(operation),
         (provider, operation) -> {
@@ -174,11 +179,14 @@ class UselessAnswersTest {
   }
 
   private static void assertNoticesNothing(
-      ProviderServer server, SpecOperation operation, int status) {
+      ProviderServer server, SpecOperation operation, int status) throws IOException {
     if (operation.success().mediaType() == null) {
       assertNull(server.client().call(operation).result());
     } else if (ANY.equals(operation.success().mediaType()) && status == 204) { // no file
       assertTrue(((AccountingExport) server.client().call(operation).result()).isEmpty());
+    } else if (isOfAnyBytes(operation) && status == 204) {
+      Download file = (Download) server.client().call(operation).result();
+      assertEquals(0, file.copyTo(OutputStream.nullOutputStream()));
     } else {
       assertThrows(
           DecodingException.class,
@@ -187,12 +195,23 @@ class UselessAnswersTest {
     }
   }
 
-  /** Whatever is received, the call fails, or brings what can be used in every way. */
+  /** Whether a file is of a type whose first bytes are not known. */
+  private static boolean isOfAnyBytes(SpecOperation operation) {
+    return isFile(operation)
+        && !List.of(ANY, "application/pdf", "application/zip")
+            .contains(operation.success().mediaType());
+  }
+
+  /** The call fails with an {@code ApiException}, or its result can be used in every way. */
   @TestFactory
-  Stream<DynamicTest> everyOperationBringsWhatCanBeUsed() {
+  Stream<DynamicTest> everyResultIsUsable() {
     return ProviderUnderTest.everyOperation(
         operation -> "application/json".equals(operation.success().mediaType()),
         (provider, operation) -> {
+          try (ProviderServer server = new ProviderServer(provider)) { // the example is usable
+            server.willAnswer(operation);
+            ModelMirror.assertUsable(server.client().call(operation).result());
+          }
           for (String body : BODIES) {
             try (ProviderServer server = new ProviderServer(provider)) {
               server.willAnswer(operation, 200, body);
@@ -218,7 +237,7 @@ class UselessAnswersTest {
     ModelMirror.assertUsable(result);
   }
 
-  /** A page is what such an operation is asked for. */
+  /** The result of such an operation is a page. */
   private static boolean isPage(SpecOperation operation) {
     return "text/html".equals(operation.success().mediaType());
   }

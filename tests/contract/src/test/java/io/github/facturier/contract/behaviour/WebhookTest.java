@@ -28,7 +28,7 @@ class WebhookTest {
       };
 
   @Test
-  void theSenderIsKnownByHisToken() {
+  void theWebhookTokenIdentifiesTheSender() {
     VosFacturesWebhooks.dispatch(VosFacturesWebhooks.INVOICE_CREATE, BODY, handler);
     InvoiceWebhook payload = received.get(0);
     assertTrue(WebhookToken.of("le-mien-123456").matches(payload.apiToken()));
@@ -37,14 +37,14 @@ class WebhookTest {
   }
 
   @Test
-  void whatIsNotOverriddenIsIgnored() {
+  void eventsWithoutAMethodAreIgnored() {
     VosFacturesWebhooks.dispatch(VosFacturesWebhooks.PRODUCT_UPDATE, "{}", handler);
     VosFacturesWebhooks.dispatch("une:nouveaute", "[1]", handler);
     assertEquals(List.of(), received);
   }
 
   @Test
-  void whatDoesNotFitIsRefused() {
+  void valuesOfAnotherTypeAreRefused() {
     for (String body : List.of("", "null", "[", "[1]", "{\"api_token\":", "<html>", "12")) {
       assertThrows(
           DecodingException.class,

@@ -70,7 +70,7 @@ class XmlTest {
   }
 
   @Test
-  void whatHasNoXmlSide() {
+  void operationsWithoutXml() {
     ApiCall<?> pdf = server.client().invoices().downloadPdf(100);
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Xml.of(pdf));
     assertEquals("Xml.of: /invoices/100.pdf has no XML side", e.getMessage());
@@ -80,7 +80,7 @@ class XmlTest {
   }
 
   @Test
-  void errorsAreErrors() {
+  void xmlErrorsAreExceptions() {
     server.answer(new MockResponse().setResponseCode(404).setBody("<error/>"));
     NotFoundException e =
         assertThrows(

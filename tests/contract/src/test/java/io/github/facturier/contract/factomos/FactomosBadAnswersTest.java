@@ -84,7 +84,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void jsonInClearThatIsCutIsADecodingErrorToo() {
+  void truncatedJsonInClearIsADecodingError() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer(200, "application/json", JSON.substring(0, 30));
       ApiException e = assertThrows(DecodingException.class, call(server)::result);
@@ -93,7 +93,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void aPageIsNoAnswer() {
+  void anHtmlPageIsAnAuthenticationError() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer(200, "text/html", "<html>Connexion</html>");
       assertShowsNothing(assertThrows(AuthenticationException.class, call(server)::result));
@@ -114,7 +114,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void anAnswerThatRepeatsASecretDoesNotSpreadIt() {
+  void anEchoedSecretIsRedacted() {
     try (FactomosServer server = new FactomosServer()) {
       String json = "{\"error\":{\"code\":-3,\"message\":\"" + FactomosServer.TOKEN + "\"}}";
       server.willAnswer(200, "application/json", json);
@@ -125,7 +125,7 @@ class FactomosBadAnswersTest {
   }
 
   @Test
-  void anAnswerTooLongIsCutShort() {
+  void aLongResponseIsTruncated() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer("{\"error\":{\"code\":0},\"x\":\"" + "x".repeat(40 << 20) + "\"}");
       ApiException e = assertThrows(ApiException.class, call(server)::result);

@@ -159,7 +159,7 @@ class FactomosErrorsTest {
   }
 
   @Test
-  void aNumberMayComeAsText() {
+  void aNumberIsReadFromText() {
     try (FactomosServer server = new FactomosServer()) {
       String json = "{\"error\":{\"code\":\"-8\",\"message\":\"\"}}";
       ProviderException e =

@@ -103,7 +103,7 @@ class FactomosExamplesTest {
   }
 
   @Test
-  void theOddSpellingsOfAListAreUnderstood() throws IOException {
+  void allFormsOfAListAreRead() throws IOException {
     Invoice invoice = ListInvoiceResult.fromJson(read("17_listInvoice_18.json")).invoices().get(0);
     assertEquals(null, invoice.documentKey()); // false on the wire
     assertEquals(LocalDate.of(2015, 7, 19), invoice.paymentTermFr()); // 19/07/15
@@ -116,7 +116,7 @@ class FactomosExamplesTest {
 
   /** The page shows three results that are no JSON; the document says how they are read. */
   @Test
-  void whatIsNoJsonIsRefusedAndReadOnceItsCommasAreRight() throws IOException {
+  void invalidJsonIsRefusedUntilItsCommasAreCorrected() throws IOException {
     List<Example> invalid = all(false);
     assertEquals(3, invalid.size());
     for (Example example : invalid) {

@@ -81,7 +81,7 @@ class FactomosPagingTest {
   }
 
   @Test
-  void aPageThatComesTwiceEndsTheWalk() {
+  void aRepeatedPageIsAnError() {
     try (FactomosServer server = new FactomosServer()) {
       StringBuilder rows = new StringBuilder();
       for (int i = 0; i < 50; i++) {
@@ -103,7 +103,7 @@ class FactomosPagingTest {
 
   /** Without a total, a short page is the last. */
   @Test
-  void withoutATotalAShortPageEndsTheWalk() {
+  void withoutATotalAShortPageEndsTheIteration() {
     try (FactomosServer server = new FactomosServer()) {
       server.willAnswer("{\"invoices\":[{\"id\":\"1\"}],\"error\":{\"code\":0}}");
       assertEquals(1, server.client().invoices().list(InvoiceStatus.PAID).stream().count());

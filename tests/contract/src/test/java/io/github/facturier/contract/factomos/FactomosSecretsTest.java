@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FactomosSecretsTest {
   /** What a server may answer that is no answer, with its status. */
-  private static final Map<String, Integer> MISCHIEF =
+  private static final Map<String, Integer> FAULTS =
       Map.of(
           "", 200,
           "Fatal error: Allowed memory size exhausted", 200,
@@ -53,11 +53,11 @@ class FactomosSecretsTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void staySecret(SpecOperation operation) {
+  void keysAndRequestsAreNotShown(SpecOperation operation) {
     try (ProviderServer server = new ProviderServer(FACTOMOS);
         CapturedLog log = CapturedLog.open()) {
       List<String> words = words(operation);
-      MISCHIEF.forEach(
+      FAULTS.forEach(
           (body, status) -> {
             ApiCall<?> call = server.client().call(operation);
             List<String> told = new ArrayList<>(List.of(call.toString()));
@@ -75,7 +75,7 @@ class FactomosSecretsTest {
                   told.stream().anyMatch(text -> text.contains(word)), word + " in " + told);
             }
           });
-      assertEquals(2 * MISCHIEF.size(), server.requestCount());
+      assertEquals(2 * FAULTS.size(), server.requestCount());
     }
   }
 
@@ -109,7 +109,7 @@ class FactomosSecretsTest {
 
   /** A test that looks for nothing finds nothing. */
   @Test
-  void mostRequestsHaveWordsToLookFor() {
+  void mostRequestsHaveTextsToSearchFor() {
     long telling = operations().stream().filter(operation -> words(operation).size() > 3).count();
     assertTrue(telling >= 12, () -> telling + " operations");
   }

@@ -72,7 +72,7 @@ class FactomosWebhooksTest {
   }
 
   @Test
-  void everyTypeHasAMethodOfItsOwn() {
+  void everyEventTypeHasItsMethod() {
     Set<String> methods = new HashSet<>();
     types().forEach(type -> methods.addAll(called(json(type.value()), new ArrayList<>())));
     assertEquals(types().size(), methods.size());
@@ -92,7 +92,7 @@ class FactomosWebhooksTest {
   }
 
   @Test
-  void whatIsNoJsonIsADecodingError() {
+  void invalidJsonIsADecodingError() {
     assertThrows(DecodingException.class, () -> called("", new ArrayList<>()));
     assertThrows(DecodingException.class, () -> called("{\"company_id\":", new ArrayList<>()));
   }

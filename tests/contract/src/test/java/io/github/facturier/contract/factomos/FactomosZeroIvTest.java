@@ -34,7 +34,7 @@ class FactomosZeroIvTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyActionIsUnderstoodAndItsAnswerToo() {
+  Stream<DynamicTest> everyActionAndItsResponseAreRead() {
     return actions().stream()
         .map(
             action ->
@@ -78,7 +78,7 @@ class FactomosZeroIvTest {
   }
 
   @Test
-  void theUsualIvIsNotUnderstoodThereAndTheErrorSaysSo() {
+  void theDefaultIvFailsAndTheErrorSaysWhy() {
     SpecOperation action = actions().get(0);
     try (ProviderServer server = new ProviderServer(FACTOMOS)) {
       server.willAnswer(answer(action, JdkCipher.withZeroIv(Keys.ORDINARY.secret())));

@@ -48,7 +48,7 @@ class AnswersTest {
   }
 
   @Test
-  void aPatchSendsWhatWasSetNullIncluded() {
+  void aPatchSendsTheSetFieldsNullIncluded() {
     Customer customer = Customers.create(firm, "Big Corp");
     CustomerInput change = CustomerInput.builder().city("Nice").siret(null).build();
     Customer changed = firm.customers().update(customer.id(), change).result();
@@ -118,7 +118,7 @@ class AnswersTest {
 
   /** A full last page needs no further request to be known as the last. */
   @Test
-  void theHeaderIsTrustedAndNotTheSizeOfAPage() {
+  void thePaginationHeaderDecidesNotThePageSize() {
     for (int i = 0; i < 50; i++) {
       Customers.create(firm, "Client " + i);
     }
@@ -140,7 +140,7 @@ class AnswersTest {
   }
 
   @Test
-  void aCreationSaysWhereTheRecordIs() throws Exception {
+  void aCreationReturnsALocation() throws Exception {
     CustomerInput input = CustomerInput.builder().companyName("Big Corp").build();
     Response<Customer> response = firm.customers().create(input).execute();
     assertEquals(201, response.code());
@@ -150,7 +150,7 @@ class AnswersTest {
   }
 
   @Test
-  void errorsSpeakInEveryShape() {
+  void errorTextsAreReadFromEveryShape() {
     ValidationException byField =
         assertThrows(
             ValidationException.class,
@@ -174,7 +174,7 @@ class AnswersTest {
   }
 
   @Test
-  void aKeyThatIsNoneIsAnAuthenticationError() {
+  void anInvalidKeyIsAnAuthenticationError() {
     ApiKey none = ApiKey.of("54321", "no-key-of-anybodys");
     try (FacturationProClient nobody = Clients.anonymous(pro).credentials(none).build()) {
       AuthenticationException refused =
@@ -184,7 +184,7 @@ class AnswersTest {
   }
 
   @Test
-  void nobodyCallsWithoutSayingWhomToTurnTo() {
+  void aUserAgentWithContactDetailsIsRequired() {
     FacturationProClient.Builder silent =
         FacturationProClient.builder().baseUrl(pro.url().toString());
     IllegalArgumentException missing = assertThrows(IllegalArgumentException.class, silent::build);

@@ -53,7 +53,7 @@ class JsonpTest {
   }
 
   @Test
-  void readsAskForAScriptAndGiveTheSame() {
+  void readsWithJsonpReturnTheSameData() {
     Customer made = Customers.create(jsonp, HOSTILE);
     assertNull(callback(0), "a write has no callback");
     assertEquals(
@@ -65,7 +65,7 @@ class JsonpTest {
   }
 
   @Test
-  void listsAreWalkedAndRedirectsFollowed() {
+  void listsArePagedAndRedirectsFollowed() {
     Customer customer = Customers.create(jsonp, "Big Corp");
     for (int i = 0; i < 50; i++) {
       Customers.create(jsonp, "Client " + i);
@@ -91,7 +91,7 @@ class JsonpTest {
 
   /** The length that the provider announces is the script's. */
   @Test
-  void theJsonInsideCanBeHadAsItCame() throws Exception {
+  void theOriginalJsonIsAvailable() throws Exception {
     Customer made = Customers.create(json, "Big Corp");
     try (Download raw = jsonp.customers().get(made.id()).raw().result()) {
       assertEquals("shop.show", callback(pro.requests().size() - 1));
@@ -100,7 +100,7 @@ class JsonpTest {
   }
 
   @Test
-  void aScriptForABrowserHoldsDataAndNothingElse() {
+  void aScriptForABrowserHasDataOnly() {
     Customer made = Customers.create(json, HOSTILE);
     for (FacturationProClient client : List.of(json, jsonp)) {
       String script = Jsonp.script(client.customers().get(made.id()), "shop.other");
@@ -120,7 +120,7 @@ class JsonpTest {
 
   /** It is read as it came, and has a limit of its own. */
   @Test
-  void aScriptIsNoLongerThanAResponse() {
+  void aJsonpResponseHasTheSameLimit() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
       String text = "x".repeat(32 * 1024 * 1024);
       server.willAnswer(

@@ -160,7 +160,7 @@ class OAuth2Test {
 
   /** The store says that it is good, and the provider that it is not. */
   @Test
-  void fiftyCallsWithATokenThatIsTurnedDownCauseOneRefresh() throws Exception {
+  void fiftyCallsWithARejectedTokenCauseOneRefresh() throws Exception {
     int calls = 50;
     pro.endAccessTokens();
     List<CompletableFuture<Account>> accounts = new ArrayList<>();
@@ -174,7 +174,7 @@ class OAuth2Test {
   }
 
   @Test
-  void isRenewedShortlyBeforeItEnds() {
+  void theSessionIsRenewedShortlyBeforeItExpires() {
     time.advance(Duration.ofSeconds(pro.tokenSeconds() - 60));
     client.account().get().result();
     assertEquals(0, refreshes());
@@ -198,7 +198,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aTokenThatIsTurnedDownForGoodIsAnAuthenticationErrorToo() {
+  void aTokenRejectedTwiceIsAnAuthenticationError() {
     pro.endAccessTokens();
     pro.revokeRefreshTokens();
     assertThrows(AuthenticationException.class, () -> client.account().get().result());
@@ -206,7 +206,7 @@ class OAuth2Test {
   }
 
   @Test
-  void itIsTriedOnceMoreAndNoMore() {
+  void aReadIsRetriedOnce() {
     pro.failNext(Fault.status(401, "{\"errors\":\"Unauthorized\"}").on("getAccount"), 5);
     assertThrows(AuthenticationException.class, () -> client.account().get().result());
     assertEquals(2, count("getAccount"));
@@ -222,14 +222,14 @@ class OAuth2Test {
     RateLimitException full =
         assertThrows(RateLimitException.class, () -> client.account().get().result());
     assertEquals(Duration.ofSeconds(7), full.retryAfter());
-    pro.failNext(Fault.cutBeforeAnswer().on("refreshToken"));
+    pro.failNext(Fault.cutBeforeResponse().on("refreshToken"));
     assertThrows(TransportException.class, () -> client.account().get().result());
     assertEquals(0, count("getAccount"));
   }
 
   /** A refresh token is good for one exchange, so the retries of a read do not repeat it. */
   @Test
-  void aReadThatIsRepeatedSendsTheRefreshTokenOnce() {
+  void aRetriedReadSendsTheRefreshTokenOnce() {
     try (FacturationProClient patient =
         Clients.anonymous(pro).credentials(oauth).retryPolicy(AT_ONCE).build()) {
       int calls = 0;
@@ -237,7 +237,7 @@ class OAuth2Test {
           List.of(
               Fault.unavailable(),
               Fault.tooManyRequests(Duration.ZERO),
-              Fault.cutBeforeAnswer(),
+              Fault.cutBeforeResponse(),
               Fault.status(500, ""),
               Fault.status(408, ""))) {
         expire();
@@ -269,7 +269,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aWriteThatWasTurnedDownIsSentAgainUnlessItMayNeverBe() {
+  void aRejectedWriteIsRetriedUnlessNonRepeatable() {
     pro.endAccessTokens();
     client
         .firm(pro.firmId())
@@ -301,7 +301,7 @@ class OAuth2Test {
 
   /** Two machines with one store: what one brought, the other takes. */
   @Test
-  void aTokenThatAnotherMachineRenewedIsTaken() {
+  void aTokenRenewedByAnotherMachineIsUsed() {
     OAuth2 other = OAuth2.of(application, anonymous.tokens(), store, time);
     try (FacturationProClient machine = Clients.anonymous(pro).credentials(other).build()) {
       expire();
@@ -325,7 +325,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aScopeIsAsFarAsItGoes() throws Exception {
+  void aScopeLimitsTheToken() throws Exception {
     oauth.complete(consent(Scope.READ, "abc"), "abc");
     client.account().get().result();
     assertThrows(
@@ -339,7 +339,7 @@ class OAuth2Test {
   }
 
   @Test
-  void aStrangersReturnIsRefused() throws Exception {
+  void aForeignStateIsRefused() throws Exception {
     OAuthToken before = store.load();
     URI back = consent(Scope.READ, "mine");
     assertThrows(InvalidStateException.class, () -> oauth.complete(back, "other"));

@@ -51,7 +51,7 @@ class QuotaTest {
   }
 
   @Test
-  void sevenHundredCallsTakeFiveMinutesAndMeetNoRefusal() {
+  void sevenHundredCallsTakeFiveMinutesAndAreNotRejected() {
     try (FacturationProClient client = builder().limiter(limiter()).build()) {
       for (int i = 0; i < 700; i++) {
         client.account().get().result();
@@ -64,7 +64,7 @@ class QuotaTest {
 
   /** The proof that the sandbox would have refused. */
   @Test
-  void withoutALimiterTheyMeetOne() {
+  void withoutALimiterTheQuotaIsExceeded() {
     try (FacturationProClient client = builder().build()) {
       for (int i = 0; i < 600; i++) {
         client.account().get().result();
@@ -79,7 +79,7 @@ class QuotaTest {
   }
 
   @Test
-  void aPatientClientWaitsAsLongAsItIsTold() {
+  void aClientWaitsForTheWholeRetryAfter() {
     RetryPolicy patient = new RetryPolicy(1, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(10));
     try (FacturationProClient client = builder().retryPolicy(patient).build()) {
       for (int i = 0; i < 700; i++) {
@@ -91,7 +91,7 @@ class QuotaTest {
   }
 
   @Test
-  void aRefusalWithThreeSecondsIsObeyed() {
+  void aRetryAfterOfThreeSecondsIsObeyed() {
     try (FacturationProClient client = builder().build()) {
       pro.failNext(Fault.tooManyRequests(Duration.ofSeconds(3)));
       client.account().get().result();
@@ -101,7 +101,7 @@ class QuotaTest {
   }
 
   @Test
-  void aRefusalWithThreeSecondsIsObeyedWithALimiterToo() {
+  void aRetryAfterOfThreeSecondsIsObeyedWithALimiter() {
     try (FacturationProClient client = builder().limiter(limiter()).build()) {
       pro.failNext(Fault.tooManyRequests(Duration.ofSeconds(3)));
       client.account().get().result();
@@ -112,7 +112,7 @@ class QuotaTest {
 
   /** Pages and redirects are requests, too. */
   @Test
-  void whateverGoesOutIsCounted() {
+  void everyRequestIsCounted() {
     List<Integer> asked = new ArrayList<>();
     RateLimiter counting =
         () -> {
@@ -128,7 +128,7 @@ class QuotaTest {
   }
 
   @Test
-  void eachResponseSaysWhatIsLeft() throws Exception {
+  void eachResponseHasTheRemainingQuota() throws Exception {
     try (FacturationProClient client = builder().build()) {
       Response<Account> first = client.account().get().execute();
       assertEquals(new RateLimit(600, 599), RateLimit.of(first));

@@ -28,7 +28,7 @@ class SharedQuotaTest {
   @TempDir private Path folder;
 
   @Test
-  void togetherTheyStayWithinIt() throws Exception {
+  void sharedLimiterKeepsTheQuota() throws Exception {
     String database = "jdbc:h2:" + folder.resolve("quota") + ";AUTO_SERVER=TRUE";
     try (Connection connection = DriverManager.getConnection(database);
         Statement statement = connection.createStatement()) {
@@ -43,7 +43,7 @@ class SharedQuotaTest {
 
   /** The proof that the sandbox would have refused. */
   @Test
-  void eachForItselfTheyDoNot() throws Exception {
+  void separateLimitersExceedTheQuota() throws Exception {
     List<Integer> statuses = run();
     assertTrue(statuses.contains(429), statuses::toString);
   }

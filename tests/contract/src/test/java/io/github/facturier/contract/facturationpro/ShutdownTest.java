@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A JVM that is told to end while a token is on its way ends once the token is saved. */
+/** A JVM that is stopped during a token request exits after the token is saved. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ShutdownTest {
   @TempDir Path folder;
@@ -86,7 +86,7 @@ class ShutdownTest {
 
   private void awaitStopping(Process child) throws InterruptedException {
     awaitPrinted(child, "stopping");
-    child.waitFor(500, TimeUnit.MILLISECONDS); // long enough for one that does not wait
+    child.waitFor(500, TimeUnit.MILLISECONDS); // time to exit for a JVM that does not wait
   }
 
   private String printed() {
@@ -121,7 +121,7 @@ class ShutdownTest {
   }
 
   @Test
-  void itDoesNotWaitForEver() throws Exception {
+  void shutdownWaitIsBounded() throws Exception {
     Process child = start("renew");
     child.destroy();
     assertEquals(128 + 15, child.waitFor(), this::printed);

@@ -126,7 +126,7 @@ class TokenAnswersTest {
   }
 
   @Test
-  void anEndThatMakesNoSenseIsNone() {
+  void aMalformedExpiryIsIgnored() {
     for (String seconds : new String[] {"\"soon\"", "9223372036854775807", "{}"}) {
       server.willAnswer(
           refresh(), 200, "{\"access_token\":\"new\",\"expires_in\":" + seconds + "}");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.secrets.CapturedLog;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.auth.OAuth2;
 import io.github.facturier.facturationpro.auth.OAuthApplication;
@@ -13,6 +14,11 @@ import io.github.facturier.facturationpro.auth.OAuthToken;
 import io.github.facturier.facturationpro.auth.Scope;
 import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.facturationpro.model.Account;
+import io.github.facturier.facturationpro.auth.OAuth2;
+import io.github.facturier.facturationpro.auth.OAuthApplication;
+import io.github.facturier.facturationpro.auth.OAuthToken;
+import io.github.facturier.facturationpro.auth.Scope;
+import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.FacturationProSandbox;
@@ -116,43 +122,6 @@ class UnsavedTokenTest {
     }
   }
 
-  /** The ways to make a call. */
-  enum Way {
-    RESULT {
-      @Override
-      Account make(ApiCall<Account> call) {
-        return call.result();
-      }
-    },
-    FUTURE {
-      @Override
-      Account make(ApiCall<Account> call) {
-        return call.future().join();
-      }
-    },
-    ENQUEUE {
-      @Override
-      Account make(ApiCall<Account> call) {
-        CompletableFuture<Account> future = new CompletableFuture<>();
-        call.enqueue(
-            new Callback<>() {
-              @Override
-              public void onResponse(Call<Account> done, Response<Account> response) {
-                future.complete(response.body());
-              }
-
-              @Override
-              public void onFailure(Call<Account> done, Throwable e) {
-                future.completeExceptionally(e);
-              }
-            });
-        return future.join();
-      }
-    };
-
-    abstract Account make(ApiCall<Account> call);
-  }
-
   @BeforeEach
   void consent() throws Exception {
     oauth.complete(back(), "xyz");
@@ -185,13 +154,13 @@ class UnsavedTokenTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCallThatRenewedSucceedsAndTheNextOneSaves(Way way) {
+  void theRenewingCallSucceedsAndTheNextOneSaves(CallStyle style) throws Throwable {
     OAuthToken before = store.kept();
     store.failToSave(Failure.UNCHECKED, 1);
     expire();
-    assertEquals("moi@exemple.fr", way.make(client.account().get()).email());
+    assertEquals("moi@exemple.fr", ((Account) style.result(client.account().get())).email());
     assertEquals(before, store.kept());
-    assertEquals("moi@exemple.fr", way.make(client.account().get()).email());
+    assertEquals("moi@exemple.fr", ((Account) style.result(client.account().get())).email());
     assertNotEquals(before, store.kept());
     assertEquals(1, refreshes());
     expire();
@@ -202,7 +171,7 @@ class UnsavedTokenTest {
   /** Another machine reads the store, once it has the token. */
   @ParameterizedTest
   @EnumSource
-  void itIsTriedUntilItSucceedsWhateverItFailsWith(Failure failure) {
+  void savingIsRetriedAfterEveryKindOfFailure(Failure failure) {
     OAuthToken before = store.kept();
     store.failToSave(failure, 3);
     expire();
@@ -226,7 +195,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void aTokenThatEndsBeforeItIsSavedIsRenewedAllTheSame() {
+  void aTokenThatExpiresBeforeItIsSavedIsRenewed() {
     store.failToSave(Failure.UNCHECKED, 4);
     expire();
     call();
@@ -241,7 +210,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void aStoreThatCannotBeReadEitherIsNotNeeded() {
+  void anUnreadableStoreIsNotNeeded() {
     OAuthToken before = store.kept();
     store.failToSave(Failure.UNCHECKED, 1);
     expire();
@@ -256,7 +225,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void aConsentThatWasNotSavedIsUsedAndSavedWithTheNextCall() throws Exception {
+  void anUnsavedTokenOfAConsentIsSavedWithTheNextCall() throws Exception {
     MoodyStore empty = new MoodyStore();
     empty.failToSave(Failure.UNCHECKED, 2);
     OAuth2 first = OAuth2.of(application, anonymous.tokens(), empty, time);
@@ -272,7 +241,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void anotherMachinesLaterTokenIsNotOverwritten() throws Exception {
+  void aLaterTokenOfAnotherMachineIsNotOverwritten() throws Exception {
     store.failToSave(Failure.UNCHECKED, 1);
     expire();
     call();
@@ -322,7 +291,7 @@ class UnsavedTokenTest {
   }
 
   @Test
-  void itIsLoggedWithoutTheToken() {
+  void theLogHasNoToken() {
     List<String> lines;
     try (CapturedLog log = CapturedLog.open()) {
       store.failToSave(Failure.UNCHECKED, 2);

@@ -21,7 +21,7 @@ final class AccidentProneServer implements AutoCloseable {
 
   private final long seed;
   private final List<Row> calls;
-  private final List<Ledger> ledgers;
+  private final List<RequestLog> logs;
   private final Random connections;
   private final SocketServer server;
 
@@ -35,12 +35,12 @@ final class AccidentProneServer implements AutoCloseable {
    * Starts it.
    *
    * @param calls the operations, by marker
-   * @param ledgers what is counted, by marker
+   * @param logs what is counted, by marker
    */
-  AccidentProneServer(long seed, List<Row> calls, List<Ledger> ledgers) {
+  AccidentProneServer(long seed, List<Row> calls, List<RequestLog> logs) {
     this.seed = seed;
     this.calls = calls;
-    this.ledgers = ledgers;
+    this.logs = logs;
     this.connections = new Random(seed);
     for (Accident accident : Accident.values()) {
       happened.put(accident, new AtomicInteger());
@@ -71,24 +71,24 @@ final class AccidentProneServer implements AutoCloseable {
   /** Whether the connection is still of use. */
   private boolean serve(Socket socket, InputStream in, String head) throws IOException {
     int marker = Integer.parseInt(Received.header(head, MARKER));
-    Ledger ledger = ledgers.get(marker);
-    Accident accident = Accident.of(seed, marker, ledger.attempts.getAndIncrement());
-    ledger.accident = accident;
+    RequestLog log = logs.get(marker);
+    Accident accident = Accident.of(seed, marker, log.attempts.getAndIncrement());
+    log.accident = accident;
     happened.get(accident).incrementAndGet();
     if (!accident.isTurnedAway()) {
-      ledger.taken.incrementAndGet();
+      log.taken.incrementAndGet();
     }
     if (accident == Accident.CUT_IN_REQUEST) {
       return false;
     }
-    return answer(Received.read(socket, in, head), calls.get(marker).success(), ledger, accident);
+    return answer(Received.read(socket, in, head), calls.get(marker).success(), log, accident);
   }
 
   private static boolean answer(
-      Received request, WireAnswer success, Ledger ledger, Accident accident) throws IOException {
+      Received request, WireAnswer success, RequestLog log, Accident accident) throws IOException {
     switch (accident) {
       case NONE, CUT_AFTER_ANSWER -> {
-        ledger.answered = true;
+        log.answered = true;
         request.answerAndStay(success);
       }
       case CUT_IN_HEADERS -> request.write("HTTP/1.1 200 OK\r\nContent-Le");

@@ -5,6 +5,7 @@ import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.secrets.Canaries;
 import io.github.facturier.contract.secrets.Texts;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.runtime.client.Pauses;
@@ -45,7 +46,7 @@ final class Bench implements AutoCloseable {
   }
 
   Observation run(Cell cell) {
-    ApiCall<?> call = call(cell.row(), cell.fault().way);
+    ApiCall<?> call = call(cell.row(), cell.fault().setup);
     Play play = server.begin(cell.row(), cell.fault());
     Play encrypted = untrusted.begin(cell.row(), cell.fault());
     int before = 0;
@@ -73,35 +74,35 @@ final class Bench implements AutoCloseable {
 
   /** Leaves a connection behind that is kept. */
   private static int warmUp(ApiCall<?> call, Play play) {
-    Throwable failure = Results.failure(call.clone(), Style.RESULT);
+    Throwable failure = Results.failure(call.clone(), CallStyle.RESULT);
     if (failure != null) {
       throw new AssertionError("a call failed before anything was wrong", failure);
     }
     return play.requests.get();
   }
 
-  private ApiCall<?> call(Row row, Way way) {
+  private ApiCall<?> call(Row row, ClientSetup setup) {
     return calls.computeIfAbsent(
-        way + " " + row,
-        key -> client(row, way).call(row.operation(), Canaries.arguments(row.operation())));
+        setup + " " + row,
+        key -> client(row, setup).call(row.operation(), Canaries.arguments(row.operation())));
   }
 
-  private ClientUnderTest client(Row row, Way way) {
+  private ClientUnderTest client(Row row, ClientSetup setup) {
     ProviderUnderTest provider = row.provider();
     return clients.computeIfAbsent(
-        way + " " + provider,
-        key -> provider.client(url(way), Secrets.of(provider), builder -> set(builder, way)));
+        setup + " " + provider,
+        key -> provider.client(url(setup), Secrets.of(provider), builder -> set(builder, setup)));
   }
 
-  private void set(ClientBuilder<?> builder, Way way) {
-    way.set(builder);
+  private void set(ClientBuilder<?> builder, ClientSetup setup) {
+    setup.set(builder);
     builder.retryPolicy(Expectation.POLICY);
     Pauses.replaceIn(builder, waits::add);
   }
 
-  private String url(Way way) {
-    return switch (way) {
-      case DIRECT, IMPATIENT, SPARING -> server.url();
+  private String url(ClientSetup setup) {
+    return switch (setup) {
+      case DIRECT, SHORT_TIMEOUT, SMALL_RESPONSES -> server.url();
       case CLOSED -> "http://127.0.0.1:" + closed.getLocalPort() + "/";
       case UNKNOWN -> "https://facturier.invalid/";
       case UNTRUSTED -> "https://127.0.0.1:" + untrusted.port() + "/";

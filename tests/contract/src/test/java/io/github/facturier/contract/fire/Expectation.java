@@ -2,6 +2,7 @@ package io.github.facturier.contract.fire;
 
 import io.github.facturier.contract.fire.Row.Answer;
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.factomos.support.FactomosException;
 import io.github.facturier.luccacleemy.support.ExportInterruptedException;
 import io.github.facturier.runtime.RetryPolicy;
@@ -103,9 +104,9 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
   Expectation asToldToCallbacks(Row row, Fault fault) {
     Class<?> told = end;
     if (end == TransportException.class) {
-      told = Style.BrokenException.class;
+      told = CallStyle.BrokenException.class;
     } else if (end != RESULT && fault.isStatus(row)) {
-      told = Style.StatusException.class;
+      told = CallStyle.StatusException.class;
     }
     return new Expectation(told, requests, elsewhere, attempts);
   }

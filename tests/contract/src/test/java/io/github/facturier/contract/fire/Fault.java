@@ -13,9 +13,9 @@ import java.util.Locale;
 
 /** What goes wrong. {@link Expectation} says what is to come of it. */
 enum Fault {
-  CONNECTION_REFUSED(Way.CLOSED, (request, row) -> {}),
-  UNKNOWN_HOST(Way.UNKNOWN, (request, row) -> {}),
-  UNTRUSTED_CERTIFICATE(Way.UNTRUSTED, (request, row) -> {}),
+  CONNECTION_REFUSED(ClientSetup.CLOSED, (request, row) -> {}),
+  UNKNOWN_HOST(ClientSetup.UNKNOWN, (request, row) -> {}),
+  UNTRUSTED_CERTIFICATE(ClientSetup.UNTRUSTED, (request, row) -> {}),
 
   CUT_BEFORE_REQUEST((request, row) -> {}),
   CUT_AFTER_REQUEST((request, row) -> {}),
@@ -24,7 +24,7 @@ enum Fault {
   CUT_IN_HEADERS((request, row) -> request.write("HTTP/1.1 200 OK\r\nContent-Type: applica")),
   CUT_IN_BODY((request, row) -> request.answerHalf(row.success())),
   SLOW_BODY(
-      Way.IMPATIENT,
+      ClientSetup.SHORT_TIMEOUT,
       (request, row) -> {
         request.answerHalf(row.success());
         request.outwait();
@@ -48,9 +48,11 @@ enum Fault {
                   ? encrypted(row)
                   : json(row.status(), Payloads.nesting(row.isList())))),
   GZIP_BOMB(
-      Way.SPARING, (request, row) -> request.answer(bomb(row.status()), "Content-Encoding: gzip")),
+      ClientSetup.SMALL_RESPONSES,
+      (request, row) -> request.answer(bomb(row.status()), "Content-Encoding: gzip")),
   GZIP_BOMB_IN_ERROR(
-      Way.SPARING, (request, row) -> request.answer(bomb(500), "Content-Encoding: gzip")),
+      ClientSetup.SMALL_RESPONSES,
+      (request, row) -> request.answer(bomb(500), "Content-Encoding: gzip")),
 
   STATUS_400(400),
   STATUS_401(401),
@@ -88,16 +90,16 @@ enum Fault {
   /** How long {@link #STATUS_429_SECONDS} asks to wait. */
   static final Duration SECONDS = Duration.ofSeconds(7);
 
-  final Way way;
+  final ClientSetup setup;
   private final Act act;
 
-  Fault(Way way, Act act) {
-    this.way = way;
+  Fault(ClientSetup setup, Act act) {
+    this.setup = setup;
     this.act = act;
   }
 
   Fault(Act act) {
-    this(Way.DIRECT, act);
+    this(ClientSetup.DIRECT, act);
   }
 
   Fault(int status) {

@@ -11,25 +11,23 @@ import java.util.stream.Collectors;
 
 /** The figures of a matrix: a line a fault, a column a provider. */
 final class FaultTable {
-  private final Barrage.Result result;
+  private final ConcurrentLoad.Result result;
 
-  private FaultTable(Barrage.Result result) {
+  private FaultTable(ConcurrentLoad.Result result) {
     this.result = result;
   }
 
-  static FaultTable of(Barrage.Result result) {
+  static FaultTable of(ConcurrentLoad.Result result) {
     return new FaultTable(result);
   }
 
   void print() throws IOException {
     StringBuilder text = new StringBuilder("| fault |");
     for (ProviderUnderTest provider : ProviderUnderTest.values()) {
-      text.append(' ')
-          .append(provider.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-          .append(" |");
+      text.append(' ').append(provider).append(" |");
     }
     text.append(" requests | ends with |\n|---|");
-    text.append("---|".repeat(ProviderUnderTest.values().length + 2)).append('\n');
+    text.append("---|".repeat(ProviderUnderTest.values().size() + 2)).append('\n');
     for (Fault fault : Fault.values()) {
       text.append(line(fault)).append('\n');
     }

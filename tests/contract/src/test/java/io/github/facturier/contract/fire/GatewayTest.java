@@ -9,9 +9,11 @@ import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
 import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.client.NoPauses;
 import io.github.facturier.runtime.client.Pauses;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import java.io.BufferedInputStream;
@@ -56,7 +58,7 @@ class GatewayTest {
           gateway.error = new WireAnswer(status, null, new byte[0]);
           gateway.header = header;
           for (ClientUnderTest client : List.of(ours, users)) {
-            for (Style style : Style.values()) {
+            for (CallStyle style : CallStyle.values()) {
               int before = gateway.records.get();
               assertNotNull(Results.failure(client.call(operation), style));
               assertEquals(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
+import io.github.facturier.contract.support.CallStyle;
+import io.github.facturier.runtime.client.NoPauses;
 import io.github.facturier.runtime.client.Pauses;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,7 +69,7 @@ class Http2Test {
     try (Http2Server server = new Http2Server(fault);
         ClientUnderTest client = client(row, server)) {
       for (int call = 1; call <= CALLS; call++) {
-        Throwable failure = Results.failure(client.call(row.operation()), Style.RESULT);
+        Throwable failure = Results.failure(client.call(row.operation()), CallStyle.RESULT);
         int least = call * expected.requests();
         // What is refused on a connection that was used before, OkHttp sends once more.
         boolean isResent = row.operation().isRead() && fault == Http2Fault.REFUSED_STREAM;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
 import java.io.IOException;
@@ -236,7 +237,7 @@ class IdleConnectionTest {
           client
               .call(row.operation())
               .with(request -> request.newBuilder().header(KeepAliveServer.MARKER, marker).build());
-      Throwable failure = Results.failure(call, Style.RESULT);
+      Throwable failure = Results.failure(call, CallStyle.RESULT);
       if (failure != null) {
         throw new IOException(failure);
       }

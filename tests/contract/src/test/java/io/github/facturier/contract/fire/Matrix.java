@@ -1,5 +1,6 @@
 package io.github.facturier.contract.fire;
 
+import io.github.facturier.contract.support.CallStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,8 @@ import java.util.Map;
 
 /** Which cells are run. */
 final class Matrix {
-  private static final List<Style> OTHERS =
-      List.of(Style.FUTURE, Style.RESULT, Style.CALLBACK, Style.RESULT);
+  private static final List<CallStyle> OTHERS =
+      List.of(CallStyle.FUTURE, CallStyle.RESULT, CallStyle.CALLBACK, CallStyle.RESULT);
 
   private Matrix() {}
 
@@ -18,7 +19,7 @@ final class Matrix {
     List<Cell> cells = new ArrayList<>();
     for (Row row : Row.all()) {
       for (Fault fault : Fault.values()) {
-        cells.add(new Cell(row, fault, Style.RESULT));
+        cells.add(new Cell(row, fault, CallStyle.RESULT));
       }
     }
     return cells;
@@ -43,9 +44,9 @@ final class Matrix {
                 .min(Comparator.comparingInt(row -> turns.getOrDefault(row, 0)))
                 .orElseThrow();
         turns.merge(next, 1, Integer::sum);
-        cells.add(new Cell(next, fault, Style.RESULT));
-        Style other = OTHERS.get((number + fault.ordinal()) % OTHERS.size());
-        if (other != Style.RESULT) {
+        cells.add(new Cell(next, fault, CallStyle.RESULT));
+        CallStyle other = OTHERS.get((number + fault.ordinal()) % OTHERS.size());
+        if (other != CallStyle.RESULT) {
           cells.add(new Cell(next, fault, other));
         }
       }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
+import io.github.facturier.contract.support.CallStyle;
+import io.github.facturier.runtime.client.NoPauses;
 import io.github.facturier.runtime.client.Pauses;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,28 +61,28 @@ class NoDuplicatesTest {
   void nothingIsReceivedTwiceAndNoSuccessIsLost() throws Exception {
     int count = Fire.isWhole() ? WHOLE : SAMPLE;
     List<Row> calls = calls(count);
-    List<Ledger> ledgers = IntStream.range(0, count).mapToObj(i -> new Ledger()).toList();
+    List<RequestLog> logs = IntStream.range(0, count).mapToObj(i -> new RequestLog()).toList();
     int deaf;
     Map<Accident, AtomicInteger> happened;
-    try (AccidentProneServer server = new AccidentProneServer(SEED, calls, ledgers)) {
-      makeAll(server, calls, ledgers);
+    try (AccidentProneServer server = new AccidentProneServer(SEED, calls, logs)) {
+      makeAll(server, calls, logs);
       deaf = server.deaf.get();
       happened = server.happened;
     }
-    Fire.report(table(calls, ledgers, deaf));
+    Fire.report(table(calls, logs, deaf));
     assertTrue(
         happened.values().stream().allMatch(times -> times.get() >= LEAST_OF_EACH),
         happened::toString);
     assertTrue(deaf >= LEAST_OF_EACH, () -> deaf + " connections were cut at once");
     for (int i = 0; i < count; i++) {
-      Ledger ledger = ledgers.get(i);
+      RequestLog log = logs.get(i);
       Row row = calls.get(i);
-      String what = i + ", " + row + ", last " + ledger.accident;
-      assertTrue(ledger.taken.get() <= 1, () -> what + ": taken " + ledger.taken + " times");
+      String what = i + ", " + row + ", last " + log.accident;
+      assertTrue(log.taken.get() <= 1, () -> what + ": taken " + log.taken + " times");
       assertTrue(
-          ledger.attempts.get() <= (row.operation().isNeverResent() ? 1 : 3),
-          () -> what + ": came " + ledger.attempts + " times");
-      assertEquals(ledger.answered, ledger.succeeded, what);
+          log.attempts.get() <= (row.operation().isNeverResent() ? 1 : 3),
+          () -> what + ": came " + log.attempts + " times");
+      assertEquals(log.answered, log.succeeded, what);
     }
   }
 
@@ -96,9 +98,9 @@ class NoDuplicatesTest {
     return calls;
   }
 
-  private void makeAll(AccidentProneServer server, List<Row> calls, List<Ledger> ledgers)
+  private void makeAll(AccidentProneServer server, List<Row> calls, List<RequestLog> logs)
       throws Exception {
-    Map<ProviderUnderTest, ClientUnderTest> clients = new EnumMap<>(ProviderUnderTest.class);
+    Map<ProviderUnderTest, ClientUnderTest> clients = new HashMap<>();
     for (ProviderUnderTest provider : ProviderUnderTest.values()) {
       clients.put(
           provider,
@@ -117,7 +119,7 @@ class NoDuplicatesTest {
         int number = i;
         ClientUnderTest client = clients.get(calls.get(i).provider());
         running.add(
-            threads.submit(() -> make(number, client, calls.get(number), ledgers.get(number))));
+            threads.submit(() -> make(number, client, calls.get(number), logs.get(number))));
       }
       for (Future<?> call : running) {
         call.get();
@@ -129,18 +131,18 @@ class NoDuplicatesTest {
     }
   }
 
-  private void make(int number, ClientUnderTest client, Row row, Ledger ledger) {
+  private void make(int number, ClientUnderTest client, Row row, RequestLog log) {
     marker.set(number);
-    ledger.succeeded = Results.failure(client.call(row.operation()), Style.RESULT) == null;
+    log.succeeded = Results.failure(client.call(row.operation()), CallStyle.RESULT) == null;
   }
 
-  private static String table(List<Row> calls, List<Ledger> ledgers, int deaf) {
+  private static String table(List<Row> calls, List<RequestLog> logs, int deaf) {
     StringBuilder text = new StringBuilder("| what happened last | calls | succeeded | failed |\n");
     text.append("|---|---|---|---|\n");
-    line(text, "nothing was received", ledgers, one -> one.accident == null);
+    line(text, "nothing was received", logs, one -> one.accident == null);
     for (Accident accident : Accident.values()) {
       String name = accident == Accident.NONE ? "answered" : accident.name();
-      line(text, name, ledgers, one -> one.accident == accident);
+      line(text, name, logs, one -> one.accident == accident);
     }
     return text.append(
             String.format(
@@ -151,22 +153,22 @@ class NoDuplicatesTest {
                 calls.stream().distinct().count(),
                 THREADS,
                 deaf,
-                count(ledgers, one -> one.taken.get() > 1),
-                count(ledgers, one -> one.answered && !one.succeeded),
-                count(ledgers, one -> !one.answered && one.succeeded)))
+                count(logs, one -> one.taken.get() > 1),
+                count(logs, one -> one.answered && !one.succeeded),
+                count(logs, one -> !one.answered && one.succeeded)))
         .toString();
   }
 
   private static void line(
-      StringBuilder text, String name, List<Ledger> ledgers, Predicate<Ledger> condition) {
-    List<Ledger> lines = ledgers.stream().filter(condition).toList();
+      StringBuilder text, String name, List<RequestLog> logs, Predicate<RequestLog> condition) {
+    List<RequestLog> lines = logs.stream().filter(condition).toList();
     long succeeded = count(lines, one -> one.succeeded);
     text.append("| ").append(name.toLowerCase(Locale.ROOT).replace('_', ' ')).append(" | ");
     text.append(lines.size()).append(" | ").append(succeeded).append(" | ");
     text.append(lines.size() - succeeded).append(" |\n");
   }
 
-  private static long count(List<Ledger> ledgers, Predicate<Ledger> condition) {
-    return ledgers.stream().filter(condition).count();
+  private static long count(List<RequestLog> logs, Predicate<RequestLog> condition) {
+    return logs.stream().filter(condition).count();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.facturier.contract.fire;
 
+import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
@@ -13,7 +14,7 @@ final class Results {
    * What went wrong, null if nothing did. It may be an error that is no exception: that is what
    * some faults are made for.
    */
-  static Throwable failure(ApiCall<?> call, Style style) {
+  static Throwable failure(ApiCall<?> call, CallStyle style) {
     try {
       Object result = style.result(call);
       if (result instanceof Download file) {

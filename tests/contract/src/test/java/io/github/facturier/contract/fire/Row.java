@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.provider.WireAnswer;
 import io.github.facturier.contract.spec.SpecOperation;
-import java.util.Arrays;
 import java.util.List;
 
 /** An operation of a provider, and what its document says that matters when something fails. */
@@ -22,7 +21,7 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
 
   /** Every operation of every provider. */
   static List<Row> all() {
-    return Arrays.stream(ProviderUnderTest.values())
+    return ProviderUnderTest.values().stream()
         .flatMap(provider -> provider.operations().stream().map(one -> new Row(provider, one)))
         .toList();
   }
@@ -41,7 +40,7 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
 
   /** Whether request and answer are encrypted: those that prove who is calling, at Factomos. */
   boolean isEncrypted() {
-    return provider == ProviderUnderTest.FACTOMOS && !operation.isAnonymous();
+    return provider.isEncrypted(operation);
   }
 
   boolean isList() {
@@ -65,7 +64,7 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
     boolean hasBody = operation.operation().getRequestBody() != null;
     return String.join(
         " ",
-        provider.name(),
+        provider.toString(),
         operation.isRead() ? "read" : operation.isNeverResent() ? "never resent" : "write",
         operation.method().equals("GET") ? "GET" : hasBody ? "with a body" : "without a body",
         isEncrypted() ? "encrypted" : operation.isAnonymous() ? "anonymous" : "plain",

@@ -63,7 +63,7 @@ class ExportFileTest {
   }
 
   @Test
-  void bytesAreNotTakenForText() throws IOException {
+  void bytesAreNotDecodedAsText() throws IOException {
     byte[] bytes = new byte[256];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) i;
@@ -121,7 +121,7 @@ class ExportFileTest {
   }
 
   @Test
-  void whatArrivedStaysBesideTheTarget() throws IOException {
+  void receivedBytesStayBesideTheTarget() throws IOException {
     server.http().enqueue(brokenOff());
     ExportInterruptedException e =
         assertThrows(
@@ -132,7 +132,7 @@ class ExportFileTest {
   }
 
   @Test
-  void sameWithoutTryingTheDiskFirst() throws IOException {
+  void theSameWithoutCheckingTheDisk() throws IOException {
     server.http().enqueue(brokenOff());
     AccountingExport export = client.exports().export(1).result();
     assertBrokenOff(assertThrows(ExportInterruptedException.class, () -> export.saveTo(target)));
@@ -160,7 +160,7 @@ class ExportFileTest {
   }
 
   @Test
-  void callbackThatFailsLosesNothing() throws IOException {
+  void aFailingCallbackLosesNoEntry() throws IOException {
     server.http().enqueue(ExportServer.file(CONTENT));
     AccountingExport export = client.exports().export(1).result();
     assertThrows(
@@ -175,7 +175,7 @@ class ExportFileTest {
   }
 
   @Test
-  void brokenStreamSaysTheSame() throws IOException {
+  void aBrokenStreamHasTheSameMessage() throws IOException {
     server.http().enqueue(brokenOff());
     AccountingExport export = client.exports().export(1).result();
     ExportInterruptedException e =
@@ -209,7 +209,7 @@ class ExportFileTest {
   }
 
   @Test
-  void diskIsTriedOutBeforeAnythingIsSent() throws IOException {
+  void theDiskIsCheckedBeforeTheRequest() throws IOException {
     server.answerOnceMore();
     Path notAFolder = Files.writeString(folder.resolve("file"), "x").resolve("ecritures.csv");
     List<Path> bad = List.of(folder.resolve("nowhere/ecritures.csv"), notAFolder);
@@ -228,7 +228,7 @@ class ExportFileTest {
 
   /** Nobody has to call anything twice for the bytes not to be lost. */
   @Test
-  void targetThatCannotBeWrittenDoesNotCostTheExport() throws IOException {
+  void unwritableTargetFailsBeforeTheExport() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
     List<Path> bad =
         List.of(
@@ -254,7 +254,7 @@ class ExportFileTest {
   }
 
   @Test
-  void targetThatCannotBeWrittenLeavesTheExportToBeSavedElsewhere() throws IOException {
+  void unwritableTargetLeavesAFileThatCanBeSavedElsewhere() throws IOException {
     server.http().enqueue(ExportServer.file(CONTENT));
     AccountingExport export = client.exports().export(1).result();
     assertThrows(IOException.class, () -> export.saveTo(folder.resolve("nowhere/e.csv")));
@@ -266,7 +266,7 @@ class ExportFileTest {
 
   /** The second export alone must not stand under the name of both. */
   @Test
-  void anExportThatBrokeOffIsNotReplacedByTheNext() throws IOException {
+  void anInterruptedExportIsNotReplacedByTheNext() throws IOException {
     server.http().enqueue(brokenOff());
     server.http().enqueue(ExportServer.file("the second"));
     AccountingExport first = client.exports().export(1).result();

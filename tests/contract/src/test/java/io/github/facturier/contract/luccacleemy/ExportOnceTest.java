@@ -31,7 +31,7 @@ class ExportOnceTest {
   @RegisterExtension final ExportServer server = new ExportServer();
 
   @Test
-  void closedConnectionIsNotTriedAgain() {
+  void aClosedConnectionIsNotRetried() {
     server
         .http()
         .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
@@ -40,14 +40,14 @@ class ExportOnceTest {
   }
 
   @Test
-  void silenceIsNotTriedAgain() {
+  void aTimeoutIsNotRetried() {
     server.http().enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     TransportException e = assertInstanceOf(TransportException.class, failure());
     assertTrue(e.getMessage().contains(HINT), e.getMessage());
   }
 
   @Test
-  void connectionThatWasKeptIsNoReasonToTryAgain() throws Exception {
+  void aClosedKeepAliveConnectionIsNotRetried() throws Exception {
     server
         .http()
         .enqueue(new MockResponse().setHeader("Content-Type", "text/csv").setBody("Date\r\n"));
@@ -60,11 +60,13 @@ class ExportOnceTest {
       assertThrows(TransportException.class, () -> client.exports().export(1).result());
     }
     assertEquals(2, server.http().getRequestCount());
+    server.http().takeRequest();
+    assertEquals(1, server.http().takeRequest().getSequenceNumber(), "on another connection");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
-  void failureOfTheServerIsNotTriedAgain(int status) {
+  void aServerErrorIsNotRetried(int status) {
     server.http().enqueue(answer(status).setHeader("Retry-After", "0"));
     ApiException e = failure();
     assertEquals(status, e.status());
@@ -73,7 +75,7 @@ class ExportOnceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void redirectIsNotFollowed(int status) {
+  void aRedirectIsNotFollowed(int status) {
     server.http().enqueue(answer(status).setHeader("Location", "/elsewhere"));
     ApiException e = failure();
     assertEquals(status, e.status());
@@ -82,7 +84,7 @@ class ExportOnceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 413, 431})
-  void refusalExportsNothingAndSaysSo(int status) {
+  void aRejectedRequestExportsNothing(int status) {
     server.http().enqueue(answer(status));
     ApiException e = failure();
     assertEquals(status, e.status());
@@ -91,14 +93,14 @@ class ExportOnceTest {
   }
 
   @Test
-  void quotaIsNotWaitedFor() {
+  void aRateLimitIsNotRetried() {
     server.http().enqueue(answer(429).setHeader("Retry-After", "30"));
     RateLimitException e = assertInstanceOf(RateLimitException.class, failure());
     assertEquals(Duration.ofSeconds(30), e.retryAfter());
   }
 
   @Test
-  void authenticatorOfTheUsersIsNotAsked() {
+  void theAuthenticatorOfTheHttpClientIsNotCalled() {
     AtomicInteger asked = new AtomicInteger();
     OkHttpClient http =
         new OkHttpClient.Builder()
@@ -119,7 +121,7 @@ class ExportOnceTest {
   }
 
   @Test
-  void pageForPeopleIsNoExport() {
+  void anHtmlPageIsNotAnExport() {
     server
         .http()
         .enqueue(
@@ -130,7 +132,7 @@ class ExportOnceTest {
   }
 
   @Test
-  void sameInTheBackground() {
+  void aClosedConnectionIsNotRetriedByFuture() {
     server
         .http()
         .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));

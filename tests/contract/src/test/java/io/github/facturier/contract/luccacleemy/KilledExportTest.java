@@ -108,7 +108,7 @@ class KilledExportTest {
 
   /** The mark of a process that is alive cannot be taken away. */
   @Test
-  void anExportUnderWayIsNoLeftover() throws Exception {
+  void aRunningExportIsNotALeftover() throws Exception {
     server.http().enqueue(ExportServer.file(CONTENT));
     Process child = start("end");
     await(child, () -> Files.exists(sign()));
@@ -128,7 +128,7 @@ class KilledExportTest {
   }
 
   @Test
-  void ofManyProcessesOneSends() throws Exception {
+  void onlyOneOfSeveralProcessesSends() throws Exception {
     int processes = 4;
     for (int i = 0; i < processes; i++) {
       server.http().enqueue(ExportServer.file(CONTENT));

@@ -167,7 +167,7 @@ class LuccaCleemyTest {
   }
 
   @Test
-  void establishmentsAreWalkedByPage() {
+  void establishmentsAreReadPageByPage() {
     for (int i = 0; i < 230; i++) {
       lucca.addEstablishment("Agence " + i);
     }
@@ -194,7 +194,7 @@ class LuccaCleemyTest {
   }
 
   @Test
-  void addressIsMadeOfAccountEnvironmentAndRegion() {
+  void theUrlHasAccountEnvironmentAndRegion() {
     assertEquals("https://votre-societe.ilucca.net/", address(builder()));
     assertEquals("https://votre-societe.ilucca.ch/", address(builder().region("ch")));
     assertEquals(
@@ -208,7 +208,7 @@ class LuccaCleemyTest {
 
   /** Each variable is one label of the host name, and the message says which. */
   @Test
-  void anAddressInPlaceOfAVariable() {
+  void aUrlInPlaceOfAVariable() {
     assertRefused(
         builder().account("acme.ilucca.net"),
         "write account(\"acme\") for https://acme.ilucca.net");

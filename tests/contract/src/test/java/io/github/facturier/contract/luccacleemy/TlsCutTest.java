@@ -28,7 +28,7 @@ class TlsCutTest {
   @TempDir Path folder;
 
   @Test
-  void aCutIsNotTakenForTheEnd() throws Exception {
+  void aCutConnectionIsNotTheEndOfTheFile() throws Exception {
     Path target = folder.resolve("ecritures.csv");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       Thread thread = new Thread(() -> serve(server));

@@ -162,7 +162,7 @@ class UnfinishedExportTest {
   }
 
   @Test
-  void whatWasNeverSentLeavesNothing() throws IOException {
+  void aRequestThatWasNotSentLeavesNoFile() throws IOException {
     server.http().shutdown();
     assertThrows(RuntimeException.class, () -> client.exports().save(export(), target));
     assertEquals(List.of(), files());
@@ -244,7 +244,7 @@ class UnfinishedExportTest {
 
   /** It may be whole, which is unknown: the caller looks, and says so. */
   @Test
-  void aFileWithoutAnEndCanBeAccepted() throws IOException {
+  void aFileWithoutADocumentedEndCanBeAccepted() throws IOException {
     server.http().enqueue(withoutEnd(CONTENT));
     ExportInterruptedException e =
         assertThrows(
@@ -259,7 +259,7 @@ class UnfinishedExportTest {
   }
 
   @Test
-  void aStreamWithoutAnEndFailsAtIt() throws IOException {
+  void aStreamWithoutADocumentedEndFails() throws IOException {
     for (int i = 0; i < 3; i++) {
       server.http().enqueue(withoutEnd("a;b"));
     }
@@ -335,7 +335,7 @@ class UnfinishedExportTest {
   }
 
   @Test
-  void aProgressThatInterruptsLosesNothing() throws Exception {
+  void aProgressThatInterruptsLosesNoEntry() throws Exception {
     server.http().enqueue(body());
     Thread.interrupted();
     try {
@@ -354,7 +354,7 @@ class UnfinishedExportTest {
   }
 
   @Test
-  void theKeyIsNowhereThoughTheServerSendsItBack() throws IOException {
+  void anEchoedKeyIsNotShown() throws IOException {
     String error = "{\"Status\":500,\"Message\":\"key " + ExportServer.KEY + " expired\"}";
     server.http().enqueue(new MockResponse().setResponseCode(500).setBody(error));
     server.http().enqueue(ExportServer.file(error));

@@ -89,7 +89,7 @@ class AccountingTest {
   }
 
   @Test
-  void loginIsAllThatIsSentWhereTheTypeIsNotKnownYet() {
+  void onlyTheLoginIsSentWhileTheTypeIsUnknown() {
     MyClementineClient client = clementine.loggedIn();
     for (int i = 0; i < 2; i++) {
       assertThrows(
@@ -99,7 +99,7 @@ class AccountingTest {
   }
 
   @Test
-  void bareTokenLeavesItToTheServer() {
+  void withoutAnAccountingTypeTheServerDecides() {
     MyClementineClient client = clementine.with(BearerToken.of(clementine.server().newToken()));
     PermissionException e =
         assertThrows(
@@ -109,7 +109,7 @@ class AccountingTest {
   }
 
   @Test
-  void theseAreAllThatTheDocumentMarks() {
+  void theDocumentMarksExactlyTheseOperations() {
     Map<String, Set<String>> marked = new LinkedHashMap<>();
     for (Method method : AccountingFilesApi.class.getMethods()) {
       Operation operation = method.getAnnotation(Operation.class);

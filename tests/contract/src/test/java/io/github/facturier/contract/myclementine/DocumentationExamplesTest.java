@@ -87,7 +87,7 @@ class DocumentationExamplesTest {
   }
 
   @Test
-  void successIsATextAndReadFromABooleanToo() {
+  void successIsReadFromTextAndBoolean() {
     assertEquals(true, Confirmation.fromJson("{\"success\": true}").success());
     assertEquals(false, Confirmation.fromJson("{\"success\": \"false\"}").success());
   }

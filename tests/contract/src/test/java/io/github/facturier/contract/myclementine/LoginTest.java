@@ -46,7 +46,7 @@ class LoginTest {
   }
 
   @Test
-  void happensWithTheFirstCallAndOnce() {
+  void theFirstCallLogsInOnce() {
     MyClementineClient client = clementine.loggedIn();
     assertEquals(List.of(), clementine.calls());
     profil(client);
@@ -59,7 +59,7 @@ class LoginTest {
   }
 
   @Test
-  void isSharedByFiftyThreads() throws InterruptedException {
+  void fiftyThreadsShareOneLogin() throws InterruptedException {
     MyClementineClient client = clementine.loggedIn();
     Threads threads = Threads.start(() -> profil(client));
     assertEquals(Collections.nCopies(Threads.MANY, threads.outcomes().get(0)), threads.outcomes());
@@ -68,7 +68,7 @@ class LoginTest {
   }
 
   @Test
-  void isSharedByFiftyCallsInTheBackground() {
+  void fiftyFuturesShareOneLogin() {
     MyClementineClient client = clementine.loggedIn();
     List<CompletableFuture<?>> calls = new ArrayList<>();
     for (int i = 0; i < Threads.MANY; i++) {
@@ -80,7 +80,7 @@ class LoginTest {
   }
 
   @Test
-  void isMadeOnceMoreAfter401() {
+  void a401RenewsTheSessionOnce() {
     MyClementineClient client = clementine.loggedIn();
     Session first = client.session();
     clementine.server().expireTokens();
@@ -91,7 +91,7 @@ class LoginTest {
   }
 
   @Test
-  void isMadeOnceMoreByFiftyThreadsTogether() throws InterruptedException {
+  void fiftyThreadsRenewTheSessionOnce() throws InterruptedException {
     MyClementineClient client = clementine.loggedIn();
     client.session();
     clementine.server().expireTokens();
@@ -154,7 +154,7 @@ class LoginTest {
   }
 
   @Test
-  void second401IsTheEnd() {
+  void aSecond401IsNotRetried() {
     MyClementineClient client = clementine.loggedIn();
     clementine.server().failNext(Fault.status(401, "{}").on("getProfil"), 10);
     assertThrows(AuthenticationException.class, () -> profil(client));
@@ -163,7 +163,7 @@ class LoginTest {
   }
 
   @Test
-  void failureIsSharedByThoseWhoWaited() throws Exception {
+  void waitingCallsShareTheFailure() throws Exception {
     try (HeldServer server = new HeldServer();
         MyClementineClient client =
             MyClementineClient.builder()
@@ -185,7 +185,7 @@ class LoginTest {
   }
 
   @Test
-  void wrongPasswordFailsEachCallAndTheSession() {
+  void aWrongPasswordFailsEachCallAndTheSession() {
     MyClementineClient client = clementine.with(Login.of("jeandupont", "wrong-password"));
     assertThrows(AuthenticationException.class, () -> profil(client));
     assertThrows(AuthenticationException.class, client::session);
@@ -193,7 +193,7 @@ class LoginTest {
   }
 
   @Test
-  void failureInTheBackgroundIsThatOfTheLogin() throws InterruptedException {
+  void aFutureFailsWithTheFailureOfTheLogin() throws InterruptedException {
     AtomicReference<Throwable> uncaught = new AtomicReference<>();
     Thread.UncaughtExceptionHandler former = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> uncaught.set(e));
@@ -209,8 +209,8 @@ class LoginTest {
   }
 
   @Test
-  void failedLoginIsNoReasonToMakeTheCallAgain() {
-    clementine.server().failNext(Fault.cutBeforeAnswer().on("createToken"));
+  void aFailedLoginIsNotRetriedWithTheCall() {
+    clementine.server().failNext(Fault.cutBeforeResponse().on("createToken"));
     MyClementineClient client = clementine.loggedIn();
     TransportException e = assertThrows(TransportException.class, () -> profil(client));
     assertEquals("TokensApi.create", e.operation());
@@ -219,7 +219,7 @@ class LoginTest {
   }
 
   @Test
-  void answerWithoutATokenIsAnError() {
+  void aResponseWithoutATokenIsAnError() {
     clementine.server().failNext(Fault.status(200, "{\"success\":\"true\",\"data\":{}}"), 2);
     MyClementineClient client = clementine.loggedIn();
     DecodingException e = assertThrows(DecodingException.class, () -> profil(client));
@@ -247,7 +247,7 @@ class LoginTest {
   }
 
   @Test
-  void anInterruptEndsTheWayToASession() throws Exception {
+  void anInterruptStopsTheLogin() throws Exception {
     MyClementineClient client = clementine.loggedIn();
     Thread.currentThread().interrupt();
     try {

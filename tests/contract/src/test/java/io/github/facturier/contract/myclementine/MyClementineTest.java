@@ -81,10 +81,10 @@ class MyClementineTest {
     long society = client.session().societyId();
     client
         .users()
-        .editIdentifiant(user, IdentifiantInput.builder().firstname("Anne").build())
+        .editIdentifiant(user, IdentifiantInput.builder().firstname("J.").build())
         .result();
     User changed = client.users().getProfil(user).result().data().user();
-    assertEquals("Anne Dupont", changed.firstname() + " " + changed.lastname());
+    assertEquals("J. Dupont", changed.firstname() + " " + changed.lastname());
     SocietyInput details =
         SocietyInput.builder()
             .phone("0600000000")

@@ -32,7 +32,7 @@ class WritingGetsTest {
 
   static Stream<Fault> faults() {
     return Stream.of(
-        Fault.cutBeforeAnswer(),
+        Fault.cutBeforeResponse(),
         Fault.tooManyRequests(Duration.ZERO),
         Fault.unavailable(),
         Fault.unavailable(Duration.ZERO),
@@ -64,7 +64,7 @@ class WritingGetsTest {
   }
 
   @Test
-  void areNotSentAgainAfter401Either() {
+  void writingGetsAreNotResentAfter401() {
     MyClementineClient client = clementine.loggedIn();
     client.session();
     clementine.server().expireTokens();
@@ -79,7 +79,7 @@ class WritingGetsTest {
   }
 
   @Test
-  void doWhatTheyAreFor() {
+  void linkingAFileLinksIt() {
     clementine.server().accounting(MyClementineSandbox.Accounting.CASH);
     LINK.apply(client().accountingFiles()).result();
     assertEquals(Optional.of(98765432L), clementine.server().linkedFile(1234567));

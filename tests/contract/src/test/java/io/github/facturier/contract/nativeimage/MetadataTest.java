@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.facturier.contract.support.ClientModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The metadata in the JARs says what a run really reaches: no less, no more, no later. */
 class MetadataTest {
-  private static final List<String> ARTIFACTS =
-      List.of(
-          "facturier-runtime",
-          "facturier-vosfactures",
-          "facturier-facturation-pro",
-          "facturier-factomos",
-          "facturier-myclementine",
-          "facturier-lucca-cleemy");
-
   private static final String OURS = "io.github.facturier.";
 
   /** What the libraries reach: all of it named by constants, which Native Image finds. */
@@ -51,8 +43,9 @@ class MetadataTest {
 
   @BeforeAll
   static void sweep() throws Exception {
-    for (String artifact : ARTIFACTS) {
-      METADATA.putAll(Metadata.of(artifact));
+    METADATA.putAll(Metadata.of("facturier-runtime"));
+    for (ClientModule client : ClientModule.all()) {
+      METADATA.putAll(Metadata.of("facturier-" + client.name()));
     }
     ClassLoader loader = new RecordingLoader(MetadataTest.class.getClassLoader());
     Callable<?> sweep =
@@ -67,7 +60,7 @@ class MetadataTest {
   }
 
   @Test
-  void itHasWhatIsReachedAndNothingElse() {
+  void theMetadataIsExactlyWhatIsReached() {
     assertEquals(
         String.join("\n", METADATA.keySet()),
         reached.stream()
@@ -90,7 +83,7 @@ class MetadataTest {
 
   /** A condition is met once its class was at work, which it must be before the access. */
   @Test
-  void itAppliesInTime() {
+  void conditionsAreMetBeforeTheAccess() {
     List<String> early = new ArrayList<>();
     for (Reached access : reached) {
       String condition = METADATA.get(access.element());

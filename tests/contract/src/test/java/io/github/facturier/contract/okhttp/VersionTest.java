@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 /** The second run of the tests must be on the other OkHttp, or it would prove nothing. */
 class VersionTest {
   @Test
-  void thisIsTheOkHttpThatTheRunIsFor() throws ReflectiveOperationException {
+  void okHttpHasTheVersionOfTheRun() throws ReflectiveOperationException {
     String expected = System.getProperty("facturier.okhttp", "4");
     String actual = (String) OkHttp.class.getField("VERSION").get(null); // the compiler inlines it
     assertEquals(expected, actual.substring(0, actual.indexOf('.')));
   }
 
   @Test
-  void thereIsNoOtherBesideIt() throws IOException {
+  void onlyOneOkHttpIsOnTheClassPath() throws IOException {
     ClassLoader loader = OkHttp.class.getClassLoader();
     assertEquals(1, Collections.list(loader.getResources("okhttp3/OkHttp.class")).size());
   }

@@ -9,10 +9,12 @@ import com.google.gson.JsonPrimitive;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.contract.spec.WireRequest.Part;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import okhttp3.Credentials;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -32,6 +34,26 @@ final class Proof {
     assertNull(request.headers().get("Authorization"));
     assertEquals(0, request.count(keys.secret()), request::toString);
     return request;
+  }
+
+  /** As a security scheme of OpenAPI says. */
+  static WireRequest of(SecurityScheme scheme, WireRequest request, Keys keys) {
+    if (scheme.getType() == SecurityScheme.Type.HTTP) {
+      String value =
+          scheme.getScheme().equalsIgnoreCase("basic")
+              ? Credentials.basic(keys.name(), keys.secret())
+              : "Bearer " + keys.secret();
+      return header(request, keys, value);
+    }
+    assertNull(request.headers().get("Authorization"));
+    assertEquals(SecurityScheme.Type.APIKEY, scheme.getType());
+    assertEquals(1, request.count(keys.secret()), request::toString);
+    if (scheme.getIn() == SecurityScheme.In.HEADER) {
+      assertEquals(List.of(keys.secret()), request.headers().values(scheme.getName()));
+      return request;
+    }
+    assertEquals(keys.secret(), request.url().queryParameter(scheme.getName()));
+    return request.withoutQuery(scheme.getName());
   }
 
   /** By a header. */

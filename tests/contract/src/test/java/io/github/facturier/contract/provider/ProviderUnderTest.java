@@ -6,9 +6,11 @@ import io.github.facturier.contract.spec.SpecDocument;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.SpecOperation.Success;
 import io.github.facturier.contract.spec.WireRequest;
+import io.github.facturier.contract.support.ClientModule;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.auth.FactomosKeys;
 import io.github.facturier.facturationpro.FacturationProClient;
+import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.facturationpro.auth.ApiKey;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.auth.ApplicationKey;
@@ -18,137 +20,134 @@ import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.client.ClientBuilder;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.auth.ApiToken;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import okhttp3.Credentials;
 import org.junit.jupiter.api.DynamicTest;
 
-/** A provider: its document, clients of it, calls of its operations, and how it answers. */
-public enum ProviderUnderTest {
-  VOS_FACTURES(SpecDocument::vosFactures, 71) {
-    @Override
-    public ClientUnderTest client(
-        String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
-      VosFacturesClient.Builder builder = VosFacturesClient.builder().baseUrl(server);
-      if (keys != null) {
-        builder.credentials(ApiToken.of(keys.secret()));
-      }
-      settings.accept(builder);
-      VosFacturesClient client = builder.build();
-      return new ClientUnderTest(this, client, client);
-    }
+/**
+ * A provider: its document, clients of it, calls of its operations, and how it answers. There is
+ * one for each client of this project. What is said here suits an API of plain REST, whose
+ * credentials are what the security scheme of its document says; the others override it.
+ */
+public class ProviderUnderTest {
+  public static final ProviderUnderTest VOS_FACTURES =
+      new ProviderUnderTest("vosfactures", 71) {
+        @Override
+        WireRequest proven(WireRequest request, Keys keys) throws Exception {
+          return Proof.apiToken(request, keys);
+        }
 
-    @Override
-    WireRequest proven(WireRequest request, Keys keys) throws Exception {
-      return Proof.apiToken(request, keys);
-    }
-  },
+        @Override
+        public boolean hasStatusOfErrors() {
+          return false;
+        }
+      };
 
-  FACTURATION_PRO(SpecDocument::facturationPro, 71) {
-    @Override
-    public ClientUnderTest client(
-        String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
-      FacturationProClient.Builder builder =
-          FacturationProClient.builder().baseUrl(server).userAgent("Essais (essais@exemple.fr)");
-      if (keys != null) {
-        builder.credentials(ApiKey.of(keys.name(), keys.secret()));
-      }
-      settings.accept(builder);
-      FacturationProClient owner = builder.build();
-      return new ClientUnderTest(this, owner.firm(FIRM), owner);
-    }
+  public static final ProviderUnderTest FACTURATION_PRO =
+      new ProviderUnderTest("facturation-pro", 71) {
+        @Override
+        void configure(ClientBuilder<?> builder) {
+          builder.userAgent("Essais (essais@exemple.fr)");
+        }
 
-    @Override
-    WireRequest proven(WireRequest request, Keys keys) {
-      return Proof.header(request, keys, Credentials.basic(keys.name(), keys.secret()));
-    }
-  },
+        @Override
+        void authenticate(ClientBuilder<?> builder, Keys keys) {
+          ((FacturationProClient.Builder) builder)
+              .credentials(ApiKey.of(keys.name(), keys.secret()));
+        }
 
-  FACTOMOS(SpecDocument::factomos, 31) {
-    @Override
-    public ClientUnderTest client(
-        String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
-      FactomosClient.Builder builder = FactomosClient.builder().baseUrl(server);
-      if (keys != null) {
-        builder.credentials(FactomosKeys.of(keys.name(), keys.secret()));
-      }
-      settings.accept(builder);
-      FactomosClient client = builder.build();
-      return new ClientUnderTest(this, client, client);
-    }
+        /** To the firm of the document's examples. */
+        @Override
+        Object bound(Object client) {
+          return ((FacturationProClient) client).firm(12);
+        }
+      };
 
-    @Override
-    WireRequest proven(WireRequest request, Keys keys) {
-      return Proof.sealed(request, keys, new JdkCipher(keys.secret()));
-    }
+  public static final ProviderUnderTest FACTOMOS =
+      new ProviderUnderTest("factomos", 31) {
+        @Override
+        WireRequest proven(WireRequest request, Keys keys) {
+          return Proof.sealed(request, keys, new JdkCipher(keys.secret()));
+        }
 
-    /** An action's is encrypted. */
-    @Override
-    public WireAnswer answer(SpecOperation operation, Keys keys, int status, String text) {
-      return operation.isAnonymous()
-          ? super.answer(operation, keys, status, text)
-          : plain(status, "text/html; charset=UTF-8", new JdkCipher(keys.secret()).encrypt(text));
-    }
-  },
+        @Override
+        public boolean hasStatusOfErrors() {
+          return false;
+        }
 
-  MY_CLEMENTINE(SpecDocument::myClementine, 16, "/api") {
-    @Override
-    public ClientUnderTest client(
-        String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
-      MyClementineClient.Builder builder = MyClementineClient.builder().baseUrl(server + "api/");
-      if (keys != null) {
-        builder.credentials(BearerToken.of(keys.secret()));
-      }
-      settings.accept(builder);
-      MyClementineClient client = builder.build();
-      return new ClientUnderTest(this, client, client);
-    }
+        @Override
+        public boolean isEncrypted(SpecOperation operation) {
+          return !operation.isAnonymous();
+        }
 
-    @Override
-    WireRequest proven(WireRequest request, Keys keys) {
-      return Proof.header(request, keys, "Bearer " + keys.secret());
-    }
-  },
+        /** An action's is encrypted. */
+        @Override
+        public WireAnswer answer(SpecOperation operation, Keys keys, int status, String text) {
+          return isEncrypted(operation)
+              ? encoded(
+                  status, "text/html; charset=UTF-8", new JdkCipher(keys.secret()).encrypt(text))
+              : super.answer(operation, keys, status, text);
+        }
+      };
 
-  LUCCA_CLEEMY(SpecDocument::luccaCleemy, 6) {
-    @Override
-    public ClientUnderTest client(
-        String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
-      LuccaCleemyClient.Builder builder = LuccaCleemyClient.builder().baseUrl(server);
-      if (keys != null) {
-        builder.credentials(ApplicationKey.of(keys.secret()));
-      }
-      settings.accept(builder);
-      LuccaCleemyClient client = builder.build();
-      return new ClientUnderTest(this, client, client);
-    }
+  public static final ProviderUnderTest MY_CLEMENTINE =
+      new ProviderUnderTest("myclementine", 16) {
+        @Override
+        void authenticate(ClientBuilder<?> builder, Keys keys) {
+          ((MyClementineClient.Builder) builder).credentials(BearerToken.of(keys.secret()));
+        }
 
-    @Override
-    WireRequest proven(WireRequest request, Keys keys) {
-      return Proof.header(request, keys, "lucca application=" + keys.secret());
-    }
-  };
+        @Override
+        public boolean hasStatusOfErrors() {
+          return false;
+        }
+      };
 
-  /** The firm of the examples of Facturation.pro's document. */
-  private static final long FIRM = 12;
+  public static final ProviderUnderTest LUCCA_CLEEMY =
+      new ProviderUnderTest("lucca-cleemy", 6) {
+        @Override
+        WireRequest proven(WireRequest request, Keys keys) {
+          return Proof.header(request, keys, "lucca application=" + keys.secret());
+        }
+      };
 
-  private final Supplier<SpecDocument> document;
+  /** The one provider that is tested; null for all. */
+  private static final String ONLY = System.getProperty("facturier.provider");
+
+  private static final List<ProviderUnderTest> ALL =
+      ClientModule.all().stream()
+          .filter(module -> ONLY == null || module.name().equals(ONLY))
+          .map(
+              module ->
+                  Stream.of(VOS_FACTURES, FACTURATION_PRO, FACTOMOS, MY_CLEMENTINE, LUCCA_CLEEMY)
+                      .filter(provider -> provider.module.equals(module))
+                      .findFirst()
+                      .orElseGet(() -> new ProviderUnderTest(module.name(), 1)))
+          .toList();
+
+  private final ClientModule module;
   private final int documented;
-  private final String basePath;
 
-  ProviderUnderTest(Supplier<SpecDocument> document, int documented) {
-    this(document, documented, "");
+  /**
+   * One of the clients.
+   *
+   * @param documented what shows that the document was read: it has as many operations at least
+   */
+  private ProviderUnderTest(String name, int documented) {
+    this.module = ClientModule.of(name);
+    this.documented = documented;
   }
 
-  ProviderUnderTest(Supplier<SpecDocument> document, int documented, String basePath) {
-    this.document = document;
-    this.documented = documented;
-    this.basePath = basePath;
+  /** All of them, a new client included. */
+  public static List<ProviderUnderTest> values() {
+    return ALL;
   }
 
   /** A test of one operation. */
@@ -183,12 +182,12 @@ public enum ProviderUnderTest {
 
   /** Its document. */
   public SpecDocument document() {
-    return document.get();
+    return SpecDocument.of(module);
   }
 
   /** What stands on the wire before the paths of the document. */
   public String basePath() {
-    return basePath;
+    return document().basePath();
   }
 
   /** Every operation of the document. */
@@ -216,8 +215,67 @@ public enum ProviderUnderTest {
    * @param keys what the client proves itself with, null for nothing
    * @param settings what else its builder is told
    */
-  public abstract ClientUnderTest client(
-      String server, Keys keys, Consumer<? super ClientBuilder<?>> settings);
+  public ClientUnderTest client(
+      String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
+    ClientBuilder<?> builder = (ClientBuilder<?>) invoke(null, method(module.type(), "builder"));
+    builder.baseUrl(server.replaceFirst("/$", "") + basePath() + "/");
+    configure(builder);
+    if (keys != null) {
+      authenticate(builder, keys);
+    }
+    settings.accept(builder);
+    AutoCloseable client = (AutoCloseable) invoke(builder, method(builder.getClass(), "build"));
+    return new ClientUnderTest(this, bound(client), client);
+  }
+
+  /** Sets what the provider requires of every client. */
+  void configure(ClientBuilder<?> builder) {}
+
+  /** Credentials by the factory of their class: of a secret, or of a name and a secret. */
+  void authenticate(ClientBuilder<?> builder, Keys keys) {
+    Method credentials = method(builder.getClass(), "credentials");
+    Method factory = method(credentials.getParameterTypes()[0], "of");
+    Object made =
+        factory.getParameterCount() == 1
+            ? invoke(null, factory, keys.secret())
+            : invoke(null, factory, keys.name(), keys.secret());
+    invoke(builder, credentials, made);
+  }
+
+  /** The client with what the examples of the document are about. */
+  Object bound(Object client) {
+    return client;
+  }
+
+  /** Whether errors have a status of their own; else they may come with 200. */
+  public boolean hasStatusOfErrors() {
+    return true;
+  }
+
+  /** Whether request and response are encrypted. */
+  public boolean isEncrypted(SpecOperation operation) {
+    return false;
+  }
+
+  private static Method method(Class<?> type, String name) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(name) && !method.isBridge())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(type + " has no method " + name));
+  }
+
+  private static Object invoke(Object target, Method method, Object... arguments) {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new AssertionError(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   /** The call of an operation with all that it has an example for, not yet made. */
   public ApiCall<?> call(Object client, SpecOperation operation) {
@@ -253,7 +311,9 @@ public enum ProviderUnderTest {
     return operation.isAnonymous() ? Proof.none(request, keys) : proven(request, keys);
   }
 
-  abstract WireRequest proven(WireRequest request, Keys keys) throws Exception;
+  WireRequest proven(WireRequest request, Keys keys) throws Exception {
+    return Proof.of(document().security(), request, keys);
+  }
 
   /**
    * Another JSON text, in the way in which the provider answers this operation.
@@ -261,10 +321,21 @@ public enum ProviderUnderTest {
    * @param keys those of the client that asks
    */
   public WireAnswer answer(SpecOperation operation, Keys keys, int status, String text) {
-    return plain(status, "application/json; charset=utf-8", text);
+    return json(status, text);
   }
 
-  private static WireAnswer plain(int status, String mediaType, String text) {
+  /** A JSON text, as any server sends it. */
+  public static WireAnswer json(int status, String text) {
+    return encoded(status, "application/json; charset=utf-8", text);
+  }
+
+  private static WireAnswer encoded(int status, String mediaType, String text) {
     return new WireAnswer(status, mediaType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** {@code VosFactures}. */
+  @Override
+  public String toString() {
+    return module.client();
   }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import okhttp3.mockwebserver.MockResponse;
@@ -18,13 +17,6 @@ import okio.Buffer;
  * @param body the body as it is on the wire
  */
 public record WireAnswer(int status, String mediaType, byte[] body) {
-  private static final Map<String, byte[]> FILES =
-      Map.of(
-          "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII),
-          "application/zip", zip(),
-          "text/html", "<!DOCTYPE html>\n<p>Facture\n".getBytes(StandardCharsets.UTF_8),
-          "text/csv", "Date;Libellé\r\n".getBytes(StandardCharsets.UTF_8));
-
   /** A small file of a type; one of CSV where the document leaves the type open. */
   static WireAnswer ofFile(int status, String documented) {
     String mediaType = documented.equals("*/*") ? "text/csv" : documented;
@@ -33,11 +25,18 @@ public record WireAnswer(int status, String mediaType, byte[] body) {
 
   /** The bytes that stand for a file of a type. */
   public static byte[] file(String mediaType) {
-    byte[] file = FILES.get(mediaType);
-    if (file == null) {
-      throw new AssertionError("no test has a file of the type " + mediaType);
-    }
-    return file.clone();
+    return switch (mediaType) {
+      case "application/pdf" -> bytes("%PDF-1.4\n%%EOF\n");
+      case "application/zip" -> zip();
+      case "text/html" -> bytes("<!DOCTYPE html>\n<p>Facture\n");
+      case "text/csv" -> bytes("Date;Libellé\r\n");
+      case "text/xml", "application/xml" -> bytes("<?xml version=\"1.0\"?>\n<facture/>\n");
+      default -> bytes("Facture\n");
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] zip() {

@@ -37,7 +37,7 @@ public final class AnySecretMain {
   /** A secret this long meets a sample of what a server does with it. */
   private static final int LONG = 10_000;
 
-  private static final List<Mischief> ALL = List.of(Mischief.values());
+  private static final List<HostileResponse> ALL = List.of(HostileResponse.values());
 
   private static final int SAMPLE = 4;
 
@@ -49,7 +49,7 @@ public final class AnySecretMain {
   private static volatile Access access;
   private static volatile Keys keys;
   private static volatile SpecOperation operation;
-  private static volatile Mischief mischief;
+  private static volatile HostileResponse hostile;
 
   private AnySecretMain() {}
 
@@ -80,8 +80,8 @@ public final class AnySecretMain {
           String url = "http://127.0.0.1:" + server.getPort() + "/";
           ClientUnderTest client =
               next.client(url, keys, builder -> builder.retryPolicy(VosServer.AT_ONCE));
-          for (Mischief bad : length < LONG ? ALL : ALL.subList(0, SAMPLE)) {
-            mischief = bad;
+          for (HostileResponse bad : length < LONG ? ALL : ALL.subList(0, SAMPLE)) {
+            hostile = bad;
             List<String> shown = new ArrayList<>();
             call(client.call(operation), shown);
             shown.addAll(log.take());
@@ -111,9 +111,7 @@ public final class AnySecretMain {
     SpecOperation tokens = access.tokens();
     boolean isForToken = tokens != null && request.path().endsWith(tokens.wirePath(Map.of()));
     Scene scene = Scene.of(access.provider(), isForToken ? tokens : operation, keys, request);
-    return isForToken && !mischief.name().contains("TEXT")
-        ? scene.success()
-        : mischief.answer(scene);
+    return isForToken && !hostile.name().contains("TEXT") ? scene.success() : hostile.answer(scene);
   }
 
   private static void call(ApiCall<?> call, List<String> shown) throws InterruptedException {
@@ -135,7 +133,7 @@ public final class AnySecretMain {
     } catch (Throwable e) {
       shown.add("NOT AN API EXCEPTION: " + Texts.trace(e));
     }
-    if (mischief.isData(access.provider())) {
+    if (hostile.isData(access.provider())) {
       shown.clear();
     }
   }

@@ -16,7 +16,7 @@ class AnySecretTest {
   @TempDir Path folder;
 
   @Test
-  void isShownNowhere() throws Exception {
+  void secretsAreNotShown() throws Exception {
     Path output = folder.resolve("output");
     Process child = ChildJvm.start(AnySecretMain.class, List.of("-Xss256k"), output.toFile());
     boolean ended = child.waitFor(8, TimeUnit.MINUTES);

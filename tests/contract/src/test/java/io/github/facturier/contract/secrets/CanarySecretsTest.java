@@ -61,7 +61,7 @@ class CanarySecretsTest {
   private static CapturedLog log;
 
   /** What the next requests are answered with. */
-  private static volatile Mischief mischief;
+  private static volatile HostileResponse hostile;
 
   /** Whether the requests for a token are answered so as well. */
   private static volatile boolean tokensFail;
@@ -95,7 +95,7 @@ class CanarySecretsTest {
     boolean isForToken = tokens != null && request.path().endsWith(tokens.wirePath(Map.of()));
     SpecOperation operation = isForToken && !isForTokens(called) ? tokens : called;
     Scene scene = Scene.of(access.provider(), operation, keys, request);
-    return operation == called || tokensFail ? mischief.answer(scene) : scene.success();
+    return operation == called || tokensFail ? hostile.answer(scene) : scene.success();
   }
 
   /** Whether the operation is itself one that brings tokens. */
@@ -149,7 +149,7 @@ class CanarySecretsTest {
   void theNetCatches(Access next) throws Exception {
     access = next;
     keys = next.keys();
-    mischief = Mischief.PLAIN_TEXT;
+    hostile = HostileResponse.PLAIN_TEXT;
     tokensFail = false;
     called = access.provider().where(operation -> !operation.isAnonymous()).get(0);
     Response<?> response = client().call(called).execute();
@@ -163,7 +163,7 @@ class CanarySecretsTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> secretsLikeTheirs() {
+  Stream<DynamicTest> secretsOfTheUsualForm() {
     return Stream.of(Access.values())
         .flatMap(next -> tests(next, next.keys(), false, operations(next)));
   }
@@ -183,7 +183,7 @@ class CanarySecretsTest {
 
   /** A login, or the renewal of a token, that goes wrong on behalf of another call. */
   @TestFactory
-  Stream<DynamicTest> tokensThatCannotBeHad() {
+  Stream<DynamicTest> failedTokenRequestsShowNoSecret() {
     return Stream.of(Access.values())
         .filter(next -> next.tokens() != null)
         .flatMap(next -> tests(next, next.keys(), true, kinds(next)));
@@ -229,13 +229,13 @@ class CanarySecretsTest {
     tokensFail = alsoTokens;
     called = operation;
     turn++;
-    for (Mischief next : Mischief.values()) {
-      mischief = next;
+    for (HostileResponse next : HostileResponse.values()) {
+      hostile = next;
       List<String> texts = new ArrayList<>();
       ApiCall<?> call = client().call(operation, Canaries.arguments(operation));
       texts.add(call.toString());
       boolean failed = result(call, texts);
-      switch ((turn + next.ordinal()) % 4) { // each mischief meets each way in turn
+      switch ((turn + next.ordinal()) % 4) { // each response meets each way to call in turn
         case 0 -> execute(call.clone(), texts);
         case 1 -> future(call.clone(), texts);
         case 2 -> enqueue(call.clone(), texts);
@@ -272,7 +272,7 @@ class CanarySecretsTest {
   private static void execute(ApiCall<?> call, List<String> texts) {
     try {
       Response<?> response = call.execute();
-      if (mischief != Mischief.REASON_PHRASE && Canaries.count(called) == 0) {
+      if (hostile != HostileResponse.REASON_PHRASE && Canaries.count(called) == 0) {
         texts.add(response.toString());
       }
       texts.add(String.valueOf(consumed(response.body())));

@@ -61,32 +61,24 @@ record Echo(String target, String text) {
   /** The text wherever the provider's errors may have one. */
   private String error(ProviderUnderTest provider, JsonElement message) {
     JsonObject error = new JsonObject();
-    switch (provider) {
-      case VOS_FACTURES -> {
-        error.addProperty("code", "error");
-        error.add("message", message);
-      }
-      case FACTURATION_PRO -> {
-        error.add("errors", message);
-        error.addProperty("error", text);
-        error.addProperty("error_description", text);
-      }
-      case FACTOMOS -> {
-        JsonObject inner = new JsonObject();
-        inner.addProperty("code", -9);
-        inner.add("message", message.isJsonPrimitive() ? message : new JsonPrimitive(text));
-        error.add("error", inner);
-        error.addProperty("trace", text);
-      }
-      case MY_CLEMENTINE -> {
-        error.addProperty("success", "false");
-        error.add("message", message);
-      }
-      case LUCCA_CLEEMY -> {
-        error.addProperty("Status", 401);
-        error.add("Message", message);
-        error.addProperty("StackTrace", text);
-      }
+    if (provider == ProviderUnderTest.FACTOMOS) {
+      JsonObject inner = new JsonObject();
+      inner.addProperty("code", -9);
+      inner.add("message", message.isJsonPrimitive() ? message : new JsonPrimitive(text));
+      error.add("error", inner);
+      error.addProperty("trace", text);
+    } else if (provider == ProviderUnderTest.FACTURATION_PRO) {
+      error.add("errors", message);
+      error.addProperty("error", text);
+      error.addProperty("error_description", text);
+    } else if (provider == ProviderUnderTest.LUCCA_CLEEMY) {
+      error.addProperty("Status", 401);
+      error.add("Message", message);
+      error.addProperty("StackTrace", text);
+    } else {
+      error.addProperty("code", "error"); // VosFactures
+      error.addProperty("success", "false"); // MyClementine
+      error.add("message", message);
     }
     return error.toString();
   }

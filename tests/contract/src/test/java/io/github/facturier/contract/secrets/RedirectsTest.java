@@ -152,7 +152,7 @@ class RedirectsTest {
   }
 
   @Test
-  void thereAndBackAgain() throws Exception {
+  void aRedirectToAnotherHostAndBack() throws Exception {
     ours.answer(redirect(302, other.url() + "there"));
     other.answer(redirect(302, ours.url() + "back"));
     ours.answer(VosServer.json(200, "{\"id\":1}"));
@@ -174,7 +174,7 @@ class RedirectsTest {
   }
 
   @Test
-  void aLoopEnds() {
+  void aRedirectLoopEnds() {
     ours.answerAll(
         new Dispatcher() {
           @Override

@@ -17,12 +17,13 @@ record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Ech
       ProviderUnderTest provider, SpecOperation operation, Keys keys, WireRequest request)
       throws Exception {
     Echo echo = Echo.of(request);
-    boolean encrypted = provider == ProviderUnderTest.FACTOMOS && !operation.isAnonymous();
     return new Scene(
         provider,
         operation,
         keys,
-        encrypted ? echo.and(decrypted(provider.opened(operation, request, keys))) : echo);
+        provider.isEncrypted(operation)
+            ? echo.and(decrypted(provider.opened(operation, request, keys)))
+            : echo);
   }
 
   private static String decrypted(WireRequest opened) {
@@ -36,7 +37,7 @@ record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Ech
 
   /** An answer of JSON that is not encrypted, whoever the provider is. */
   MockResponse clear(int status, String text) {
-    return ProviderUnderTest.LUCCA_CLEEMY.answer(operation, keys, status, text).toMockResponse();
+    return ProviderUnderTest.json(status, text).toMockResponse();
   }
 
   /** The example of the document, with a canary in each secret property. */

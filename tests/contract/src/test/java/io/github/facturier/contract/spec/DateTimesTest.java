@@ -29,8 +29,8 @@ class DateTimesTest {
     void visit(Class<? extends Model> model, String property);
   }
 
-  private static void visit(SpecDocument document, String models, Visitor visitor) {
-    Models.of(document, "io.github.facturier." + models + ".model.")
+  private static void visit(SpecDocument document, Visitor visitor) {
+    Models.of(document)
         .forEach(
             (name, type) -> {
               Map<?, ?> properties = document.schemas().get(name).getProperties();
@@ -50,11 +50,7 @@ class DateTimesTest {
           seen.incrementAndGet();
           visitor.visit(model, property);
         };
-    visit(SpecDocument.vosFactures(), "vosfactures", counting);
-    visit(SpecDocument.facturationPro(), "facturationpro", counting);
-    visit(SpecDocument.factomos(), "factomos", counting);
-    visit(SpecDocument.myClementine(), "myclementine", counting);
-    visit(SpecDocument.luccaCleemy(), "luccacleemy", counting);
+    SpecDocument.all().forEach(document -> visit(document, counting));
     assertTrue(seen.get() > 50, seen + " properties");
   }
 
@@ -118,7 +114,7 @@ class DateTimesTest {
 
   /** One record does not cost its page. */
   @Test
-  void aPageWithAnOddMoment() {
+  void aPageWithAnUnusualDateAndTime() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.VOS_FACTURES)) {
       SpecOperation list =
           ProviderUnderTest.VOS_FACTURES

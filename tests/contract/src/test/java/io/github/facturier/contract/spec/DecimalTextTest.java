@@ -8,7 +8,6 @@ import io.github.facturier.runtime.json.Model;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,16 +18,8 @@ class DecimalTextTest {
       List.of("1,5", "1 000.00", "", "12 €", "\u0661", "1e999999999");
 
   private static List<Class<? extends Model>> models() {
-    Map<SpecDocument, String> documents = new HashMap<>();
-    documents.put(SpecDocument.vosFactures(), "vosfactures");
-    documents.put(SpecDocument.facturationPro(), "facturationpro");
-    documents.put(SpecDocument.factomos(), "factomos");
-    documents.put(SpecDocument.myClementine(), "myclementine");
-    documents.put(SpecDocument.luccaCleemy(), "luccacleemy");
     List<Class<? extends Model>> models = new ArrayList<>();
-    documents.forEach(
-        (document, name) ->
-            models.addAll(Models.of(document, "io.github.facturier." + name + ".model.").values()));
+    SpecDocument.all().forEach(document -> models.addAll(Models.of(document).values()));
     return models;
   }
 

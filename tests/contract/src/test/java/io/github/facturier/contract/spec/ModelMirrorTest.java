@@ -22,14 +22,14 @@ class ModelMirrorTest {
   }
 
   @Test
-  void whatAGetterDoesNotShowIsNamed() {
+  void fieldsWithoutAGetterAreReported() {
     Invoice invoice =
         Invoice.fromJson("{\"id\": 1, \"number\": false, \"currency\": \"\", \"kind\": \"vat\"}");
     assertEquals(List.of("$.number: false"), ModelMirror.blindSpots(invoice));
   }
 
   @Test
-  void aRebuiltModelIsSpelledByTheBook() {
+  void aRebuiltModelIsWrittenAsDocumented() {
     CreateInvoiceRequest request =
         CreateInvoiceRequest.fromJson(
             "{\"invoice\": {\"client_id\": \"1\", \"number\": null, \"show_discount\": \"1\"}}");

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /** The generated models, by the component schemas that they are made of. */
 final class Models {
-  private static final String PACKAGE = "io.github.facturier.vosfactures.model.";
 
   /** By package: each property asks anew. */
   private static final Map<String, Map<String, Class<? extends Model>>> FOUND =
@@ -26,16 +25,16 @@ final class Models {
    * @throws AssertionError if a schema has none
    */
   static Map<String, Class<? extends Model>> all() {
-    return of(SpecDocument.vosFactures(), PACKAGE);
+    return of(SpecDocument.vosFactures());
   }
 
   /**
-   * The same of another document, whose models are in that package.
+   * A model for each object of another document.
    *
    * @throws AssertionError if a schema has none
    */
-  static Map<String, Class<? extends Model>> of(SpecDocument document, String modelPackage) {
-    return FOUND.computeIfAbsent(modelPackage, name -> find(document, name));
+  static Map<String, Class<? extends Model>> of(SpecDocument document) {
+    return FOUND.computeIfAbsent(document.module().modelPrefix(), prefix -> find(document, prefix));
   }
 
   private static Map<String, Class<? extends Model>> find(

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class PagesTest {
   /** Two full pages and a short one: three requests that differ in the number of the page only. */
   @TestFactory
-  Stream<DynamicTest> everyListIsWalkedToItsShortPage() {
+  Stream<DynamicTest> everyListIsReadToItsShortPage() {
     return lists(
         VOS_FACTURES,
         operation -> {
@@ -42,7 +42,7 @@ class PagesTest {
 
   /** Three pages of whatever size. */
   @TestFactory
-  Stream<DynamicTest> everyListIsWalkedAsItsHeaderSays() {
+  Stream<DynamicTest> everyListIsReadAsItsHeaderSays() {
     return lists(
         FACTURATION_PRO,
         operation -> {

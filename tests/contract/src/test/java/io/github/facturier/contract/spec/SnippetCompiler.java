@@ -1,5 +1,6 @@
 package io.github.facturier.contract.spec;
 
+import io.github.facturier.contract.support.ClientModule;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,28 +44,17 @@ final class SnippetCompiler {
       import java.util.stream.*;
       """;
 
-  /** Where a provider's client is found, by its name; that of VosFactures if none is mentioned. */
-  private static final Map<String, String> PACKAGES =
-      Map.of(
-          "FacturationProClient", "facturationpro",
-          "FactomosClient", "factomos",
-          "LuccaCleemyClient", "luccacleemy",
-          "MyClementineClient", "myclementine");
-
   private SnippetCompiler() {}
 
-  private static String provider(String code) {
-    return PACKAGES.entrySet().stream()
-        .filter(client -> code.contains(client.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse("vosfactures");
-  }
-
   private static String imports(String code) {
-    String provider = "io.github.facturier." + provider(code);
+    ClientModule module =
+        ClientModule.all().stream()
+            .filter(one -> code.contains(one.client() + "Client"))
+            .findFirst()
+            .orElse(ClientModule.of("vosfactures")); // that of README.md
+    String provider = module.packageName();
     return IMPORTS
-        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.support.*;\n".formatted(provider);
+        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.auth.*;\nimport %1$s.support.*;\n".formatted(provider);
   }
 
   /** Whether the snippet makes a client of its own, of whichever provider, under that name. */

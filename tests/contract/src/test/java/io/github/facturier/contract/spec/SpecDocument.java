@@ -1,13 +1,10 @@
 package io.github.facturier.contract.spec;
 
-import io.github.facturier.factomos.FactomosClient;
-import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.luccacleemy.LuccaCleemyClient;
-import io.github.facturier.myclementine.MyClementineClient;
-import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.contract.support.ClientModule;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
@@ -17,74 +14,74 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An OpenAPI document, read by Swagger Parser: what the clients are held to. */
 public final class SpecDocument {
-  private static final SpecDocument VOS_FACTURES =
-      read("vosfactures.yaml", VosFacturesClient.class);
-  private static final SpecDocument FACTOMOS = read("factomos.yaml", FactomosClient.class);
+  private static final Map<String, SpecDocument> DOCUMENTS = new ConcurrentHashMap<>();
 
   private final String text;
   private final OpenAPI api;
-  private final Class<?> clientType;
+  private final ClientModule module;
 
-  private SpecDocument(String text, OpenAPI api, Class<?> clientType) {
+  private SpecDocument(String text, OpenAPI api, ClientModule module) {
     this.text = text;
     this.api = api;
-    this.clientType = clientType;
+    this.module = module;
+  }
+
+  /** The document of every client. */
+  public static List<SpecDocument> all() {
+    return ClientModule.all().stream().map(SpecDocument::of).toList();
+  }
+
+  /** The document of a client. */
+  public static SpecDocument of(ClientModule module) {
+    return DOCUMENTS.computeIfAbsent(module.name(), name -> read(module));
   }
 
   /** The document of VosFactures. */
   public static SpecDocument vosFactures() {
-    return VOS_FACTURES;
-  }
-
-  /** The document of Factomos. */
-  public static SpecDocument factomos() {
-    return FACTOMOS;
+    return of(ClientModule.of("vosfactures"));
   }
 
   /** The document of Facturation.pro. */
   public static SpecDocument facturationPro() {
-    return FacturationPro.DOCUMENT;
+    return of(ClientModule.of("facturation-pro"));
   }
 
-  /** Reads the document when it is first asked for. */
-  private static final class FacturationPro {
-    static final SpecDocument DOCUMENT = read("facturation-pro.yaml", FacturationProClient.class);
-  }
-
-  /** The document of MyClementine. */
-  public static SpecDocument myClementine() {
-    return MyClementine.DOCUMENT;
-  }
-
-  /** Reads the document when it is first asked for. */
-  private static final class MyClementine {
-    static final SpecDocument DOCUMENT = read("myclementine.yaml", MyClementineClient.class);
-  }
-
-  /** The document of Lucca Cleemy. */
-  public static SpecDocument luccaCleemy() {
-    return LuccaCleemy.DOCUMENT;
-  }
-
-  /** Reads the document when it is first asked for. */
-  private static final class LuccaCleemy {
-    static final SpecDocument DOCUMENT = read("lucca-cleemy.yaml", LuccaCleemyClient.class);
-  }
-
-  private static SpecDocument read(String name, Class<?> clientType) {
-    String path = "/io/github/facturier/specs/" + name;
+  private static SpecDocument read(ClientModule module) {
+    String path = "/io/github/facturier/specs/" + module.name() + ".yaml";
     try (InputStream in = SpecDocument.class.getResourceAsStream(path)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       ParseOptions options = new ParseOptions();
       options.setResolve(true); // parameters of a path become those of its operations
-      return new SpecDocument(
-          text, new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI(), clientType);
+      OpenAPI api = new OpenAPIV3Parser().readContents(text, null, options).getOpenAPI();
+      return new SpecDocument(text, api, module);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The client that is generated from it. */
+  public ClientModule module() {
+    return module;
+  }
+
+  /** The path of its server, without a slash at the end: {@code /api}, or nothing. */
+  public String basePath() {
+    return api.getServers()
+        .get(0)
+        .getUrl()
+        .replaceFirst("^https?://[^/]*", "")
+        .replaceFirst("/$", "");
+  }
+
+  /** How requests prove who calls: the first of its security schemes. */
+  public SecurityScheme security() {
+    return api.getComponents()
+        .getSecuritySchemes()
+        .get(api.getSecurity().get(0).keySet().iterator().next());
   }
 
   /** The document itself. */
@@ -92,9 +89,9 @@ public final class SpecDocument {
     return text;
   }
 
-  /** The client that is generated from it. */
+  /** The class of its client. */
   public Class<?> clientType() {
-    return clientType;
+    return module.type();
   }
 
   /** A vendor extension of the whole document. */

@@ -53,7 +53,7 @@ class SpecValidatorTest {
   }
 
   @Test
-  void objectsToWhatStandsDeepInABody() {
+  void nestedFieldsAreValidated() {
     String body = "{\"invoice\": {\"positions\": [{}, {\"name\": 12}]}}";
     List<String> violations = VALIDATOR.violations(request("POST", "/invoices.json", body));
     assertEquals(1, violations.size(), violations::toString);

@@ -5,8 +5,9 @@ import com.google.gson.JsonPrimitive;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.ModelBuilder;
 import io.github.facturier.runtime.json.OpenEnum;
-import io.github.facturier.vosfactures.support.AdditionalDate;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -135,16 +137,45 @@ final class TypedModels {
     if (type == OffsetDateTime.class) {
       return moments();
     }
-    if (type == AdditionalDate.class) {
-      return Arbitraries.of(
-          AdditionalDate.OFF,
-          AdditionalDate.of(YearMonth.of(2013, 1)),
-          AdditionalDate.of(LocalDate.of(2013, 1, 16)));
+    if (type == YearMonth.class) {
+      return moments().map(YearMonth::from);
     }
     if (type == JsonElement.class) {
       return Arbitraries.of(new JsonPrimitive("0.10"), Json.parse("{\"a\":[0.10,null]}"));
     }
-    throw new AssertionError("a property of a type that no test knows: " + type);
+    return handWritten(type);
+  }
+
+  /** A type of a support module ({@code x-java-type}): what its factories make, and constants. */
+  private static Arbitrary<?> handWritten(Class<?> type) {
+    List<Arbitrary<?>> values = new ArrayList<>();
+    for (Field field : type.getFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && field.getType() == type) {
+        values.add(Arbitraries.of(call(() -> field.get(null))));
+      }
+    }
+    for (Method method : type.getMethods()) {
+      if (Modifier.isStatic(method.getModifiers())
+          && method.getName().equals("of")
+          && method.getReturnType() == type
+          && method.getParameterCount() == 1) {
+        values.add(
+            scalars(method.getParameterTypes()[0])
+                .map(value -> call(() -> method.invoke(null, value))));
+      }
+    }
+    if (values.isEmpty()) {
+      throw new AssertionError("a property of a type without constants and factories: " + type);
+    }
+    return Choice.oneOf(values);
+  }
+
+  private static Object call(Callable<Object> reflection) {
+    try {
+      return reflection.call();
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Arbitrary<OffsetDateTime> moments() {

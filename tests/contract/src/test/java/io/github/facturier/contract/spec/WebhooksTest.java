@@ -50,7 +50,7 @@ class WebhooksTest {
   }
 
   @Test
-  void anEventThatNobodyKnowsIsHandedOver() {
+  void anUnknownEventIsPassedOn() {
     Handled handled = dispatch("invoice:paid", "{\"id\":1}");
     assertEquals("unknown", handled.method());
     assertEquals(List.of("invoice:paid", Json.parse("{\"id\":1}")), handled.arguments());

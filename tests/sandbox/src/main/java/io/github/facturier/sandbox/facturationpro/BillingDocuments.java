@@ -22,7 +22,7 @@ abstract class BillingDocuments extends CrudHandlers {
 
   /** A list has lines, files and settlements on request only. */
   @Override
-  final Response list(Request request) {
+  public final Response list(Request request) {
     List<JsonObject> found = find(firms.of(request), request);
     if (!Json.flag(request.param("with_details"))) {
       found.replaceAll(row -> without(row, "items", "files"));

@@ -3,6 +3,7 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
+import io.github.facturier.sandbox.http.Crud;
 import io.github.facturier.sandbox.http.ErrorResponseException;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** List, create, read, update and delete a resource. Subclasses add rules. */
-class CrudHandlers {
+class CrudHandlers implements Crud {
   private static final List<String> READ_ONLY =
       List.of("id", "created_at", "updated_at", "soft_deleted", "hard_delete_on");
 
@@ -36,7 +37,8 @@ class CrudHandlers {
     return table.apply(firm);
   }
 
-  Response list(Request request) {
+  @Override
+  public Response list(Request request) {
     return Pagination.response(request, find(firms.of(request), request));
   }
 
@@ -47,11 +49,13 @@ class CrudHandlers {
     return found;
   }
 
-  Response get(Request request) {
+  @Override
+  public Response get(Request request) {
     return Response.json(200, Firm.require(table(firms.of(request)), request));
   }
 
-  Response create(Request request) {
+  @Override
+  public Response create(Request request) {
     Firm firm = firms.of(request);
     JsonObject record = new JsonObject();
     Json.merge(record, Firm.body(request), READ_ONLY);
@@ -60,7 +64,8 @@ class CrudHandlers {
     return firm.created(resource, table(firm).add(firm.stamp(record)));
   }
 
-  Response update(Request request) {
+  @Override
+  public Response update(Request request) {
     Firm firm = firms.of(request);
     JsonObject record = Firm.require(table(firm), request);
     JsonObject changed = record.deepCopy();
@@ -71,7 +76,8 @@ class CrudHandlers {
     return Response.json(200, firm.stamp(record));
   }
 
-  Response delete(Request request) {
+  @Override
+  public Response delete(Request request) {
     Firm firm = firms.of(request);
     JsonObject record = Firm.require(table(firm), request);
     checkDeletable(firm, record);

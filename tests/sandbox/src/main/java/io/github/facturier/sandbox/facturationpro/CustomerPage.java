@@ -3,6 +3,7 @@ package io.github.facturier.sandbox.facturationpro;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
+import java.util.Locale;
 
 /**
  * An HTML page that loads a customer with JSONP and shows their name. It starts a session in the
@@ -39,7 +40,8 @@ final class CustomerPage {
     if (firm == null || customer == null) {
       throw ErrorResponses.notFound();
     }
-    return Response.raw(200, "text/html; charset=utf-8", PAGE.formatted(firm, customer))
+    return Response.raw(
+            200, "text/html; charset=utf-8", String.format(Locale.ROOT, PAGE, firm, customer))
         .withHeader("Set-Cookie", access.sessionCookie());
   }
 }

@@ -41,7 +41,7 @@ final class Customers extends CrudHandlers {
   }
 
   @Override
-  Response get(Request request) {
+  public Response get(Request request) {
     JsonObject row = Firm.require(firms.of(request).customers, request);
     return Response.json(200, access.withoutSepa(request, List.of(row)).get(0));
   }

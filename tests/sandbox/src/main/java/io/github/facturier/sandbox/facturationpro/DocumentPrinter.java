@@ -3,7 +3,7 @@ package io.github.facturier.sandbox.facturationpro;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.pdf.French;
+import io.github.facturier.sandbox.pdf.FrenchFormat;
 import io.github.facturier.sandbox.pdf.PdfDocument;
 import io.github.facturier.sandbox.pdf.PrintedDocument;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Figures;
@@ -74,7 +74,7 @@ final class DocumentPrinter {
     BigDecimal total = Amounts.get(item, "total", BigDecimal.ZERO);
     BigDecimal rate = Amounts.get(item, "vat", BigDecimal.ZERO).multiply(Amounts.HUNDRED);
     boolean optional = Json.flag(item, "optional");
-    String quantity = French.number(Amounts.get(item, "quantity", BigDecimal.ONE));
+    String quantity = FrenchFormat.number(Amounts.get(item, "quantity", BigDecimal.ONE));
     lines.add(
         new Line(
             optional ? text + " (en option)" : text,
@@ -99,7 +99,8 @@ final class DocumentPrinter {
       String country = Json.text(customer, "country", "FR");
       lines.add(country.equals("FR") ? "" : country);
       String siret = Json.text(customer, "siret", "");
-      lines.addAll(French.company(siret.isBlank() ? Json.text(customer, "vat_number", "") : siret));
+      lines.addAll(
+          FrenchFormat.company(siret.isBlank() ? Json.text(customer, "vat_number", "") : siret));
     }
     lines.removeIf(String::isBlank);
     return lines;
@@ -107,9 +108,9 @@ final class DocumentPrinter {
 
   private static Map<String, String> facts(JsonObject document, boolean offer) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Date d'émission", French.date(Json.text(document, "invoiced_on", "")));
+    facts.put("Date d'émission", FrenchFormat.date(Json.text(document, "invoiced_on", "")));
     if (!offer) {
-      facts.put("Date d'échéance", French.date(Json.text(document, "term_on", "")));
+      facts.put("Date d'échéance", FrenchFormat.date(Json.text(document, "term_on", "")));
     }
     return facts;
   }
@@ -119,23 +120,23 @@ final class DocumentPrinter {
     notes.add(
         rebate.signum() == 0
             ? ""
-            : "Les totaux tiennent compte d'une remise de " + French.percent(rebate) + ".");
+            : "Les totaux tiennent compte d'une remise de " + FrenchFormat.percent(rebate) + ".");
     notes.add(Json.text(document, "vat_exemption", ""));
     notes.add(Json.text(document, "information", ""));
     if (!offer) {
       BigDecimal discount = Amounts.get(document, "discount", BigDecimal.ZERO);
       notes.add(
           "Paiement au plus tard le "
-              + French.date(Json.text(document, "term_on", ""))
+              + FrenchFormat.date(Json.text(document, "term_on", ""))
               + (discount.signum() == 0
                   ? ", sans escompte."
-                  : ". Escompte pour paiement anticipé : " + French.percent(discount) + "."));
+                  : ". Escompte pour paiement anticipé : " + FrenchFormat.percent(discount) + "."));
       BigDecimal penalty = Amounts.get(document, "penalty", BigDecimal.ZERO);
       notes.add(
-          French.latePayment(
+          FrenchFormat.latePayment(
               penalty.signum() == 0
                   ? "trois fois le taux d'intérêt légal"
-                  : French.percent(penalty)));
+                  : FrenchFormat.percent(penalty)));
     }
     notes.removeIf(String::isBlank);
     return notes;

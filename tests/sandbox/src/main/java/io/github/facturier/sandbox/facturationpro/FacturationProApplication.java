@@ -102,12 +102,7 @@ public final class FacturationProApplication implements Application {
   }
 
   private void addRecords(String path, CrudHandlers records) {
-    routes
-        .add("GET", firm(path + ".json"), records::list)
-        .add("POST", firm(path + ".json"), records::create)
-        .add("GET", firm(path + "/{id}.json"), records::get)
-        .add("PATCH", firm(path + "/{id}.json"), records::update)
-        .add("DELETE", firm(path + "/{id}.json"), records::delete);
+    records.addTo(routes, firm(path), "PATCH");
   }
 
   private void addCustomers(Customers customers) {

@@ -60,11 +60,11 @@ final class Firm {
             "user_id",
             USER_ID,
             "email",
-            "pierre@exemple.fr",
+            "jean@exemple.fr",
             "roles",
             roles("Clients", "Devis", "Factures"),
             "full_name",
-            "Pierre Antoine"));
+            "Jean Dupont"));
     orders.add(
         Json.object(
             "title",

@@ -57,7 +57,7 @@ final class Invoices extends BillingDocuments {
   }
 
   @Override
-  Response create(Request request) {
+  public Response create(Request request) {
     Firm firm = firms.of(request);
     JsonObject input = Firm.body(request).deepCopy();
     boolean draft = "draft".equals(request.param("type_doc"));
@@ -117,7 +117,7 @@ final class Invoices extends BillingDocuments {
   }
 
   @Override
-  Response update(Request request) {
+  public Response update(Request request) {
     Firm firm = firms.of(request);
     JsonObject invoice = Firm.require(firm.invoices, request);
     boolean draft = Json.flag(invoice, "draft");

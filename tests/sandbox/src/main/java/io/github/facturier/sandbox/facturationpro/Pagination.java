@@ -72,6 +72,6 @@ final class Pagination {
     BigDecimal number = Amounts.parse(text);
     return number == null
         ? text.toLowerCase(Locale.ROOT)
-        : "%030.10f".formatted(number.add(BigDecimal.TEN.pow(15)));
+        : String.format(Locale.ROOT, "%030.10f", number.add(BigDecimal.TEN.pow(15)));
   }
 }

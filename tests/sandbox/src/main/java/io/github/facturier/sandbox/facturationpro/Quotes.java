@@ -55,7 +55,7 @@ final class Quotes extends BillingDocuments {
   }
 
   @Override
-  Response create(Request request) {
+  public Response create(Request request) {
     Response response = super.create(request);
     JsonObject quote = Objects.requireNonNull(response.json()).getAsJsonObject();
     Firm firm = firms.of(request);

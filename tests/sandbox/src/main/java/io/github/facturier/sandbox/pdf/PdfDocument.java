@@ -29,13 +29,13 @@ public final class PdfDocument {
   private static final double TEXT_WIDTH = 235;
 
   private final PrintedDocument document;
-  private final Pdf pdf;
+  private final PdfWriter pdf;
   private PdfPage page;
   private double y;
 
   private PdfDocument(PrintedDocument document) {
     this.document = document;
-    this.pdf = new Pdf((document.title() + " " + document.number()).strip());
+    this.pdf = new PdfWriter((document.title() + " " + document.number()).strip());
     this.page = pdf.addPage();
     this.y = TOP;
   }
@@ -103,7 +103,7 @@ public final class PdfDocument {
         if (i == 0 && figures != null) {
           right(QUANTITY, PdfFont.REGULAR, figures.quantity());
           right(UNIT_PRICE, PdfFont.REGULAR, money(figures.unitPrice()));
-          right(RATE, PdfFont.REGULAR, French.percent(figures.rate()));
+          right(RATE, PdfFont.REGULAR, FrenchFormat.percent(figures.rate()));
           right(RIGHT - 4, PdfFont.REGULAR, money(figures.net()));
         }
         y -= LEADING;
@@ -135,7 +135,7 @@ public final class PdfDocument {
     right(266, PdfFont.BOLD, "Montant TVA");
     y -= LEADING + 4;
     for (Vat row : document.vat()) {
-      page.text(LEFT + 4, y, PdfFont.REGULAR, NORMAL, French.percent(row.rate()));
+      page.text(LEFT + 4, y, PdfFont.REGULAR, NORMAL, FrenchFormat.percent(row.rate()));
       right(185, PdfFont.REGULAR, money(row.net()));
       right(266, PdfFont.REGULAR, money(row.tax()));
       y -= LEADING;
@@ -197,6 +197,6 @@ public final class PdfDocument {
   }
 
   private String money(BigDecimal amount) {
-    return French.money(amount, document.currency());
+    return FrenchFormat.money(amount, document.currency());
   }
 }

@@ -4,7 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One A4 page of a {@link Pdf}. Positions are points from the lower left corner. */
+/** One A4 page of a {@link PdfWriter}. Positions are points from the lower left corner. */
 final class PdfPage {
   static final double WIDTH = 595;
   static final double HEIGHT = 842;

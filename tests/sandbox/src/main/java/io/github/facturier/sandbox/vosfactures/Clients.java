@@ -2,13 +2,14 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
+import io.github.facturier.sandbox.http.Crud;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Contacts. */
-final class Clients {
+final class Clients implements Crud {
   private static final List<String> ON_DEMAND = List.of("bank_account", "swift");
 
   private final AccountState state;
@@ -25,7 +26,8 @@ final class Clients {
             List.of("external_id", "tax_no", "name", "shortcut", "email"));
   }
 
-  Response list(Request request) {
+  @Override
+  public Response list(Request request) {
     boolean tags = !"false".equals(request.param("with_tags"));
     return Pagination.response(
         request,
@@ -41,7 +43,8 @@ final class Clients {
             .toList());
   }
 
-  Response get(Request request) {
+  @Override
+  public Response get(Request request) {
     JsonObject client = AccountState.require(state.clients, request);
     return Response.json(200, view(client, request.params("additional_fields[client]")));
   }
@@ -52,7 +55,8 @@ final class Clients {
     return view;
   }
 
-  Response create(Request request) {
+  @Override
+  public Response create(Request request) {
     return Response.json(201, view(add(AccountState.body(request, "client")), ON_DEMAND));
   }
 
@@ -77,14 +81,16 @@ final class Clients {
     return client;
   }
 
-  Response update(Request request) {
+  @Override
+  public Response update(Request request) {
     JsonObject client = AccountState.require(state.clients, request);
     crud.change(client, AccountState.body(request, "client"));
     state.webhooks.send("client:update", client);
     return Response.json(200, view(client, ON_DEMAND));
   }
 
-  Response delete(Request request) {
+  @Override
+  public Response delete(Request request) {
     JsonObject client = AccountState.require(state.clients, request);
     Response response = crud.delete(request);
     state.webhooks.send("client:destroy", client);

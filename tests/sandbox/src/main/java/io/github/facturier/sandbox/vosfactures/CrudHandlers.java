@@ -3,6 +3,7 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
+import io.github.facturier.sandbox.http.Crud;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** List, create, read, update and delete a resource without special rules. */
-final class CrudHandlers {
+final class CrudHandlers implements Crud {
   private static final List<String> READ_ONLY = List.of("id", "created_at", "updated_at");
 
   private final AccountState state;
@@ -39,7 +40,8 @@ final class CrudHandlers {
     this.searchable = searchable;
   }
 
-  Response list(Request request) {
+  @Override
+  public Response list(Request request) {
     return Pagination.response(request, find(request));
   }
 
@@ -57,11 +59,13 @@ final class CrudHandlers {
     return wanted == null || value.equals(wanted.toLowerCase(Locale.ROOT));
   }
 
-  Response get(Request request) {
+  @Override
+  public Response get(Request request) {
     return Response.json(200, AccountState.require(table, request));
   }
 
-  Response create(Request request) {
+  @Override
+  public Response create(Request request) {
     return Response.json(201, add(AccountState.body(request, root)));
   }
 
@@ -73,7 +77,8 @@ final class CrudHandlers {
     return table.add(state.stamp(record));
   }
 
-  Response update(Request request) {
+  @Override
+  public Response update(Request request) {
     return Response.json(
         200, change(AccountState.require(table, request), AccountState.body(request, root)));
   }
@@ -87,7 +92,8 @@ final class CrudHandlers {
     return state.stamp(record);
   }
 
-  Response delete(Request request) {
+  @Override
+  public Response delete(Request request) {
     table.remove(AccountState.idOf(AccountState.require(table, request)));
     return Response.json(200, Json.object("code", "success", "message", "ok"));
   }

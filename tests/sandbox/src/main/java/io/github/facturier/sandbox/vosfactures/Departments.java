@@ -2,6 +2,7 @@ package io.github.facturier.sandbox.vosfactures;
 
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
+import io.github.facturier.sandbox.http.Crud;
 import io.github.facturier.sandbox.http.Part;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
@@ -10,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Departments, which are sellers, and their logos. */
-final class Departments {
+final class Departments implements Crud {
   private static final Pattern FIELD = Pattern.compile("department\\[(\\w+)]");
 
   private final AccountState state;
@@ -22,15 +23,18 @@ final class Departments {
         new CrudHandlers(state, state.departments, "department", List.of("name"), List.of());
   }
 
-  Response list(Request request) {
+  @Override
+  public Response list(Request request) {
     return crud.list(request);
   }
 
-  Response get(Request request) {
+  @Override
+  public Response get(Request request) {
     return crud.get(request);
   }
 
-  Response create(Request request) {
+  @Override
+  public Response create(Request request) {
     JsonObject department = crud.add(AccountState.body(request, "department"));
     Json.copy(department, "name", department, "shortcut");
     Json.copy(AccountState.body(request, "department"), "shortcut", department, "shortcut");
@@ -40,7 +44,8 @@ final class Departments {
   }
 
   /** The body is JSON, or a multipart form with the logo. */
-  Response update(Request request) {
+  @Override
+  public Response update(Request request) {
     if (request.parts().isEmpty()) {
       return crud.update(request);
     }
@@ -70,7 +75,8 @@ final class Departments {
     return Response.json(200, crud.change(department, changes));
   }
 
-  Response delete(Request request) {
+  @Override
+  public Response delete(Request request) {
     return crud.delete(request);
   }
 }

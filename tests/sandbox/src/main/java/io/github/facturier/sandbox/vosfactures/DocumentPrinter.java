@@ -3,7 +3,7 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
-import io.github.facturier.sandbox.pdf.French;
+import io.github.facturier.sandbox.pdf.FrenchFormat;
 import io.github.facturier.sandbox.pdf.PdfDocument;
 import io.github.facturier.sandbox.pdf.PrintedDocument;
 import io.github.facturier.sandbox.pdf.PrintedDocument.Figures;
@@ -87,7 +87,10 @@ final class DocumentPrinter {
       case "subtotal" ->
           lines.add(
               new Line(
-                  text + " : " + French.money(net, Json.text(invoice, "currency", "EUR")) + " HT",
+                  text
+                      + " : "
+                      + FrenchFormat.money(net, Json.text(invoice, "currency", "EUR"))
+                      + " HT",
                   null));
       default -> {
         BigDecimal rate = InvoiceTotals.rate(invoice, position);
@@ -97,7 +100,7 @@ final class DocumentPrinter {
             new Line(
                 text,
                 new Figures(
-                    (French.number(quantity) + " " + unit).strip(),
+                    (FrenchFormat.number(quantity) + " " + unit).strip(),
                     Amounts.get(position, "price_net", BigDecimal.ZERO),
                     rate,
                     net)));
@@ -116,7 +119,7 @@ final class DocumentPrinter {
             + Json.text(invoice, prefix + "city", ""));
     String country = Json.text(invoice, prefix + "country", "FR");
     lines.add(country.equals("FR") ? "" : country);
-    lines.addAll(French.company(Json.text(invoice, prefix + "tax_no", "")));
+    lines.addAll(FrenchFormat.company(Json.text(invoice, prefix + "tax_no", "")));
     lines.add(Json.text(invoice, prefix + "email", ""));
     lines.removeIf(String::isBlank);
     return lines;
@@ -124,9 +127,9 @@ final class DocumentPrinter {
 
   private static Map<String, String> facts(JsonObject invoice) {
     Map<String, String> facts = new LinkedHashMap<>();
-    put(facts, "Date d'émission", French.date(Json.text(invoice, "issue_date", "")));
-    put(facts, "Date de vente", French.date(Json.text(invoice, "sell_date", "")));
-    put(facts, "Date d'échéance", French.date(Json.text(invoice, "payment_to", "")));
+    put(facts, "Date d'émission", FrenchFormat.date(Json.text(invoice, "issue_date", "")));
+    put(facts, "Date de vente", FrenchFormat.date(Json.text(invoice, "sell_date", "")));
+    put(facts, "Date d'échéance", FrenchFormat.date(Json.text(invoice, "payment_to", "")));
     String means = Json.text(invoice, "payment_type", "");
     put(facts, "Mode de règlement", MEANS.getOrDefault(means, means));
     put(facts, "Commande", Json.text(invoice, "oid", ""));
@@ -146,9 +149,9 @@ final class DocumentPrinter {
       notes.add("Autoliquidation de la TVA par le preneur.");
     }
     if (!OFFERS.contains(kind)) {
-      String due = French.date(Json.text(invoice, "payment_to", ""));
+      String due = FrenchFormat.date(Json.text(invoice, "payment_to", ""));
       notes.add(due.isEmpty() ? "" : "Paiement au plus tard le " + due + ", sans escompte.");
-      notes.add(French.latePayment("trois fois le taux d'intérêt légal"));
+      notes.add(FrenchFormat.latePayment("trois fois le taux d'intérêt légal"));
     }
     String account = Json.text(invoice, "seller_bank_account", "");
     String bank = Json.text(invoice, "seller_bank", "");

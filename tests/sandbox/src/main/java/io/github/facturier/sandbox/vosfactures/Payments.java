@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
+import io.github.facturier.sandbox.http.Crud;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Payments. They pay their documents in the order of {@code invoice_ids}. */
-final class Payments {
+final class Payments implements Crud {
   /** Internal member: the amount paid to each document, needed to revert a payment. */
   private static final String SHARES = "_shares";
 
@@ -40,7 +41,8 @@ final class Payments {
     return ids;
   }
 
-  Response list(Request request) {
+  @Override
+  public Response list(Request request) {
     Period period = Period.of(request, state.today(), "all");
     boolean withInvoices = request.params("include").contains("invoices");
     List<JsonObject> rows =
@@ -64,11 +66,13 @@ final class Payments {
     return view;
   }
 
-  Response get(Request request) {
+  @Override
+  public Response get(Request request) {
     return Response.json(200, withInvoices(AccountState.require(state.payments, request)));
   }
 
-  Response create(Request request) {
+  @Override
+  public Response create(Request request) {
     JsonObject input = AccountState.body(request, "banking_payment").deepCopy();
     check(input);
     Json.fill(input, "currency", "EUR");
@@ -83,7 +87,8 @@ final class Payments {
     return Response.json(201, payment);
   }
 
-  Response update(Request request) {
+  @Override
+  public Response update(Request request) {
     JsonObject payment = AccountState.require(state.payments, request);
     JsonObject input = AccountState.body(request, "banking_payment");
     check(input);
@@ -94,7 +99,8 @@ final class Payments {
     return Response.json(200, payment);
   }
 
-  Response delete(Request request) {
+  @Override
+  public Response delete(Request request) {
     JsonObject payment = AccountState.require(state.payments, request);
     revert(payment);
     return crud.delete(request);

@@ -53,7 +53,7 @@ public final class VosFacturesApplication implements Application {
     addParties(new Departments(state), new Clients(state));
     addCatalogue(new Products(state), new PriceLists(state));
     addStock(new WarehouseDocuments(state));
-    addPayments(new Payments(state, invoices));
+    new Payments(state, invoices).addTo(routes, "/banking/payments", "PATCH");
     addAccounts();
   }
 
@@ -86,17 +86,9 @@ public final class VosFacturesApplication implements Application {
   }
 
   private void addParties(Departments departments, Clients clients) {
+    departments.addTo(routes, "/departments", "PUT");
+    clients.addTo(routes, "/clients", "PUT");
     routes
-        .add("GET", "/departments.json", departments::list)
-        .add("POST", "/departments.json", departments::create)
-        .add("GET", "/departments/{id}.json", departments::get)
-        .add("PUT", "/departments/{id}.json", departments::update)
-        .add("DELETE", "/departments/{id}.json", departments::delete)
-        .add("GET", "/clients.json", clients::list)
-        .add("POST", "/clients.json", clients::create)
-        .add("GET", "/clients/{id}.json", clients::get)
-        .add("PUT", "/clients/{id}.json", clients::update)
-        .add("DELETE", "/clients/{id}.json", clients::delete)
         .add("POST", "/clients/{id}/merge.json", clients::merge)
         .add("POST", "/addresses.json", clients::createAddress);
   }
@@ -114,29 +106,15 @@ public final class VosFacturesApplication implements Application {
         .add("PUT", "/price_lists/{id}.json", priceLists::update)
         .add("DELETE", "/price_lists/{id}.json", priceLists::delete)
         .add("GET", "/price_lists/{id}/prices_for_products.json", priceLists::pricesForProducts);
-    addCrud("/categories", categories, "PUT");
+    categories.addTo(routes, "/categories", "PUT");
   }
 
   private void addStock(WarehouseDocuments stock) {
     CrudHandlers warehouses =
         new CrudHandlers(state, state.warehouses, "warehouse", List.of("name"), List.of());
-    routes
-        .add("GET", "/warehouse_documents.json", stock::list)
-        .add("POST", "/warehouse_documents.json", stock::create)
-        .add("GET", "/warehouse_documents/{id}.json", stock::get)
-        .add("PUT", "/warehouse_documents/{id}.json", stock::update)
-        .add("DELETE", "/warehouse_documents/{id}.json", stock::delete)
-        .add("GET", "/warehouse_actions.json", stock::actions);
-    addCrud("/warehouses", warehouses, "PUT");
-  }
-
-  private void addPayments(Payments payments) {
-    routes
-        .add("GET", "/banking/payments.json", payments::list)
-        .add("POST", "/banking/payments.json", payments::create)
-        .add("GET", "/banking/payments/{id}.json", payments::get)
-        .add("PATCH", "/banking/payments/{id}.json", payments::update)
-        .add("DELETE", "/banking/payments/{id}.json", payments::delete);
+    stock.addTo(routes, "/warehouse_documents", "PUT");
+    warehouses.addTo(routes, "/warehouses", "PUT");
+    routes.add("GET", "/warehouse_actions.json", stock::actions);
   }
 
   private void addAccounts() {
@@ -151,15 +129,6 @@ public final class VosFacturesApplication implements Application {
         .add("GET", "/webhooks/{id}.json", state.webhooks.settings()::get)
         .add("PUT", "/webhooks/{id}.json", state.webhooks.settings()::update)
         .add("DELETE", "/webhooks/{id}.json", state.webhooks.settings()::delete);
-  }
-
-  private void addCrud(String path, CrudHandlers crud, String update) {
-    routes
-        .add("GET", path + ".json", crud::list)
-        .add("POST", path + ".json", crud::create)
-        .add("GET", path + "/{id}.json", crud::get)
-        .add(update, path + "/{id}.json", crud::update)
-        .add("DELETE", path + "/{id}.json", crud::delete);
   }
 
   /** The emails so far. */

@@ -3,6 +3,7 @@ package io.github.facturier.sandbox.vosfactures;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
+import io.github.facturier.sandbox.http.Crud;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Warehouse documents, and their stock movements. */
-final class WarehouseDocuments {
+final class WarehouseDocuments implements Crud {
   private static final Map<String, String> PREFIXES = Map.of("pz", "BE", "wz", "BL", "mm", "BT");
 
   private final AccountState state;
@@ -44,7 +45,8 @@ final class WarehouseDocuments {
     return warehouseId == null || warehouseId.equals(Json.id(action, field));
   }
 
-  Response list(Request request) {
+  @Override
+  public Response list(Request request) {
     Period period = Period.of(request, state.today(), "all");
     String dateField = request.param("search_date_type", "issue_date");
     List<String> kinds = new ArrayList<>(request.params("kinds"));
@@ -65,7 +67,8 @@ final class WarehouseDocuments {
     return wanted == null || wanted.equals(Json.text(row, field));
   }
 
-  Response get(Request request) {
+  @Override
+  public Response get(Request request) {
     return Response.json(200, view(AccountState.require(state.warehouseDocuments, request)));
   }
 
@@ -80,7 +83,8 @@ final class WarehouseDocuments {
         action -> documentId.equals(Json.id(action, "warehouse_document_id")));
   }
 
-  Response create(Request request) {
+  @Override
+  public Response create(Request request) {
     JsonObject input = AccountState.body(request, "warehouse_document");
     String kind = Json.text(input, "kind", "");
     if (!PREFIXES.containsKey(kind)) {
@@ -154,7 +158,8 @@ final class WarehouseDocuments {
     return action;
   }
 
-  Response update(Request request) {
+  @Override
+  public Response update(Request request) {
     JsonObject document = AccountState.require(state.warehouseDocuments, request);
     JsonObject input = AccountState.body(request, "warehouse_document");
     JsonObject changed = document.deepCopy();
@@ -175,7 +180,8 @@ final class WarehouseDocuments {
   }
 
   /** Deletes a document with its movements. */
-  Response delete(Request request) {
+  @Override
+  public Response delete(Request request) {
     long id = AccountState.idOf(AccountState.require(state.warehouseDocuments, request));
     actionsOf(id).forEach(action -> state.warehouseActions.remove(AccountState.idOf(action)));
     state.warehouseDocuments.remove(id);

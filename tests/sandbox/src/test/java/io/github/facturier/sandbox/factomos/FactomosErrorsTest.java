@@ -52,7 +52,7 @@ class FactomosErrorsTest {
   }
 
   @Test
-  void callsOfTheDayAreCounted() {
+  void dailyCallsAreCounted() {
     Instant noon = Instant.parse("2026-11-02T12:00:00Z");
     Clock[] now = {Clock.fixed(noon, ZoneId.of("Europe/Paris"))};
     Clock clock =

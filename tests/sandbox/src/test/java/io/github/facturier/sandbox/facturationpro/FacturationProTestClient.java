@@ -7,57 +7,43 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.http.Request;
-import io.github.facturier.sandbox.http.Response;
-import io.github.facturier.sandbox.openapi.ApiDocument;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import io.github.facturier.sandbox.openapi.ValidatingHttpClient;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
-import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A test client on the JDK's HTTP client, which validates each response. */
+/** A test client of Facturation.pro, which sends the key and validates each response. */
 public final class FacturationProTestClient {
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
   private static final String JSON = "application/json; charset=utf-8";
 
   private final FacturationProSandbox fpro;
-  private final ApiDocument spec =
-      ApiDocument.load("facturation-pro.yaml", FacturationProApplication.CALLBACK);
-  private final List<String> invalidResponses = new ArrayList<>();
-  private @Nullable String authorization;
+  private final ValidatingHttpClient http;
 
   public FacturationProTestClient(FacturationProSandbox fpro) {
     this.fpro = fpro;
     String pair = fpro.identifier() + ":" + fpro.key();
-    authorization =
-        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    this.http =
+        new ValidatingHttpClient(
+            fpro.url(), "facturation-pro.yaml", FacturationProApplication.CALLBACK);
+    authorization(
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Sets the value of {@code Authorization}, null for none. */
   public FacturationProTestClient authorization(@Nullable String header) {
-    authorization = header;
+    http.authorization(header);
     return this;
   }
 
   /** The violations of the OpenAPI document in the responses so far. */
   public List<String> invalidResponses() {
-    return invalidResponses;
+    return http.invalidResponses();
   }
 
   /** A path of the first firm. */
@@ -66,15 +52,15 @@ public final class FacturationProTestClient {
   }
 
   public HttpResponse<byte[]> get(String path) throws Exception {
-    return send("GET", path, null, null);
+    return http.get(path);
   }
 
   public HttpResponse<byte[]> delete(String path) throws Exception {
-    return send("DELETE", path, null, null);
+    return http.delete(path);
   }
 
   public HttpResponse<byte[]> post(String path) throws Exception {
-    return send("POST", path, null, null);
+    return http.post(path);
   }
 
   public HttpResponse<byte[]> send(String method, String path, String json) throws Exception {
@@ -95,9 +81,7 @@ public final class FacturationProTestClient {
             .setType(MultipartBody.FORM)
             .addFormDataPart("upload_file", name, RequestBody.create(content, null))
             .build();
-    Buffer bytes = new Buffer();
-    form.writeTo(bytes);
-    return send("POST", path, form.contentType().toString(), bytes.readByteArray());
+    return http.multipart("POST", path, form);
   }
 
   public JsonObject create(String path, String json) throws Exception {
@@ -114,9 +98,7 @@ public final class FacturationProTestClient {
   }
 
   public List<JsonObject> list(String path) throws Exception {
-    List<JsonObject> rows = new ArrayList<>();
-    json(ok(get(firm(path)))).getAsJsonArray().forEach(row -> rows.add(row.getAsJsonObject()));
-    return rows;
+    return ValidatingHttpClient.rows(ok(get(firm(path))));
   }
 
   public static HttpResponse<byte[]> ok(HttpResponse<byte[]> response) {
@@ -126,59 +108,18 @@ public final class FacturationProTestClient {
 
   public HttpResponse<byte[]> send(
       String method, String path, @Nullable String type, byte @Nullable [] body) throws Exception {
-    URI url = fpro.url().resolve(path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url).header("User-Agent", "Essais (essais@exemple.fr)");
-    if (type != null) {
-      request.header("Content-Type", type);
-    }
-    if (authorization != null) {
-      request.header("Authorization", authorization);
-    }
-    request.method(
-        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-    validate(method, url, type, body, response);
-    return response;
-  }
-
-  private void validate(
-      String method,
-      URI url,
-      @Nullable String type,
-      byte @Nullable [] body,
-      HttpResponse<byte[]> response) {
-    Headers headers = type == null ? Headers.of() : Headers.of("Content-Type", type);
-    HttpUrl address = HttpUrl.get(url);
-    Request request =
-        Request.parse(
-            method, url.getRawPath(), address, headers, body == null ? new byte[0] : body);
-    String contentType = response.headers().firstValue("Content-Type").orElse(null);
-    boolean script = contentType != null && contentType.contains("javascript");
-    if (spec.operationId(request, address.encodedPath()) == null || script) {
-      return;
-    }
-    boolean json = contentType != null && contentType.contains("json");
-    Response converted =
-        json
-            ? Response.json(response.statusCode(), json(response))
-            : Response.file(response.statusCode(), contentType, response.body());
-    if (response.body().length > 0) {
-      for (String violation : spec.validate(request, converted)) {
-        invalidResponses.add(method + " " + url.getPath() + ": " + violation);
-      }
-    }
+    return http.send(method, path, type, body);
   }
 
   public static String text(HttpResponse<byte[]> response) {
-    return new String(response.body(), StandardCharsets.UTF_8);
+    return ValidatingHttpClient.text(response);
   }
 
   public static JsonElement json(HttpResponse<byte[]> response) {
-    return JsonParser.parseString(text(response));
+    return ValidatingHttpClient.element(response);
   }
 
   public static JsonObject object(HttpResponse<byte[]> response) {
-    return json(response).getAsJsonObject();
+    return ValidatingHttpClient.json(response);
   }
 }

@@ -81,10 +81,10 @@ class MyClementineSandboxTest {
   }
 
   private void user() throws Exception {
-    ok(http.post("users/editMyIdentifiant/" + USER, "{'firstname':'Anne'}"));
+    ok(http.post("users/editMyIdentifiant/" + USER, "{'firstname':'J.'}"));
     JsonObject profil = ValidatingHttpClient.json(http.post("users/getProfil/" + USER));
     JsonObject user = profil.getAsJsonObject("data").getAsJsonObject("user");
-    assertEquals("Anne", user.get("firstname").getAsString());
+    assertEquals("J.", user.get("firstname").getAsString());
     ok(http.post("users/editMySociety/" + USER, "{'phone':'0600000000'}"));
     JsonObject society = ValidatingHttpClient.json(http.post("users/getSociety/" + SOCIETY));
     assertEquals("0600000000", society.getAsJsonObject("data").get("phone").getAsString());

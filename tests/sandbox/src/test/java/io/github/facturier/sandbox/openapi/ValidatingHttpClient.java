@@ -1,5 +1,6 @@
 package io.github.facturier.sandbox.openapi;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.facturier.sandbox.http.Request;
@@ -15,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.MultipartBody;
+import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /** A test client on the JDK's HTTP client, which validates each response. */
@@ -26,13 +30,22 @@ public final class ValidatingHttpClient {
 
   private final URI url;
   private final ApiDocument spec;
-  private final List<String> invalidResponses = new ArrayList<>();
+  private final List<String> invalidResponses = new CopyOnWriteArrayList<>();
   private final Set<String> succeeded = new TreeSet<>();
   private @Nullable String authorization;
 
   public ValidatingHttpClient(URI url, String document) {
+    this(url, document, "");
+  }
+
+  /**
+   * A client of a server.
+   *
+   * @param secret query parameter that the document does not have
+   */
+  public ValidatingHttpClient(URI url, String document, String secret) {
     this.url = url;
-    this.spec = ApiDocument.load(document, "");
+    this.spec = ApiDocument.load(document, secret);
   }
 
   public ValidatingHttpClient authorization(@Nullable String header) {
@@ -56,11 +69,15 @@ public final class ValidatingHttpClient {
   }
 
   public HttpResponse<byte[]> get(String path) throws Exception {
-    return send("GET", path, null, new byte[0]);
+    return send("GET", path, null, null);
+  }
+
+  public HttpResponse<byte[]> delete(String path) throws Exception {
+    return send("DELETE", path, null, null);
   }
 
   public HttpResponse<byte[]> post(String path) throws Exception {
-    return send("POST", path, null, new byte[0]);
+    return send("POST", path, null, null);
   }
 
   public HttpResponse<byte[]> post(String path, String json) throws Exception {
@@ -68,10 +85,24 @@ public final class ValidatingHttpClient {
     return send("POST", path, "application/json", body);
   }
 
-  public HttpResponse<byte[]> send(String method, String path, @Nullable String type, byte[] body)
+  /** Sends a form with files. */
+  public HttpResponse<byte[]> multipart(String method, String address, MultipartBody form)
       throws Exception {
+    Buffer bytes = new Buffer();
+    form.writeTo(bytes);
+    return send(method, address, form.contentType().toString(), bytes.readByteArray());
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param path a path of the server, or a URL; the responses of other servers are not validated
+   */
+  public HttpResponse<byte[]> send(
+      String method, String path, @Nullable String type, byte @Nullable [] body) throws Exception {
     URI address = url.resolve(path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header("User-Agent", "Essais (essais@exemple.fr)");
     if (type != null) {
       request.header("Content-Type", type);
     }
@@ -79,28 +110,36 @@ public final class ValidatingHttpClient {
       request.header("Authorization", authorization);
     }
     request.method(
-        method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-    validate(method, address, type, response);
+    if (address.toString().startsWith(url.toString())) {
+      validate(method, address, type, body == null ? new byte[0] : body, response);
+    }
     return response;
   }
 
   private void validate(
-      String method, URI url, @Nullable String type, HttpResponse<byte[]> response) {
+      String method,
+      URI address,
+      @Nullable String type,
+      byte[] body,
+      HttpResponse<byte[]> response) {
     Headers headers = type == null ? Headers.of() : Headers.of("Content-Type", type);
     Request request =
-        Request.parse(method, url.getRawPath(), HttpUrl.get(url), headers, new byte[0]);
+        Request.parse(method, address.getRawPath(), HttpUrl.get(address), headers, body);
     String operation = spec.operationId(request, request.path());
-    if (operation == null) {
+    String contentType = response.headers().firstValue("Content-Type").orElse(null);
+    boolean documented = contentType == null || !contentType.matches(".*(xml|javascript).*");
+    boolean emptyError = response.statusCode() >= 400 && response.body().length == 0;
+    if (operation == null || !documented || emptyError) {
       return;
     }
-    String contentType = response.headers().firstValue("Content-Type").orElse(null);
     Response converted = convert(response, contentType);
     if (converted.isSuccessful()) {
       succeeded.add(operation);
     }
     for (String violation : spec.validate(request, converted)) {
-      invalidResponses.add(method + " " + url.getPath() + ": " + violation);
+      invalidResponses.add(method + " " + address.getPath() + ": " + violation);
     }
   }
 
@@ -109,7 +148,7 @@ public final class ValidatingHttpClient {
       return Response.empty(response.statusCode());
     }
     return contentType.contains("json")
-        ? Response.json(response.statusCode(), json(response))
+        ? Response.json(response.statusCode(), element(response))
         : Response.file(response.statusCode(), contentType, response.body());
   }
 
@@ -117,7 +156,18 @@ public final class ValidatingHttpClient {
     return new String(response.body(), StandardCharsets.UTF_8);
   }
 
+  public static JsonElement element(HttpResponse<byte[]> response) {
+    return JsonParser.parseString(text(response));
+  }
+
+  /** The rows of a list. */
+  public static List<JsonObject> rows(HttpResponse<byte[]> response) {
+    List<JsonObject> rows = new ArrayList<>();
+    element(response).getAsJsonArray().forEach(row -> rows.add(row.getAsJsonObject()));
+    return rows;
+  }
+
   public static JsonObject json(HttpResponse<byte[]> response) {
-    return JsonParser.parseString(text(response)).getAsJsonObject();
+    return element(response).getAsJsonObject();
   }
 }

@@ -228,7 +228,7 @@ class InvoicesTest {
   void paymentCanIssueItsInvoice() throws Exception {
     String json =
         "{'banking_payment': {'name': 'Abonnement', 'price': 100, 'paid': true, 'kind': 'api',"
-            + " 'generate_invoice': true, 'invoice_name': 'Durand Paul' %s}}";
+            + " 'generate_invoice': true, 'invoice_name': 'Jean Dupont' %s}}";
     HttpResponse<byte[]> refused =
         http.send("POST", "/banking/payments.json", json.formatted(", 'product_id': 1"));
     assertEquals(422, refused.statusCode());
@@ -236,7 +236,7 @@ class InvoicesTest {
     JsonObject payment = http.create("/banking/payments.json", json.formatted(""));
     JsonObject invoice = http.read("/invoices/" + payment.get("invoice_id").getAsLong() + ".json");
     assertEquals(
-        List.of("Durand Paul", "paid", "100.0"),
+        List.of("Jean Dupont", "paid", "100.0"),
         List.of(text(invoice, "buyer_name"), text(invoice, "status"), text(invoice, "paid")));
   }
 

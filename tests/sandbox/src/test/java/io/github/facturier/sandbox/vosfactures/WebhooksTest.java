@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhooksTest {
   @Test
-  void loopbackAddressesAreNotified() throws Exception {
+  void activeWebhooksAreCalledByDaemonThreads() throws Exception {
     try (Sandbox sandbox = Sandbox.start();
         MockWebServer endpoint = new MockWebServer()) {
       endpoint.enqueue(new MockResponse());

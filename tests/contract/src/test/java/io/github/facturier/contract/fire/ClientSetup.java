@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
-/** How a client gets to its server, and how much it puts up with. */
-enum Way {
+/** The address, timeouts and limits of a client. */
+enum ClientSetup {
   DIRECT(builder -> builder.readTimeout(Duration.ofSeconds(60))),
 
-  /** To a port that nobody listens at. */
+  /** A port without a listener. */
   CLOSED(builder -> {}),
 
-  /** To a host that nobody knows. */
+  /** A host name that does not resolve. */
   UNKNOWN(
       builder ->
           builder.httpClient(
@@ -24,17 +24,17 @@ enum Way {
                       })
                   .build())),
 
-  /** To a host whose certificate nobody vouches for. */
+  /** A host with a certificate that is not trusted. */
   UNTRUSTED(builder -> {}),
 
-  /** Long enough for the beginning of an answer to arrive on a busy machine. */
-  IMPATIENT(builder -> builder.readTimeout(Duration.ofSeconds(3))),
+  /** A short timeout, long enough for the beginning of a response to arrive on a busy machine. */
+  SHORT_TIMEOUT(builder -> builder.readTimeout(Duration.ofSeconds(3))),
 
-  SPARING(builder -> builder.maxResponseBytes(Payloads.MEBIBYTE));
+  SMALL_RESPONSES(builder -> builder.maxResponseBytes(Payloads.MEBIBYTE));
 
   private final Consumer<ClientBuilder<?>> settings;
 
-  Way(Consumer<ClientBuilder<?>> settings) {
+  ClientSetup(Consumer<ClientBuilder<?>> settings) {
     this.settings = settings;
   }
 

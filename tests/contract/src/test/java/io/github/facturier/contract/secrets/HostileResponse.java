@@ -14,8 +14,8 @@ import java.util.function.Function;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 
-/** What a server may answer, most of it with all of the request in it. */
-enum Mischief {
+/** Responses of a faulty or hostile server; most contain the whole request. */
+enum HostileResponse {
   SUCCESS(Scene::success),
   ERROR_TEXT(403, (echo, provider) -> echo.asMessage(provider)),
   ERRORS_BY_FIELD(422, (echo, provider) -> echo.asMessages(provider)),
@@ -66,11 +66,11 @@ enum Mischief {
 
   private final Function<Scene, MockResponse> answer;
 
-  Mischief(Function<Scene, MockResponse> answer) {
+  HostileResponse(Function<Scene, MockResponse> answer) {
     this.answer = answer;
   }
 
-  Mischief(int status, BiFunction<Echo, ProviderUnderTest, String> body) {
+  HostileResponse(int status, BiFunction<Echo, ProviderUnderTest, String> body) {
     this(scene -> scene.json(status, body.apply(scene.echo(), scene.provider())));
   }
 
@@ -83,9 +83,7 @@ enum Mischief {
    * own: a model shows what it holds.
    */
   boolean isData(ProviderUnderTest provider) {
-    boolean hasOwnStatus =
-        provider == ProviderUnderTest.FACTURATION_PRO || provider == ProviderUnderTest.LUCCA_CLEEMY;
-    return hasOwnStatus && (this == ERROR_IN_SUCCESS || this == ERRORS_IN_SUCCESS);
+    return provider.hasStatusOfErrors() && (this == ERROR_IN_SUCCESS || this == ERRORS_IN_SUCCESS);
   }
 
   /** Whether the call must fail. */

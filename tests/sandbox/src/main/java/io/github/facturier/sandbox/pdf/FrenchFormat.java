@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Amounts, dates and numbers of companies, as they are written on French documents. */
-public final class French {
+public final class FrenchFormat {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
 
-  private French() {}
+  private FrenchFormat() {}
 
   /** {@code 1 411,00 €}; a currency without a sign is written as its code. */
   public static String money(BigDecimal amount, String currency) {
@@ -68,7 +68,7 @@ public final class French {
 
   private static String vatNumber(String siren) {
     BigInteger rest = new BigInteger(siren).mod(BigInteger.valueOf(97));
-    return "FR%02d%s".formatted((12 + 3 * rest.intValue()) % 97, siren);
+    return String.format(Locale.ROOT, "FR%02d%s", (12 + 3 * rest.intValue()) % 97, siren);
   }
 
   /** What the Commercial Code requires on an invoice between companies. */

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs cells on several benches at a time, in an order that is the same each time. */
-final class Barrage {
+/** Runs cells concurrently on several benches, in a shuffled order that is the same each time. */
+final class ConcurrentLoad {
   private static final int BENCHES = 12;
   private static final long SEED = 20260316;
 
@@ -21,31 +21,31 @@ final class Barrage {
   private final Queue<Observation> observations = new ConcurrentLinkedQueue<>();
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-  private Barrage(List<Cell> cells) {
+  private ConcurrentLoad(List<Cell> cells) {
     List<Cell> shuffled = new ArrayList<>(cells);
     Collections.shuffle(shuffled, new Random(SEED));
     waiting = new ConcurrentLinkedQueue<>(shuffled);
   }
 
-  /** What came of each cell, and what was logged meanwhile at the most verbose level. */
+  /** The observation of each cell, and the log lines at the most verbose level. */
   record Result(List<Observation> observations, List<String> lines) {}
 
   static Result of(List<Cell> cells) throws InterruptedException, ExecutionException {
-    Barrage barrage = new Barrage(cells);
+    ConcurrentLoad load = new ConcurrentLoad(cells);
     ExecutorService benches = Executors.newFixedThreadPool(BENCHES);
     try (CapturedLog log = CapturedLog.open()) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < BENCHES; i++) {
-        running.add(benches.submit(() -> barrage.run(log)));
+        running.add(benches.submit(() -> load.run(log)));
       }
       for (Future<?> bench : running) {
         bench.get();
       }
-      barrage.lines.addAll(log.take());
+      load.lines.addAll(log.take());
     } finally {
       benches.shutdownNow();
     }
-    return new Result(List.copyOf(barrage.observations), List.copyOf(barrage.lines));
+    return new Result(List.copyOf(load.observations), List.copyOf(load.lines));
   }
 
   private void run(CapturedLog log) {

@@ -3,15 +3,16 @@ package io.github.facturier.sandbox.pdf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** A PDF document of A4 pages, with text in Helvetica and lines. */
-final class Pdf {
+/** Writes a PDF file of A4 pages, with text in Helvetica and lines. */
+final class PdfWriter {
   private static final int FIRST_PAGE = 3 + PdfFont.values().length + 1;
 
   private final String title;
   private final List<PdfPage> pages = new ArrayList<>();
 
-  Pdf(String title) {
+  PdfWriter(String title) {
     this.title = title;
   }
 
@@ -42,8 +43,12 @@ final class Pdf {
     }
     for (PdfPage page : pages) {
       objects.add(
-          "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.0f %.0f] /Contents %d 0 R"
-                  .formatted(PdfPage.WIDTH, PdfPage.HEIGHT, objects.size() + 2)
+          String.format(
+                  Locale.ROOT,
+                  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.0f %.0f] /Contents %d 0 R",
+                  PdfPage.WIDTH,
+                  PdfPage.HEIGHT,
+                  objects.size() + 2)
               + " /Resources << /Font << "
               + fonts
               + ">> >> >>");
@@ -62,7 +67,7 @@ final class Pdf {
     }
     int start = pdf.length();
     pdf.append("xref\n0 ").append(objects.size() + 1).append("\n0000000000 65535 f \n");
-    offsets.forEach(offset -> pdf.append("%010d 00000 n \n".formatted(offset)));
+    offsets.forEach(offset -> pdf.append(String.format(Locale.ROOT, "%010d 00000 n \n", offset)));
     pdf.append("trailer\n<< /Size ").append(objects.size() + 1);
     pdf.append(" /Root 1 0 R /Info 3 0 R >>\nstartxref\n").append(start).append("\n%%EOF\n");
     return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);

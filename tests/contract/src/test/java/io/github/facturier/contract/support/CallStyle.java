@@ -1,4 +1,4 @@
-package io.github.facturier.contract.fire;
+package io.github.facturier.contract.support;
 
 import io.github.facturier.runtime.ApiCall;
 import java.io.IOException;
@@ -10,26 +10,26 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** How a call is made. */
-enum Style {
+/** The ways to make a call. */
+public enum CallStyle {
   RESULT {
     @Override
-    <T> Object result(ApiCall<T> call) {
+    public <T> Object result(ApiCall<T> call) {
       return call.result();
     }
   },
 
   FUTURE {
     @Override
-    <T> Object result(ApiCall<T> call) throws Throwable {
+    public <T> Object result(ApiCall<T> call) throws Throwable {
       return awaited(call.future());
     }
   },
 
-  /** Retrofit's own: an answer is an answer, whatever its status. */
+  /** Retrofit's own: every response is passed to {@code onResponse}, whatever its status. */
   CALLBACK {
     @Override
-    <T> Object result(ApiCall<T> call) throws Throwable {
+    public <T> Object result(ApiCall<T> call) throws Throwable {
       CompletableFuture<Object> told = new CompletableFuture<>();
       call.enqueue(
           new Callback<>() {
@@ -52,11 +52,11 @@ enum Style {
   };
 
   /**
-   * What a call brings, which may be null.
+   * The result of a call, which may be null.
    *
-   * @throws Throwable whatever its user gets to see
+   * @throws Throwable what the call fails with, as its user sees it
    */
-  abstract <T> Object result(ApiCall<T> call) throws Throwable;
+  public abstract <T> Object result(ApiCall<T> call) throws Throwable;
 
   private static Object awaited(CompletableFuture<?> later) throws Throwable {
     try {
@@ -64,12 +64,12 @@ enum Style {
     } catch (ExecutionException e) {
       throw e.getCause();
     } catch (TimeoutException e) {
-      throw new AssertionError("nobody was told what became of the call", e);
+      throw new AssertionError("the call did not end", e);
     }
   }
 
-  /** Stands for whatever OkHttp calls it that no whole answer came. */
-  static final class BrokenException extends Exception {
+  /** An {@code IOException} in {@code onFailure}. */
+  public static final class BrokenException extends Exception {
     private static final long serialVersionUID = 1L;
 
     BrokenException(Throwable cause) {
@@ -77,8 +77,8 @@ enum Style {
     }
   }
 
-  /** Stands for an answer with a status that is none of success. */
-  static final class StatusException extends Exception {
+  /** A response without a status of success. */
+  public static final class StatusException extends Exception {
     private static final long serialVersionUID = 1L;
 
     StatusException(int status) {

@@ -1,0 +1,5 @@
+/** The credentials and errors of Essai. */
+@NullMarked
+package io.github.facturier.essai.support;
+
+import org.jspecify.annotations.NullMarked;
