@@ -63,6 +63,39 @@ final class ApiDocument {
     return operations;
   }
 
+  /**
+   * The operation of an identifier.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  ApiOperation operation(String id) {
+    return operations.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Error codes that mean the same in every operation. */
+  List<Map<?, ?>> errors() {
+    List<Map<?, ?>> errors = new ArrayList<>();
+    if (api.getExtensions() != null && api.getExtensions().get("x-errors") instanceof List<?> all) {
+      all.forEach(error -> errors.add((Map<?, ?>) error));
+    }
+    return errors;
+  }
+
+  /**
+   * The tag of a name.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  Tag tag(String name) {
+    return tags().stream().filter(tag -> tag.getName().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** Name of a tag for people. */
+  static String displayName(Tag tag) {
+    Object name = tag.getExtensions() == null ? null : tag.getExtensions().get("x-displayName");
+    return name == null ? tag.getName() : (String) name;
+  }
+
   /** Operations of a tag, in the order of the document. */
   List<ApiOperation> operations(Tag tag) {
     return operations.stream().filter(operation -> operation.tag().equals(tag.getName())).toList();

@@ -70,6 +70,76 @@ final class ApiOperation {
         .findFirst();
   }
 
+  /** Name of the method in Java, a verb. */
+  String javaMethod() {
+    return (String) extension("x-java-method");
+  }
+
+  /** Why the operation cannot be undone; null if it can. */
+  String irreversible() {
+    return (String) extension("x-irreversible");
+  }
+
+  /** The kind of accounting that has this operation; null if all have it. */
+  String accounting() {
+    return (String) extension("x-accounting");
+  }
+
+  /** When the request is refused: {@code variable}, {@code is}, {@code reason}; null if never. */
+  Map<?, ?> unless() {
+    return (Map<?, ?>) extension("x-unless");
+  }
+
+  /** Variables that the response sets by {@code x-brings}, with JSON pointers. */
+  Map<String, String> brings() {
+    Map<String, String> brings = new java.util.LinkedHashMap<>();
+    if (extension("x-brings") instanceof Map<?, ?> pointers) {
+      pointers.forEach((name, pointer) -> brings.put((String) name, (String) pointer));
+    }
+    return brings;
+  }
+
+  /** Error codes of the provider: {@code code}, {@code name}, {@code description}. */
+  List<Map<?, ?>> errors() {
+    List<Map<?, ?>> errors = new ArrayList<>();
+    if (extension("x-errors") instanceof List<?> list) {
+      list.forEach(error -> errors.add((Map<?, ?>) error));
+    }
+    return errors;
+  }
+
+  /** Name of the parameter or form field that names the page; empty without paging. */
+  String pageField() {
+    return extension("x-paging") instanceof Map<?, ?> paging ? (String) paging.get("page") : "";
+  }
+
+  /** How the first page is named. */
+  int firstPage() {
+    boolean offset =
+        extension("x-paging") instanceof Map<?, ?> paging
+            && Boolean.TRUE.equals(paging.get("offset"));
+    return offset ? 0 : 1;
+  }
+
+  private Object extension(String name) {
+    return extension(operation.getExtensions(), name);
+  }
+
+  /** Example of the first successful response with a body; null if there is none. */
+  JsonElement successExample() {
+    return responses().stream()
+        .filter(Response::isSuccess)
+        .map(Response::body)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Schema of the request body; null if there is none. */
+  Schema<?> bodySchema() {
+    return first(content(operation)).map(body -> body.getValue().getSchema()).orElse(null);
+  }
+
   /** First media type of the request body, empty if there is no body. */
   String bodyType() {
     return first(content(operation)).map(Map.Entry::getKey).orElse("");
@@ -149,7 +219,8 @@ final class ApiOperation {
         Boolean.TRUE.equals(parameter.getRequired()),
         Boolean.FALSE.equals(parameter.getExplode()),
         false,
-        element(example));
+        element(example),
+        (String) extension(parameter.getExtensions(), "x-variable"));
   }
 
   /** Fields of a form, none if the body is no form. */
@@ -180,7 +251,8 @@ final class ApiOperation {
         required.contains(name),
         false,
         "binary".equals(schema.getFormat()),
-        element(example));
+        element(example),
+        (String) extension(property.getExtensions(), "x-variable"));
   }
 
   private static Optional<Map.Entry<String, MediaType>> first(Content content) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param in path, query, header or form
  * @param joined whether the values of a list are joined by commas
  * @param example null if there is none
+ * @param variable variable whose value it has; null if it has the example's
  */
 record Field(
     String in,
@@ -21,7 +22,13 @@ record Field(
     boolean required,
     boolean joined,
     boolean file,
-    JsonElement example) {
+    JsonElement example,
+    String variable) {
+
+  /** The same field with the value of a variable, or with its example if it is null. */
+  Field with(String variable) {
+    return new Field(in, name, description, required, joined, file, example, variable);
+  }
 
   /** Its example as a text, empty if there is none. */
   String text() {
@@ -36,6 +43,9 @@ record Field(
   List<JsonObject> entries(JsonElement value, boolean enabled) {
     JsonElement shown = value != null ? value : file ? null : example;
     List<String> texts = new ArrayList<>();
+    if (variable != null) {
+      shown = new JsonPrimitive("{{" + variable + "}}");
+    }
     if (shown instanceof JsonArray list) {
       list.forEach(element -> texts.add(text(element)));
     } else {

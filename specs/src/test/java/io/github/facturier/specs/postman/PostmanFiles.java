@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes a Postman collection and an environment for each OpenAPI document of a folder. */
+/**
+ * Writes a Postman collection and two environments, of an account and of the sandbox, for each
+ * OpenAPI document of a folder.
+ */
 public final class PostmanFiles {
 
   private PostmanFiles() {}
@@ -32,6 +35,7 @@ public final class PostmanFiles {
         Files.createDirectories(target);
         write(target.resolve(name + ".postman_collection.json"), collection.toJson());
         write(target.resolve(name + ".postman_environment.json"), environment.toJson());
+        write(target.resolve(name + ".sandbox.postman_environment.json"), environment.sandbox());
       }
     }
   }

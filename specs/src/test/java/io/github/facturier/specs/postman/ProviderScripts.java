@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -63,15 +65,41 @@ final class ProviderScripts {
     return list("headers");
   }
 
-  /** Variables of the environment: {@code key}, {@code value}, {@code secret}. */
+  /**
+   * Variables of the environment: {@code key}, {@code value}, {@code description}, {@code secret},
+   * and {@code optional} if only some requests need it.
+   */
   List<Map<String, Object>> environment() {
     return list("environment");
   }
 
-  /** Values that replace those of an operation's example, by name. */
-  Map<String, Object> values(String operation) {
-    Object values = ((Map<?, ?>) settings.getOrDefault("values", Map.of())).get(operation);
-    return values == null ? Map.of() : cast(values);
+  /** Variables of the environment that every user fills in. */
+  Set<String> required() {
+    return environment().stream()
+        .filter(entry -> !Boolean.TRUE.equals(entry.get("optional")))
+        .map(entry -> (String) entry.get("key"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Variables that authenticate a request by a script; empty if the authorization says all. */
+  List<String> credentials() {
+    return cast(settings.getOrDefault("credentials", List.of()));
+  }
+
+  /** Variables that a script sets, with the operation after which it does. */
+  Map<String, String> brings() {
+    return cast(settings.getOrDefault("brings", Map.of()));
+  }
+
+  /** Values of the environment for the sandbox, by name. */
+  Map<String, String> sandbox() {
+    return cast(settings.getOrDefault("sandbox", Map.of()));
+  }
+
+  /** What the provider calls a kind of accounting. */
+  String accounting(String kind) {
+    Map<String, String> kinds = cast(settings.get("accounting"));
+    return kinds.get(kind);
   }
 
   private List<Map<String, Object>> list(String name) {
