@@ -11,30 +11,87 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The collection of small.yaml, a document of two resources. */
 final class PostmanCollectionTest {
 
   @Test
-  void hasARequestForEachOperationInTheOrderOfTheDocument() throws IOException {
-    JsonObject folder = collection("").getAsJsonArray("item").get(0).getAsJsonObject();
-    List<String> names =
-        folder.getAsJsonArray("item").asList().stream()
-            .map(item -> item.getAsJsonObject().get("name").getAsString())
-            .toList();
+  void createsBeforeItListsAndGetsAndChanges() throws IOException {
     assertEquals(
-        List.of("List contacts", "Create a contact", "Get a contact (deprecated)", "Upload a logo"),
-        names);
+        "Contacts (clients): createClient, listClients, getClient, updateClient, uploadLogo",
+        folder(collection(""), 0));
+  }
+
+  @Test
+  void foldersComeAfterThoseWhoseRecordsTheyUse() throws IOException {
+    assertEquals("Invoices: createInvoice, getInvoice, sendInvoice", folder(collection(""), 1));
+  }
+
+  @Test
+  void whatCannotBeUndoneAndDeletionsOfUsedRecordsComeLast() throws IOException {
+    assertEquals(
+        "Last: what cannot be undone, and deletions: deleteClient, closeAccount",
+        folder(collection(""), 2));
   }
 
   @Test
   void addressesTheServerOfTheDocumentOrOfTheOperation() throws IOException {
     JsonObject collection = collection("");
-    assertEquals("{{baseUrl}}/clients/{{id}}.json", raw(collection, "getClient"));
+    assertEquals("{{baseUrl}}/clients/{{client_id}}.json", raw(collection, "getClient"));
     assertEquals("{{uploadLogoUrl}}/clients/:id/logo", raw(collection, "uploadLogo"));
     assertEquals("https://{{account}}.example.fr", variable(collection, "baseUrl"));
     assertEquals("https://files.example.fr", variable(collection, "uploadLogoUrl"));
+    assertTrue(script(collection, "uploadLogo").contains("pm.environment.get('baseUrl')"));
+  }
+
+  @Test
+  void identifiesRecordsByAVariableOfTheirKindThatIsEmptyAtFirst() throws IOException {
+    JsonObject collection = collection("");
+    assertEquals("", variable(collection, "client_id"));
+    assertEquals("", variable(collection, "invoice_id"));
+    assertEquals(
+        "[{\"key\":\"id\",\"value\":\"{{client_id}}\","
+            + "\"description\":\"Identifier of the contact.\"}]",
+        request(collection, "uploadLogo").getAsJsonObject("url").get("variable").toString());
+    assertTrue(script(collection, "createClient").contains("\"brings\":{\"client_id\":\"/id\"}"));
+    assertTrue(script(collection, "listClients").contains("\"brings\":{\"client_id\":\"/0/id\"}"));
+    assertTrue(script(collection, "deleteClient").contains("\"ends\":[\"client_id\"]"));
+    assertTrue(script(collection, "createInvoice").contains("{\"invoice_id\":\"/invoice/id\"}"));
+  }
+
+  @Test
+  void saysWhichRequestToSendFirst() throws IOException {
+    assertTrue(
+        script(collection(""), "getClient")
+            .contains(
+                "!value('client_id') && 'client_id is empty: send \\'Create a contact\\' or"
+                    + " \\'List contacts\\' first',"));
+  }
+
+  @Test
+  void saysWhyItIsNotSent() throws IOException {
+    JsonObject collection = collection("");
+    assertTrue(
+        script(collection, "closeAccount")
+            .contains("value('confirm_dangerous') !== 'yes' && 'All is gone."));
+    String description = request(collection, "closeAccount").get("description").getAsString();
+    assertTrue(description.contains("**Irreversible.** All is gone."), description);
+    assertTrue(
+        script(collection, "deleteClient")
+            .contains(
+                "value('invoiced_id') && value('invoiced_id') === value('client_id') &&"
+                    + " 'It was invoiced.',"));
+    assertTrue(
+        script(collection, "uploadLogo").contains("'choose a file for file in the body first'"));
+  }
+
+  @Test
+  void asksForCredentials() throws IOException {
+    JsonObject collection = collection("");
+    assertTrue(script(collection, "getClient").contains("['api_token'].filter"));
+    assertFalse(script(collection, "uploadLogo").contains("api_token"));
   }
 
   @Test
@@ -44,16 +101,21 @@ final class PostmanCollectionTest {
     assertEquals(
         "[{\"key\":\"ids[]\",\"value\":\"1\",\"description\":\"Identifiers.\",\"disabled\":true},"
             + "{\"key\":\"ids[]\",\"value\":\"2\",\"description\":\"Identifiers.\",\"disabled\":true},"
-            + "{\"key\":\"fields\",\"value\":\"id,name\",\"description\":\"Fields.\"}]",
+            + "{\"key\":\"fields\",\"value\":\"id,name\",\"description\":\"Fields.\"},"
+            + "{\"key\":\"page\",\"value\":\"1\",\"description\":\"Page.\",\"disabled\":true}]",
         request(collection, "listClients").getAsJsonObject("url").get("query").toString());
   }
 
   @Test
-  void showsBodiesAsJsonOrAsForms() throws IOException {
+  void bodiesReferToWhatWasCreatedBefore() throws IOException {
     JsonObject collection = collection("");
     assertEquals(
         Json.parse("{\"name\": \"Société\"}"),
         Json.parse(body(collection, "createClient").get("raw").getAsString()));
+    assertEquals(
+        "{\"client_id\":{{client_id}},\"payers\":[\"{{client_id}}\"],\"lines\":[{\"title\":\"Vis\"}],"
+            + "\"category_id\":null}",
+        body(collection, "createInvoice").get("raw").getAsString().replaceAll("\\s+", ""));
     assertEquals(
         Json.parse(
             "[{'key': 'file', 'type': 'file', 'description': 'The image.', 'src': null},"
@@ -76,14 +138,56 @@ final class PostmanCollectionTest {
   }
 
   @Test
-  void savesTheDocumentedResponses() throws IOException {
-    List<JsonElement> saved =
-        item(collection(""), "listClients").getAsJsonArray("response").asList();
-    assertEquals("200 The contacts", saved.get(0).getAsJsonObject().get("name").getAsString());
-    assertEquals("401 Wrong key", saved.get(1).getAsJsonObject().get("name").getAsString());
+  void savesTheDocumentedResponsesAndErrorCodes() throws IOException {
+    JsonObject collection = collection("");
+    assertEquals("[200 The contacts]", saved(collection, "listClients"));
+    assertEquals("[201 The contact, 401 Wrong key]", saved(collection, "createClient"));
+    assertEquals("[200 Sent, -9 NO_INVOICE]", saved(collection, "sendInvoice"));
+    String description = request(collection, "sendInvoice").get("description").getAsString();
+    assertTrue(description.contains("| `-9` | `NO_INVOICE` | Unknown. |"), description);
+  }
+
+  @Test
+  void environmentsHoldCredentialsAndTheSandboxs() throws IOException {
+    String settings =
+        """
+        environment: [{key: api_token, secret: true, description: Code.}]
+        sandbox: {baseUrl: "http://127.0.0.1:1", api_token: t}""";
+    PostmanEnvironment environment =
+        new PostmanEnvironment(small(), ProviderScripts.parse(settings, List.of(), List.of()));
     assertEquals(
-        Json.parse("{\"message\": \"non\"}"),
-        Json.parse(saved.get(1).getAsJsonObject().get("body").getAsString()));
+        "account=votrecompte, api_token=, confirm_dangerous=no", values(environment.toJson()));
+    assertEquals(
+        "baseUrl=http://127.0.0.1:1, api_token=t, confirm_dangerous=no",
+        values(environment.sandbox()));
+  }
+
+  private static String values(JsonObject environment) {
+    return environment.getAsJsonArray("values").asList().stream()
+        .map(JsonElement::getAsJsonObject)
+        .map(value -> value.get("key").getAsString() + "=" + value.get("value").getAsString())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String saved(JsonObject collection, String operation) {
+    return item(collection, operation).getAsJsonArray("response").asList().stream()
+        .map(response -> response.getAsJsonObject().get("name").getAsString())
+        .toList()
+        .toString();
+  }
+
+  private static String folder(JsonObject collection, int index) {
+    JsonObject folder = collection.getAsJsonArray("item").get(index).getAsJsonObject();
+    return folder.getAsJsonArray("item").asList().stream()
+        .map(item -> item.getAsJsonObject().get("id").getAsString())
+        .collect(Collectors.joining(", ", folder.get("name").getAsString() + ": ", ""));
+  }
+
+  private static String script(JsonObject collection, String operation) {
+    JsonObject event = item(collection, operation).getAsJsonArray("event").get(0).getAsJsonObject();
+    return event.getAsJsonObject("script").getAsJsonArray("exec").asList().stream()
+        .map(JsonElement::getAsString)
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
