@@ -45,6 +45,9 @@ final class ItemScript {
     if (!filled.isEmpty()) {
       lines.addAll(script("credentials.js").replace("NAMES", strings(filled)).lines().toList());
     }
+    if (operation.formFields().stream().anyMatch(Field::file)) {
+      lines.addAll(script("files.js").lines().toList());
+    }
     List<String> reasons = reasons(operation, needs, filled);
     if (!reasons.isEmpty()) {
       lines.addAll(
@@ -109,7 +112,7 @@ final class ItemScript {
     }
     for (Field file : operation.formFields().stream().filter(Field::file).toList()) {
       reasons.add(
-          "!(pm.request.body.formdata.one(%s) || {}).src && %s,"
+          "!chosen(%s) && %s,"
               .formatted(
                   string(file.name()),
                   string("choose a file for " + file.name() + " in the body first")));

@@ -131,7 +131,12 @@ final class PostmanCollectionTest {
     assertTrue(collection.get("auth").toString().contains("{{api_token}}"));
     assertEquals("{\"type\":\"noauth\"}", request(collection, "uploadLogo").get("auth").toString());
     assertFalse(request(collection, "createClient").has("auth"));
-    assertTrue(request(collection("noAuthWithBody: true"), "createClient").has("auth"));
+    JsonObject inBody = collection("bodyCredential: api_token");
+    assertTrue(request(inBody, "createClient").has("auth"));
+    assertEquals(
+        Json.parse("{\"api_token\": \"{{api_token}}\", \"name\": \"Société\"}"),
+        Json.parse(body(inBody, "createClient").get("raw").getAsString()));
+    assertFalse(body(inBody, "uploadLogo").toString().contains("api_token"));
     assertEquals(
         "noauth",
         collection("auth: {type: noauth}").getAsJsonObject("auth").get("type").getAsString());

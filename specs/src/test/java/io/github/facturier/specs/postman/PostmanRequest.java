@@ -48,7 +48,7 @@ final class PostmanRequest {
             description(),
             "body",
             body);
-    if (!operation.isSecured() || body != null && scripts.authenticatesBodies()) {
+    if (!operation.isSecured() || body != null && scripts.bodyCredential() != null) {
       request.add("auth", Json.object("type", "noauth"));
     }
     return request;
@@ -183,7 +183,7 @@ final class PostmanRequest {
           "mode",
           "raw",
           "raw",
-          bodies.text(example, operation.bodySchema()),
+          bodies.text(authenticated(example), operation.bodySchema()),
           "options",
           Map.of("raw", Map.of("language", "json")));
     }
@@ -207,8 +207,26 @@ final class PostmanRequest {
         }
       }
     }
+    if (isAuthenticatedByBody()) {
+      String name = scripts.bodyCredential();
+      entries.add(typed(Json.object("key", name, "value", "{{" + name + "}}")));
+    }
     String mode = multipart ? "formdata" : "urlencoded";
     return Json.object("mode", mode, mode, entries);
+  }
+
+  private boolean isAuthenticatedByBody() {
+    return operation.isSecured() && scripts.bodyCredential() != null;
+  }
+
+  private JsonElement authenticated(JsonElement example) {
+    if (!isAuthenticatedByBody() || !example.isJsonObject()) {
+      return example;
+    }
+    String name = scripts.bodyCredential();
+    JsonObject copy = Json.object(name, "{{" + name + "}}");
+    example.getAsJsonObject().entrySet().forEach(one -> copy.add(one.getKey(), one.getValue()));
+    return copy;
   }
 
   private static JsonObject typed(JsonObject entry) {

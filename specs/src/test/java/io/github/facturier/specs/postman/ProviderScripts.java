@@ -55,9 +55,9 @@ final class ProviderScripts {
     return settings.get("auth");
   }
 
-  /** Whether a script authenticates the requests that have a body. */
-  boolean authenticatesBodies() {
-    return Boolean.TRUE.equals(settings.get("noAuthWithBody"));
+  /** The variable that authenticates a request in its body, by its own name; null if none does. */
+  String bodyCredential() {
+    return (String) settings.get("bodyCredential");
   }
 
   /** Headers of every request, in Postman's format. */
