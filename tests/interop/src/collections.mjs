@@ -29,6 +29,34 @@ export function converted(folder, provider) {
   });
 }
 
+/**
+ * What Postman's converter makes of a document, made runnable by the collection that the build makes: its order, scripts,
+ * authorization and values. Fails if a request of the two differs in more than its values.
+ */
+export async function asImported(specs, postman, provider) {
+  const own = built(postman, provider);
+  const byName = new Map(requests(await converted(specs, provider)).map((item) => [plain(item.name), item]));
+  const replace = (item) => (item.item ? { ...item, item: item.item.map(replace) } : merged(item, byName.get(plain(item.name))));
+  return { ...own, item: own.item.map(replace) };
+}
+
+const plain = (name) => name.replace(/ \(deprecated\)$/, '');
+const address = ({ method, url }) => `${method} /${url.path.join('/').replace(/{{\w+}}|:\w+/g, '*')}`;
+
+function merged(own, imported) {
+  if (!imported || address(own.request) !== address(imported.request)) {
+    throw new Error(`${own.name}: the converter has ${imported ? address(imported.request) : 'no such request'}`);
+  }
+  const { url, body, auth, header } = own.request;
+  const query = (url.query ?? []).filter(({ disabled }) => !disabled);
+  const unknown = query.filter(({ key }) => !(imported.request.url.query ?? []).some((entry) => entry.key === key));
+  if (unknown.length || (body?.mode ?? '') !== (imported.request.body?.mode ?? '')) {
+    throw new Error(`${own.name}: the converter has another body, or lacks ${unknown.map(({ key }) => key)}`);
+  }
+  const theirs = (imported.request.header ?? []).filter(({ key }) => !header.some((entry) => entry.key.toLowerCase() === key.toLowerCase()));
+  return { ...own, request: { ...imported.request, url: { ...url, query }, body, auth, header: [...header, ...theirs] } };
+}
+
 /** The requests of a collection, its folders opened. */
 export function requests(collection) {
   return collection.item.flatMap((item) => (item.item ? requests(item) : [item]));

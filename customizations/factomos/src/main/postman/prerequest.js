@@ -2,7 +2,12 @@
 // AES-256 in 8-bit CFB mode, of which crypto-js has only the block: one encryptor serves the whole text.
 if (pm.request.url.getPath() === '/api/api.php') {
   const CryptoJS = require('crypto-js');
-  const secret = pm.variables.get('secret');
+  const secret = pm.variables.get('secret') || '';
+  const size = CryptoJS.enc.Utf8.parse(secret).sigBytes;
+  if (size !== 16) {
+    pm.test('the secret has 16 bytes', () => { throw new Error(`it has ${size}: look at \`secret\` in the environment; nothing was sent`); });
+    pm.execution.skipRequest();
+  }
   const bytesOf = (words) =>
     Uint8Array.from({ length: words.sigBytes }, (_, i) => (words.words[i >>> 2] >>> (24 - (i % 4) * 8)) & 255);
   const wordsOf = (bytes) => {

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /** Every {@code x-} key is one that the table in specs/README.md lists, where it lists it. */
 final class Extensions {
 
-  private static final Pattern NAME = Pattern.compile("x-[a-z-]+");
+  private static final Pattern NAME = Pattern.compile("x-[a-zA-Z-]+");
   private static final Pattern FORM = Pattern.compile("multipart/.*|.*x-www-form-urlencoded");
 
   private final Map<String, List<String>> allowed = new HashMap<>();

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -15,6 +17,8 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,12 +55,52 @@ final class CollectionsTest {
     assertFalse(request.get("description").getAsString().isBlank(), name);
     assertFalse(item.getAsJsonArray("response").isEmpty(), name);
     assertEquals(
-        "test",
+        "prerequest",
         item.getAsJsonArray("event").get(0).getAsJsonObject().get("listen").getAsString(),
         name);
+    JsonArray identifiers = request.getAsJsonObject("url").getAsJsonArray("variable");
+    if (identifiers != null) {
+      for (JsonElement one : identifiers) {
+        String value = one.getAsJsonObject().get("value").getAsString();
+        assertTrue(value.matches("\\{\\{\\w+}}"), name + ": " + value);
+      }
+    }
     for (JsonElement segment : request.getAsJsonObject("url").getAsJsonArray("path")) {
       // Postman never fills in `:id.json`.
       assertFalse(segment.getAsString().matches(":\\w*\\W.*|[^{]*[{][^{].*|.*#.*"), name);
+    }
+  }
+
+  /** A variable of a record is empty until a request brings it: nobody's record is addressed. */
+  @ParameterizedTest
+  @MethodSource("documents")
+  void identifiersAreEmptyAndDescribed(String document) throws IOException {
+    for (JsonElement entry : read(document, "collection").getAsJsonArray("variable")) {
+      JsonObject variable = entry.getAsJsonObject();
+      String key = variable.get("key").getAsString();
+      assertFalse(variable.get("description").getAsString().isBlank(), key);
+      if (key.endsWith("_id") || key.endsWith("token")) {
+        assertEquals("", variable.get("value").getAsString(), key);
+      }
+    }
+  }
+
+  /** An empty value would override the default of the collection. */
+  @ParameterizedTest
+  @MethodSource("documents")
+  void theEnvironmentsOverrideNoDefault(String document) throws IOException {
+    Set<String> declared =
+        read(document, "collection").getAsJsonArray("variable").asList().stream()
+            .map(variable -> variable.getAsJsonObject().get("key").getAsString())
+            .collect(Collectors.toSet());
+    for (String kind : List.of("environment", "sandbox")) {
+      for (JsonElement entry : read(document, kind).getAsJsonArray("values")) {
+        JsonObject value = entry.getAsJsonObject();
+        assertFalse(value.get("description").getAsString().isBlank(), value::toString);
+        if (value.get("value").getAsString().isEmpty()) {
+          assertFalse(declared.contains(value.get("key").getAsString()), value::toString);
+        }
+      }
     }
   }
 
@@ -75,7 +119,8 @@ final class CollectionsTest {
   }
 
   private static JsonObject read(String document, String kind) throws IOException {
-    String path = FOLDER + "postman/" + document + ".postman_" + kind + ".json";
+    String suffix = kind.equals("sandbox") ? ".sandbox.postman_environment" : ".postman_" + kind;
+    String path = FOLDER + "postman/" + document + suffix + ".json";
     try (InputStream in = CollectionsTest.class.getResourceAsStream(path)) {
       assertNotNull(in, path);
       Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);

@@ -12,10 +12,8 @@ import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.json.Codec;
-import io.github.facturier.runtime.json.DecodingErrors;
 import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.KnownValues;
-import io.github.facturier.runtime.json.NestingLimit;
 import io.github.facturier.runtime.json.OpenEnum;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.parameter.Columns;
@@ -61,13 +59,11 @@ class ArgumentErrorsTest {
           ClientCore.class,
           Codec.class,
           Columns.class,
-          DecodingErrors.class,
           ErrorDetails.class,
           ErrorResponse.class,
           JsonRequestBody.class,
           JsonText.class,
           KnownValues.class,
-          NestingLimit.class,
           Page.class,
           Schema.class,
           Schema.Builder.class,

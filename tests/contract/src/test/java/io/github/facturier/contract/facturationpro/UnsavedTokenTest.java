@@ -14,12 +14,6 @@ import io.github.facturier.facturationpro.auth.OAuthToken;
 import io.github.facturier.facturationpro.auth.Scope;
 import io.github.facturier.facturationpro.auth.TokenStore;
 import io.github.facturier.facturationpro.model.Account;
-import io.github.facturier.facturationpro.auth.OAuth2;
-import io.github.facturier.facturationpro.auth.OAuthApplication;
-import io.github.facturier.facturationpro.auth.OAuthToken;
-import io.github.facturier.facturationpro.auth.Scope;
-import io.github.facturier.facturationpro.auth.TokenStore;
-import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.sandbox.FacturationProSandbox;
 import io.github.facturier.sandbox.Sandbox;
@@ -35,9 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import retrofit2.Call;
-import retrofit2.Callback;
-import retrofit2.Response;
 
 /** A token that the store failed to save is used all the same, and saved with the next call. */
 class UnsavedTokenTest {

@@ -13,7 +13,6 @@ import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.auth.Login;
 import io.github.facturier.runtime.Upload;
-import io.github.facturier.runtime.client.NoPauses;
 import io.github.facturier.runtime.client.Pauses;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import java.io.BufferedInputStream;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.support.CallStyle;
-import io.github.facturier.runtime.client.NoPauses;
 import io.github.facturier.runtime.client.Pauses;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -46,15 +46,20 @@ final class SnippetCompiler {
 
   private SnippetCompiler() {}
 
+  /** The package of the client that code names; that of README.md if it names none. */
+  private static String provider(String code) {
+    return ClientModule.all().stream()
+        .filter(module -> code.contains(module.client() + "Client"))
+        .findFirst()
+        .orElse(ClientModule.of("vosfactures"))
+        .packageName();
+  }
+
   private static String imports(String code) {
-    ClientModule module =
-        ClientModule.all().stream()
-            .filter(one -> code.contains(one.client() + "Client"))
-            .findFirst()
-            .orElse(ClientModule.of("vosfactures")); // that of README.md
-    String provider = module.packageName();
+    String provider = provider(code);
     return IMPORTS
-        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.auth.*;\nimport %1$s.support.*;\n".formatted(provider);
+        + "import %1$s.*;\nimport %1$s.model.*;\nimport %1$s.auth.*;\nimport %1$s.support.*;\n"
+            .formatted(provider);
   }
 
   /** Whether the snippet makes a client of its own, of whichever provider, under that name. */
