@@ -9,8 +9,10 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dates and moments in the one form that nearly all of them come in, ten times as fast as a
- * {@link java.time.format.DateTimeFormatter}. Whatever has another form is left to that.
+ * Reads dates and timestamps in the form that nearly all of them have. With {@link
+ * LocalDate#parse(CharSequence)} and {@link OffsetDateTime#parse(CharSequence)} in its place, a
+ * page of 25 VosFactures invoices (50 kB) took 522 µs of CPU instead of 317 µs (best of 3 JVMs, JDK
+ * 17). Other forms are left to the JDK.
  */
 final class IsoDates {
   private static final int DATE = "2013-01-16".length();

@@ -2,15 +2,14 @@ package io.github.facturier.runtime.spi;
 
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonWriter;
-import io.github.facturier.runtime.internal.io.Utf8Writer;
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.Model;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
-import okio.Buffer;
 import okio.BufferedSink;
 import okio.ByteString;
 
@@ -27,11 +26,11 @@ public final class JsonRequestBody extends RequestBody {
   }
 
   public static JsonRequestBody of(Codec<Object> codec, Object value) throws IOException {
-    Buffer buffer = new Buffer();
-    try (JsonWriter out = JsonText.writer(new Utf8Writer(buffer))) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter out = JsonText.writer(text)) {
       codec.write(out, value);
     }
-    return new JsonRequestBody(value, buffer.readByteString());
+    return new JsonRequestBody(value, ByteString.encodeUtf8(text.toString()));
   }
 
   /**

@@ -55,6 +55,13 @@ class JsonRequestBodyTest {
     }
   }
 
+  @Test
+  void halfASurrogatePairIsAQuestionMark() throws IOException {
+    Buffer sink = new Buffer();
+    body(Codec.STRING, "a\uD83D").writeTo(sink);
+    assertEquals("\"a?\"", sink.readUtf8());
+  }
+
   @SuppressWarnings("unchecked") // the value is the codec's
   private static <T> JsonRequestBody body(Codec<T> codec, T value) throws IOException {
     return JsonRequestBody.of((Codec<Object>) codec, value);

@@ -15,10 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class VosFacturesOperationsTest {
+  /**
+   * Dates that are written with a space, by {@code x-doc-defect}: that does not match the format.
+   */
+  private static final Pattern DATES_WITH_SPACE =
+      Pattern.compile(
+          ".*format\\.date-time: \\[Path '/reminders_info/(last_reminder_date|reminders/\\d+/date)'] .*");
+
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
   @Test
@@ -40,7 +48,11 @@ class VosFacturesOperationsTest {
       assertTrue(documented.size() > 70, () -> documented.size() + " operations");
       assertEquals(new TreeSet<>(documented), called);
       assertEquals(List.of(), vos.violations());
-      assertEquals(List.of(), http.invalidResponses());
+      List<String> invalid =
+          http.invalidResponses().stream()
+              .filter(response -> !DATES_WITH_SPACE.matcher(response).matches())
+              .toList();
+      assertEquals(List.of(), invalid);
     }
   }
 

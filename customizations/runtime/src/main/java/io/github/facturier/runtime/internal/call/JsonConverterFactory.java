@@ -10,13 +10,13 @@ import io.github.facturier.runtime.internal.http.RequestParameters;
 import io.github.facturier.runtime.internal.io.BodyText;
 import io.github.facturier.runtime.internal.io.ByteOrderMark;
 import io.github.facturier.runtime.internal.io.ErrorInSuccessException;
-import io.github.facturier.runtime.internal.io.Utf8Reader;
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.spi.JsonRequestBody;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
@@ -106,7 +106,7 @@ public final class JsonConverterFactory extends Converter.Factory {
       }
       Buffer excerpt = excerpt(body.source());
       try {
-        return codec.readDocument(name, new Utf8Reader(body.source()), none);
+        return codec.readDocument(name, new InputStreamReader(body.byteStream(), charset), none);
       } catch (DecodingException e) {
         throw DecodingException.of(e.error().withBody(excerpt.readUtf8()), e.getCause());
       }
