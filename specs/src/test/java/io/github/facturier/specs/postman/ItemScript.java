@@ -1,7 +1,9 @@
 package io.github.facturier.specs.postman;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,10 +85,10 @@ final class ItemScript {
       return Json.shape(response.body());
     }
     if (response.type().isEmpty()) {
-      return com.google.gson.JsonNull.INSTANCE;
+      return JsonNull.INSTANCE;
     }
     boolean pdf = response.type().equals("application/pdf");
-    return new com.google.gson.JsonPrimitive(pdf ? "%PDF" : "file");
+    return new JsonPrimitive(pdf ? "%PDF" : "file");
   }
 
   /** Conditions under which the request is not sent, each with the reason that people read. */

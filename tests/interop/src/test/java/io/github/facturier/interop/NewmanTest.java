@@ -297,10 +297,6 @@ final class NewmanTest {
         Map<String, String> environment = new TreeMap<>();
         environment.put("baseUrl", one.values().get("url").replaceAll("/$", ""));
         environment.putAll(values);
-        // The user's own credentials are those of the published environment.
-        if (providers.length == 0) {
-          environment.keySet().removeAll(Set.of("password"));
-        }
         environments.put(one.provider(), environment);
       }
     }
