@@ -109,7 +109,13 @@ final class ItemScript {
       if (!records.bringers(name).isEmpty()) {
         reasons.add(empty(name, name + " is empty: send " + records.howToSet(name) + " first"));
       } else if (!filled.contains(name)) {
-        reasons.add(empty(name, name + " is empty: add it to the environment, no request sets it"));
+        boolean listed =
+            scripts.environment().stream().anyMatch(entry -> name.equals(entry.get("key")));
+        String how =
+            listed
+                ? "fill it in, in the environment"
+                : "add it to the environment, no request sets it";
+        reasons.add(empty(name, name + " is empty: " + how));
       }
     }
     for (Field file : operation.formFields().stream().filter(Field::file).toList()) {

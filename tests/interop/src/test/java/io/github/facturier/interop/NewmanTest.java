@@ -146,7 +146,7 @@ final class NewmanTest {
                             request.status != 0
                                 || told.matches(
                                     ".*(send '.+' first|confirm_dangerous to yes|choose a file|"
-                                        + "add it to the environment|accounting).*"),
+                                        + "in the environment|to the environment|accounting).*"),
                             request.toString());
                       }
                     }));
