@@ -48,6 +48,7 @@ final class SpecLint {
     Schemas.check(spec, report);
     Names.check(spec, report);
     extensions.check(spec, report);
+    Chains.check(spec, report);
     TimeZones.check(spec, report);
     Examples.check(spec, report);
   }

@@ -62,6 +62,9 @@ final class FileSniffer {
           "exceptionmessage",
           "error_description");
 
+  /** The bytes of byte-order marks in UTF-8 and UTF-16. */
+  private static final ByteString MARKS = ByteString.decodeHex("efbbbffeff");
+
   private static final MediaType UNKNOWN = MediaType.get("application/octet-stream");
 
   private final String promised;
@@ -160,10 +163,18 @@ final class FileSniffer {
     return type.subtype().equals("html") || type.subtype().equals("xhtml+xml");
   }
 
-  /** The first character after byte-order marks and white space, 0 if there is none. */
+  /**
+   * The first character after byte-order marks and white space, 0 if there is none. No more bytes
+   * are requested than it takes: the server may be slow.
+   */
   private char first() {
-    String content = text(MOST_SPACE).stripLeading();
-    return content.isEmpty() ? 0 : content.charAt(0);
+    for (int i = 0; i < MOST_SPACE && requested(i + 1); i++) {
+      byte first = source.getBuffer().getByte(i);
+      if (first > ' ' || first < 0 && MARKS.indexOf(new byte[] {first}) < 0) {
+        return (char) (first & 0xff); // in UTF-16, every other byte is 0
+      }
+    }
+    return 0;
   }
 
   /** Whether there are so many bytes. What breaks off fails when it is read. */

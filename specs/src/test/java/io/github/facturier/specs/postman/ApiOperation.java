@@ -1,5 +1,6 @@
 package io.github.facturier.specs.postman;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonElement;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +94,7 @@ final class ApiOperation {
 
   /** Variables that the response sets by {@code x-brings}, with JSON pointers. */
   Map<String, String> brings() {
-    Map<String, String> brings = new java.util.LinkedHashMap<>();
+    Map<String, String> brings = new LinkedHashMap<>();
     if (extension("x-brings") instanceof Map<?, ?> pointers) {
       pointers.forEach((name, pointer) -> brings.put((String) name, (String) pointer));
     }
@@ -265,7 +267,7 @@ final class ApiOperation {
 
   /** An example of the parser as JSON; null if there is none. */
   private static JsonElement element(Object example) {
-    if (example instanceof com.fasterxml.jackson.databind.JsonNode node) {
+    if (example instanceof JsonNode node) {
       return Json.parse(node.toString());
     }
     return example == null ? null : Json.parse(Json.compact(example));

@@ -1,7 +1,9 @@
 package io.github.facturier.specs.postman;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -83,10 +85,10 @@ final class ItemScript {
       return Json.shape(response.body());
     }
     if (response.type().isEmpty()) {
-      return com.google.gson.JsonNull.INSTANCE;
+      return JsonNull.INSTANCE;
     }
     boolean pdf = response.type().equals("application/pdf");
-    return new com.google.gson.JsonPrimitive(pdf ? "%PDF" : "file");
+    return new JsonPrimitive(pdf ? "%PDF" : "file");
   }
 
   /** Conditions under which the request is not sent, each with the reason that people read. */
@@ -107,7 +109,13 @@ final class ItemScript {
       if (!records.bringers(name).isEmpty()) {
         reasons.add(empty(name, name + " is empty: send " + records.howToSet(name) + " first"));
       } else if (!filled.contains(name)) {
-        reasons.add(empty(name, name + " is empty: add it to the environment, no request sets it"));
+        boolean listed =
+            scripts.environment().stream().anyMatch(entry -> name.equals(entry.get("key")));
+        String how =
+            listed
+                ? "fill it in, in the environment"
+                : "add it to the environment, no request sets it";
+        reasons.add(empty(name, name + " is empty: " + how));
       }
     }
     for (Field file : operation.formFields().stream().filter(Field::file).toList()) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * A collection in the format of Postman 2.1: a folder for each tag, a request for each operation.
@@ -23,8 +23,6 @@ final class PostmanCollection {
 
   private static final String SCHEMA =
       "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
-
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private static final String LAST = "Last: what cannot be undone, and deletions";
 
@@ -56,6 +54,7 @@ final class PostmanCollection {
   private final RecordVariables records;
   private final BodyExample bodies;
   private final Variables variables = new Variables();
+  private final Map<ApiOperation, Set<String>> needs = new HashMap<>();
   private final Set<String> shownErrors = new HashSet<>();
 
   PostmanCollection(ApiDocument api, ProviderScripts scripts) {
@@ -135,8 +134,12 @@ final class PostmanCollection {
     return new PostmanRequest(operation, scripts, records, bodies);
   }
 
-  /** Variables that a request needs: those in it, and its credentials. */
   private Set<String> needs(ApiOperation operation) {
+    return needs.computeIfAbsent(operation, this::findNeeds);
+  }
+
+  /** Variables that a request needs: those in it, and its credentials. */
+  private Set<String> findNeeds(ApiOperation operation) {
     Set<String> needs = new LinkedHashSet<>(credentials(operation));
     for (String name : request(operation).variables()) {
       if (records.all().contains(name)
@@ -152,10 +155,7 @@ final class PostmanCollection {
   private Set<String> credentials(ApiOperation operation) {
     Set<String> credentials = new LinkedHashSet<>();
     if (operation.isSecured()) {
-      VARIABLE
-          .matcher(Json.compact(auth()))
-          .results()
-          .forEach(found -> credentials.add(found.group(1)));
+      credentials.addAll(Variables.in(Json.compact(auth())));
       credentials.addAll(scripts.credentials());
     }
     request(operation).variables().stream()

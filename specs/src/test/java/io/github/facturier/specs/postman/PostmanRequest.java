@@ -4,19 +4,16 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A request of a collection: URL, headers, body. */
 final class PostmanRequest {
-
-  private static final Pattern VARIABLE = Pattern.compile("\\{\\{(\\w+)}}");
 
   private final ApiOperation operation;
   private final ProviderScripts scripts;
@@ -68,10 +65,7 @@ final class PostmanRequest {
       sent.addAll(
           mode.equals("raw") ? List.of(body.get("raw")) : enabled(body.getAsJsonArray(mode)));
     }
-    return VARIABLE
-        .matcher(sent.toString())
-        .results()
-        .map((MatchResult found) -> found.group(1))
+    return Variables.in(sent.toString()).stream()
         .filter(name -> !name.equals("baseUrl") && !name.equals(operation.id() + "Url"))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -123,7 +117,7 @@ final class PostmanRequest {
   /** Entries of a parameter; a page is the first one, an identifier the variable of its record. */
   private List<JsonObject> entries(Field field, JsonElement example, boolean enabled) {
     if (field.name().equals(operation.pageField())) {
-      return field.entries(new com.google.gson.JsonPrimitive(operation.firstPage()), enabled);
+      return field.entries(new JsonPrimitive(operation.firstPage()), enabled);
     }
     String variable = records.variable(field.name(), field.variable());
     // Nothing can be found under an identifier of the documentation.
