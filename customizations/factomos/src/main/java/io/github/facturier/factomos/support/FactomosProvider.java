@@ -23,6 +23,12 @@ public final class FactomosProvider implements Provider {
     return new FactomosErrors();
   }
 
+  /** A session belongs to a cookie. */
+  @Override
+  public boolean keepsCookies() {
+    return true;
+  }
+
   @Override
   public List<RequiredLibrary> requiredLibraries() {
     return List.of(

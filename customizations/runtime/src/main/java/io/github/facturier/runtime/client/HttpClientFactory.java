@@ -26,7 +26,8 @@ final class HttpClientFactory {
       @Nullable Credentials credentials,
       Redactor redactor) {
     OkHttpClient.Builder http = base.newBuilder().followRedirects(false).followSslRedirects(false);
-    http.cache(null).cookieJar(CookieJar.NO_COOKIES); // kept by address, not by account
+    http.cache(null); // it would be keyed by address, not by account, as the user's cookies are
+    http.cookieJar(provider.keepsCookies() ? new MemoryCookieJar() : CookieJar.NO_COOKIES);
     if (settings.connectTimeout != null) {
       http.connectTimeout(settings.connectTimeout);
     }

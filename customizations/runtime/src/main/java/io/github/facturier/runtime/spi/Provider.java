@@ -32,6 +32,14 @@ public interface Provider {
     return Map.of();
   }
 
+  /**
+   * Whether a client keeps the cookies of the provider and sends them back: sessions of a website
+   * need that. Each client keeps its own, in memory.
+   */
+  default boolean keepsCookies() {
+    return false;
+  }
+
   /** Libraries without which this customization makes no call, beside those of the runtime. */
   default List<RequiredLibrary> requiredLibraries() {
     return List.of();

@@ -43,7 +43,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Faults that well-known clients of other services have had; each is a test of ours. */
 class FaultsOfOthersTest {
@@ -58,7 +58,7 @@ class FaultsOfOthersTest {
 
   /** A counter kept per client and never reset, so that retries stop after two in its lifetime. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void aCallDoesNotSpendTheRetriesOfAnother(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     try (ProviderServer server = new ProviderServer(provider)) {
@@ -75,7 +75,7 @@ class FaultsOfOthersTest {
 
   /** An {@code OkHttpClient} of the user's that silently gets no retries. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void aClientOfTheUsersRetriesLikeOurs(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     AtomicInteger seen = new AtomicInteger();
@@ -155,7 +155,7 @@ class FaultsOfOthersTest {
 
   /** A write that is sent again after a failure of the server, which may come after the fact. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void aFailureOfTheServerIsNoInvitation(ProviderUnderTest provider) {
     for (SpecOperation operation : provider.where(operation -> !operation.isRead())) {
       try (ProviderServer server = new ProviderServer(provider)) {
@@ -170,7 +170,7 @@ class FaultsOfOthersTest {
 
   /** A fixed wait of 100 ms, with which all who were turned away together come back together. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void waitsDiffer(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
@@ -193,7 +193,7 @@ class FaultsOfOthersTest {
 
   /** A {@code Retry-After} without a cap, which lets a server put a thread to sleep for a year. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void aWaitOfAYearIsNotWaited(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     List<Duration> waits = new ArrayList<>();
@@ -217,7 +217,7 @@ class FaultsOfOthersTest {
 
   /** A last response that is kept on the client, and is another thread's by the time it is read. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void everyThreadGetsItsOwnAnswer(ProviderUnderTest provider) throws Exception {
     SpecOperation operation = ordinary(provider);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -265,7 +265,7 @@ class FaultsOfOthersTest {
 
   /** A token that is added to an address as text, and corrupts the {@code &} of another value. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void theTokenLeavesOtherValuesAlone(ProviderUnderTest provider) throws Exception {
     String value = "Dupont & fils = 100 % ? #1 + été/\"a\"";
     for (SpecOperation operation : List.of(ordinary(provider), first(provider))) {
@@ -293,7 +293,7 @@ class FaultsOfOthersTest {
 
   /** The body of an error that can be read once only, so that whoever logs it takes it away. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void anErrorIsReadAsOftenAsOneLikes(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     try (ProviderServer server = new ProviderServer(provider)) {
@@ -310,7 +310,7 @@ class FaultsOfOthersTest {
 
   /** A signing key in the message of an exception. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void noKeyIsInAnException(ProviderUnderTest provider) {
     Keys keys = new Keys("kd83-name", "Sd7+kQ/2=xZ&9-pW"); // Factomos takes 16 bytes
     SpecOperation operation = ordinary(provider);

@@ -18,58 +18,32 @@ import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.sandbox.FactomosSandbox;
 import io.github.facturier.sandbox.SandboxExtension;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import okhttp3.Cookie;
-import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sessions of the website, its estimate form, and the authorization of an application. */
 @ExtendWith(SandboxExtension.class)
 class FactomosSignOnTest {
-  /** What a browser does with cookies. */
-  private static final class Cookies implements CookieJar {
-    private final List<Cookie> kept = new ArrayList<>();
-
-    @Override
-    public void saveFromResponse(HttpUrl url, List<Cookie> cookies) {
-      kept.addAll(cookies);
-    }
-
-    @Override
-    public List<Cookie> loadForRequest(HttpUrl url) {
-      return kept;
-    }
-  }
-
   private static FactomosError refusal(Runnable call) {
     return assertThrows(FactomosException.class, call::run).reason();
   }
 
+  /** The session belongs to the cookies of the client that opened it. */
   @Test
   void aTokenOpensOneSession(FactomosSandbox factomos) {
-    OkHttpClient browser = new OkHttpClient.Builder().cookieJar(new Cookies()).build();
-    try (FactomosClient client =
-        FactomosClient.builder()
-            .baseUrl(factomos.url().toString())
-            .credentials(FactomosKeys.of(factomos.token(), factomos.secret()))
-            .httpClient(browser)
-            .build()) {
+    try (FactomosClient client = SandboxClients.of(factomos);
+        FactomosClient other = SandboxClients.of(factomos)) {
       assertEquals(FactomosError.NO_SESSION, refusal(() -> client.sessions().check().result()));
       String token = client.sessions().getToken().result().authToken();
       client.sessions().create(token).result();
       assertEquals(factomos.username(), client.sessions().check().result().user().username());
+      assertEquals(FactomosError.NO_SESSION, refusal(() -> other.sessions().check().result()));
       assertEquals(
           FactomosError.INVALID_AUTH_TOKEN,
           refusal(() -> client.sessions().create(token).result()));
       client.sessions().delete(token).result();
       assertEquals(FactomosError.NO_SESSION, refusal(() -> client.sessions().check().result()));
-    } finally {
-      browser.dispatcher().executorService().shutdown();
-      browser.connectionPool().evictAll();
     }
   }
 

@@ -30,6 +30,7 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Requests at just the moment at which a server closes its idle connections: none fails, and no
@@ -144,7 +145,7 @@ class IdleConnectionTest {
 
   /** All five, at the pace at which plain OkHttp without its resending fails most. */
   @ParameterizedTest
-  @EnumSource
+  @MethodSource(ProviderUnderTest.VALUES)
   void noWriteOfAnyProviderFails(ProviderUnderTest provider) throws Exception {
     Row row = write(provider);
     Outcome ours =

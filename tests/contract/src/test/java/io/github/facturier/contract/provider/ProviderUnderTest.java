@@ -30,6 +30,10 @@ import org.junit.jupiter.api.DynamicTest;
  * credentials are what the security scheme of its document says; the others override it.
  */
 public class ProviderUnderTest {
+  /** For {@code @MethodSource}: all of them. */
+  public static final String VALUES =
+      "io.github.facturier.contract.provider.ProviderUnderTest#values";
+
   public static final ProviderUnderTest VOS_FACTURES =
       new ProviderUnderTest("vosfactures", 71) {
         @Override
