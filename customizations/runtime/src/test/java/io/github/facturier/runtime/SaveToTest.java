@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a saved file is on the disk, and what a target that is none does to the download. */
+/** The properties of saved files, and the handling of invalid targets. */
 class SaveToTest {
   private static final String PDF = "%PDF-1.4\n%%EOF\n";
 
@@ -45,7 +45,7 @@ class SaveToTest {
   }
 
   private Download download() {
-    server.answer(new MockResponse().setHeader("Content-Type", "application/pdf").setBody(PDF));
+    server.respond(new MockResponse().setHeader("Content-Type", "application/pdf").setBody(PDF));
     return server.api().pdf("1").result();
   }
 
@@ -130,7 +130,7 @@ class SaveToTest {
     }
   }
 
-  /** Stands for devices too, none of which a test should have to do with. */
+  /** Also an example for devices, which tests cannot use. */
   @Test
   void aPipeIsNotReplaced() throws Exception {
     Path pipe = folder.resolve("pipe");

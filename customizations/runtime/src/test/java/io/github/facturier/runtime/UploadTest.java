@@ -45,7 +45,7 @@ class UploadTest {
   @Test
   void aFileGoesUnderItsOwnName() throws Exception {
     Path file = Files.writeString(folder.resolve("logo.png"), "picture");
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server.api().upload("1", Upload.of(file).part("picture")).result();
     RecordedRequest request = server.next();
     String body = request.getBody().readUtf8();
@@ -60,7 +60,7 @@ class UploadTest {
     byte[] bytes = {1, 2, 3};
     Upload upload = Upload.of("a.bin", bytes);
     bytes[0] = 9;
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server
         .api()
         .upload("1", upload.fileName("b \"c\".txt").contentType("text/plain").part("f"))
@@ -74,13 +74,13 @@ class UploadTest {
   @Test
   void anUploadThatIsTurnedAwayIsSentAgainWhole() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "content");
-    server.answer(status(429), new MockResponse());
+    server.respond(status(429), new MockResponse());
     server.api().upload("1", Upload.of(file).part("f")).result();
     assertEquals(server.next().getBody(), server.next().getBody());
   }
 
   @Test
-  void progressIsTold() throws Exception {
+  void progressIsReported() throws Exception {
     List<Long> steps = new ArrayList<>();
     Upload upload =
         Upload.of("a.bin", new byte[100_000])
@@ -89,7 +89,7 @@ class UploadTest {
                   steps.add(transferred);
                   assertEquals(100_000, total);
                 });
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server.api().upload("1", upload.part("f")).result();
     assertEquals(100_000, steps.get(steps.size() - 1));
     assertEquals(steps.stream().sorted().distinct().toList(), steps);
@@ -125,7 +125,7 @@ class UploadTest {
   void aStreamOfUnknownLengthGoesWithItsLength(int length) throws Exception {
     List<Path> before = temporaryFiles();
     Closing stream = new Closing(new byte[length]);
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server.api().upload("1", Upload.of("a.bin", stream).part("f")).result();
     RecordedRequest request = server.next();
     assertNull(request.getHeader("Transfer-Encoding"));
@@ -192,7 +192,7 @@ class UploadTest {
   /** Not even its headers are: the server would wait for the rest. */
   @ParameterizedTest
   @EnumSource
-  void aStreamThatWasSentIsNotSentAgain(Way way) {
+  void aStreamThatWasSentIsNotSentAgain(CallStyle style) {
     AtomicInteger heads = new AtomicInteger();
     OkHttpClient http =
         new OkHttpClient.Builder()
@@ -209,13 +209,13 @@ class UploadTest {
         List.of(
             Upload.of("a.bin", new Closing(new byte[10])),
             Upload.of("a.bin", new Closing(new byte[10]), 10))) {
-      server.answer(new MockResponse());
+      server.respond(new MockResponse());
       ApiCall<?> call = api.upload("1", upload.part("f"));
       call.result();
       heads.set(0);
-      assertSentAlready(way.failure(call.clone()));
-      assertSentAlready(way.failure(call.with(request -> request)));
-      assertSentAlready(way.failure(api.upload("1", upload.part("g"))));
+      assertSentAlready(style.failure(call.clone()));
+      assertSentAlready(style.failure(call.with(request -> request)));
+      assertSentAlready(style.failure(api.upload("1", upload.part("g"))));
       assertEquals(0, heads.get());
     }
   }
@@ -237,7 +237,7 @@ class UploadTest {
 
   @Test
   void aStreamOfKnownLengthSaysIt() throws Exception {
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server
         .api()
         .upload("1", Upload.of("a.bin", new Closing(new byte[100_000]), 100_000).part("f"))
@@ -251,7 +251,7 @@ class UploadTest {
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void aStreamIsSentOnce(int status) {
-    server.answer(status(status), new MockResponse());
+    server.respond(status(status), new MockResponse());
     Upload upload = Upload.of("a.bin", new Closing(new byte[10]));
     ApiException e =
         assertThrows(ApiException.class, () -> server.api().upload("1", upload.part("f")).result());
@@ -278,7 +278,7 @@ class UploadTest {
   @Test
   void progressOfAnUnknownLength() throws Exception {
     List<Long> totals = new ArrayList<>();
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     Upload upload =
         Upload.of("a.bin", new Closing(new byte[10]))
             .onProgress((transferred, total) -> totals.add(total));

@@ -113,7 +113,7 @@ class PartFileTest {
 
   /** A power cut between the move and the removal of the text. */
   @Test
-  void theTextOfAWholeExportIsInNobodysWay() throws IOException {
+  void theTextOfACompleteExportDoesNotBlockTheNext() throws IOException {
     Files.writeString(text(), "a former export, " + "long ".repeat(1000));
     PartFile part = PartFile.claim(target(), KNOWN);
     part.close();
@@ -122,7 +122,7 @@ class PartFileTest {
   }
 
   @Test
-  void triesTheDiskOut() throws IOException {
+  void checksTheDiskBeforehand() throws IOException {
     Path there = Files.writeString(folder.resolve("there.csv"), "old");
     List<Path> bad =
         List.of(

@@ -166,15 +166,15 @@ class RequiredLibrariesTest {
   @ValueSource(strings = {"okhttp-4.9.3.jar", "okhttp-4.9.3.jar okio-2.8.0.jar", "okio-2.8.0.jar"})
   void anOldOneThatIsNotRefusedWorks(String jars) throws Exception {
     Path[] files = Stream.of(jars.split(" ")).map(REFUSED::resolve).toArray(Path[]::new);
-    server.answer("{\"id\":7}");
-    server.answer("{\"id\":7}");
+    server.respond("{\"id\":7}");
+    server.respond("{\"id\":7}");
     try (Application application = Application.with(files)) {
       assertNull(application.run("call", "http://127.0.0.1:" + server.port()));
     }
   }
 
   @Test
-  void allThatAreTooOldAreNamedAtOnce() throws Exception {
+  void allOutdatedLibrariesAreNamedAtOnce() throws Exception {
     try (Application application =
         Application.with(
             REFUSED.resolve("gson-2.8.9.jar"),

@@ -97,9 +97,9 @@ class ApiExceptionTest {
   @Test
   void whatACallThrowsSurvivesSerialization() throws Exception {
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
-    server.answer(status(422).setBody("why"), status(204), ThingsServer.cut());
-    server.answer("[");
-    server.answer("<html>");
+    server.respond(status(422).setBody("why"), status(204), ThingsServer.cut());
+    server.respond("[");
+    server.respond("<html>");
     for (int i = 0; i < 5; i++) {
       ApiException e = assertThrows(ApiException.class, () -> api.get("1").result());
       assertEquals(e.error(), copy(e).error());

@@ -17,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whatever servers send in place of a value is read as what they mean, and written back as it came.
- */
+/** Lenient forms of values are read, and written back unchanged. */
 class LenientReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"12", "\"12\"", "12.0", "\"12.00\"", "1.2e1", "\" 12\"", "\"012\""})
@@ -308,7 +306,7 @@ class LenientReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"12\"", "12"})
-  void listsOfWhatIsSpelledOtherwise(String json) {
+  void listsOfValuesInOtherForms(String json) {
     Thing thing = reread("{\"sizes\":[" + json + ",\"\",null,13]}");
     assertEquals("[12, 13]", String.valueOf(thing.sizes()));
   }

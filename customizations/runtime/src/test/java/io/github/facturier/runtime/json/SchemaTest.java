@@ -313,7 +313,7 @@ class SchemaTest {
     return assertThrows(IllegalArgumentException.class, action).getMessage();
   }
 
-  /** Nobody has used it before. */
+  /** A new class, which was not used before. */
   public static final class Late extends Model {
     private static final Schema.Builder<Late> PROPERTIES = Schema.builder(Late.class, Late::new);
     private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);

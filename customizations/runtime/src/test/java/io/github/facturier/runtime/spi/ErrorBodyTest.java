@@ -178,7 +178,7 @@ class ErrorBodyTest {
         "\u0000\u0001binary",
         "{\"code\":422,\"success\":false}"
       })
-  void nothingIsSaid(String body) {
+  void aBodyWithoutAMessage(String body) {
     assertEquals(Map.of(), read(422, body).messages());
   }
 
@@ -225,8 +225,8 @@ class ErrorBodyTest {
 
   @Test
   void theNameOfACode() {
-    ErrorResponse answer = new ErrorResponse(200, "{\"code\":-9}", Map.of("-9", "NOT_FOUND"));
-    assertEquals("NOT_FOUND", answer.details("code").name());
+    ErrorResponse response = new ErrorResponse(200, "{\"code\":-9}", Map.of("-9", "NOT_FOUND"));
+    assertEquals("NOT_FOUND", response.details("code").name());
   }
 
   @Test

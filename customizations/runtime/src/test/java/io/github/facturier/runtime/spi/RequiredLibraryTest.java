@@ -27,7 +27,7 @@ class RequiredLibraryTest {
   }
 
   @Test
-  void aVersionThatNothingTells() {
+  void anUnknownVersion() {
     assertEquals("of an unknown version", okHttp().version("jrt:/okhttp3"));
     assertEquals("okhttp", okHttp().artifact("jrt:/okhttp3"));
   }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files that have to list every client, since Maven and enums read no folders. A client that one of
- * them lacks would not be built, published or tested.
+ * Files that must list every client, since Maven and enums cannot read folders. A client missing in
+ * one of them would not be built, published or tested.
  */
 class RegistrationTest {
   private static final String ARTIFACT = "<artifactId>facturier-NAME</artifactId>";

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sessions of the website, its estimate form, and the authorization of an application. */
 @ExtendWith(SandboxExtension.class)
 class FactomosSignOnTest {
-  /** What a browser does with cookies. */
+  /** A cookie jar, as in a browser. */
   private static final class Cookies implements CookieJar {
     private final List<Cookie> kept = new ArrayList<>();
 

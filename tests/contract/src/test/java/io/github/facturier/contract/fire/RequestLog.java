@@ -14,7 +14,7 @@ final class RequestLog {
   volatile Accident accident;
 
   /** Whether the whole of a successful response was sent. */
-  volatile boolean answered;
+  volatile boolean responded;
 
   /** Whether the client reports success. */
   volatile boolean succeeded;

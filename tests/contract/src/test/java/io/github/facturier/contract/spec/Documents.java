@@ -23,9 +23,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomGenerator;
 
 /**
- * Arbitrary documents of a schema, spelled in all the ways these servers spell things: a number as
- * text, an empty text or a zero date for null, a comma for a point, fields and values that nobody
- * documented, and anything left out.
+ * Arbitrary documents of a schema, in all forms that these servers use: a number as text, an empty
+ * text or a zero date for null, a comma for a point, fields and values that nobody documented, and
+ * anything left out.
  */
 final class Documents {
   /** Deeper objects are empty: schemas may contain one another. */
@@ -194,7 +194,7 @@ final class Documents {
     };
   }
 
-  /** A value in one of several spellings, or one of those that say there is none. */
+  /** A value in one of several forms, or a form that means absence. */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   private static Arbitrary<JsonElement> scalar(Arbitrary<? extends JsonElement>... spellings) {

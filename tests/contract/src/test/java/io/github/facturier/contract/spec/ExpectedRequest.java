@@ -35,9 +35,9 @@ final class ExpectedRequest {
     String path = operation.wirePath(texts(arguments.path()));
     assertEquals(provider.basePath() + path, request.path());
     assertEquals(query(arguments), request.query());
-    String answer = operation.success().mediaType();
+    String response = operation.success().mediaType();
     assertEquals(
-        List.of(answer == null ? SpecOperation.JSON : answer), // errors are JSON in any case
+        List.of(response == null ? SpecOperation.JSON : response), // errors are JSON in any case
         request.headers().values("Accept"));
     arguments
         .header()

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The one meaning of "JSON-equal" in these tests. A number equals its text, and the empty text, a
+ * The definition of "JSON-equal" in these tests. A number equals its text, and the empty text, a
  * zero date, null and absence equal one another; nothing else may differ but the order of members.
  * A number is compared by its digits, so that {@code 0.1} and {@code 0.10} differ.
  */

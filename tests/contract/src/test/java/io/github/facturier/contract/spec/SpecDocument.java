@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An OpenAPI document, read by Swagger Parser: what the clients are held to. */
+/** An OpenAPI document, read by Swagger Parser, that the clients must conform to. */
 public final class SpecDocument {
   private static final Map<String, SpecDocument> DOCUMENTS = new ConcurrentHashMap<>();
 

@@ -45,7 +45,7 @@ public record SpecOperation(
     }
   }
 
-  /** A successful answer: its status, its media type and example, both null if it has no body. */
+  /** A successful response: its status, its media type and example, both null if it has no body. */
   public record Success(int status, String mediaType, JsonElement example) {}
 
   /** A vendor extension of the operation, null if it has none of this name. */
@@ -58,7 +58,7 @@ public record SpecOperation(
     return method.equals("GET") && !isNeverResent();
   }
 
-  /** Whether nobody may send its request twice. */
+  /** Whether the operation is non-repeatable. */
   public boolean isNeverResent() {
     return "never".equals(extension("x-retry"));
   }
@@ -151,7 +151,7 @@ public record SpecOperation(
         : operation.getRequestBody().getContent().get(type);
   }
 
-  /** What the operation answers when all is well. */
+  /** The response to a successful call. */
   public Success success() {
     for (Map.Entry<String, ApiResponse> response : operation.getResponses().entrySet()) {
       if (response.getKey().startsWith("2")) {
@@ -165,7 +165,7 @@ public record SpecOperation(
         return new Success(status, only.getKey(), example == null ? null : Json.ofExample(example));
       }
     }
-    throw new AssertionError(id + " has no successful answer");
+    throw new AssertionError(id + " has no successful response");
   }
 
   /** The path as it is on the wire, with the given values of its parameters. */

@@ -19,10 +19,10 @@ import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Okio;
 
-/** What is read by hand is read as the JDK reads it. */
+/** The hand-written parsers give the same results as those of the JDK. */
 class TextFuzzTest {
   @FuzzTest(maxDuration = "10m")
-  void textIsThatOfTheJdk(byte[] input) throws IOException {
+  void textIsReadAsByTheJdk(byte[] input) throws IOException {
     for (int step : new int[] {1, 3, 8192}) {
       String text = text(input, step);
       try {
@@ -34,7 +34,7 @@ class TextFuzzTest {
     }
   }
 
-  /** So many bytes at a time, and so many characters. */
+  /** Sizes of the chunks, in bytes and characters. */
   private static String text(byte[] input, int step) throws IOException {
     ForwardingSource slowly =
         new ForwardingSource(new Buffer().write(input)) {
@@ -54,7 +54,7 @@ class TextFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
-  void datesAreThoseOfTheJdk(byte[] input) {
+  void datesAreReadAsByTheJdk(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     String day = text.substring(0, Math.min(text.length(), 10));
     compare(day, IsoDates::date, LocalDate::parse);
@@ -72,7 +72,7 @@ class TextFuzzTest {
       assertThrows(DateTimeException.class, () -> jdks.apply(text), text);
       return;
     }
-    if (value != null) { // else it is left to the JDK
+    if (value != null) { // the JDK parses other forms
       assertEquals(jdks.apply(text), value);
     }
   }

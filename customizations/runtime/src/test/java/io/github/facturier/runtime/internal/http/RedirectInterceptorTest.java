@@ -110,17 +110,17 @@ class RedirectInterceptorTest {
     return interceptor.intercept(chain(request));
   }
 
-  /** Answers with the locations, one a request, then with 200. */
+  /** Responds with one location for each request, then with 200. */
   private Interceptor.Chain chain(Request first) {
     return (Interceptor.Chain)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {Interceptor.Chain.class},
             (proxy, method, arguments) ->
-                method.getName().equals("request") ? first : answer((Request) arguments[0]));
+                method.getName().equals("request") ? first : respond((Request) arguments[0]));
   }
 
-  private Response answer(Request request) {
+  private Response respond(Request request) {
     requests.add(request);
     String location = locations.poll();
     Response.Builder response =

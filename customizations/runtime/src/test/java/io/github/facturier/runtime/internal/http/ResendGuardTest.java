@@ -65,7 +65,7 @@ class ResendGuardTest {
     return new Request.Builder().url(server.url("/")).method(method, body).build();
   }
 
-  private void answer(MockResponse first) {
+  private void respond(MockResponse first) {
     server.enqueue(first);
     for (int i = 0; i < 5; i++) {
       server.enqueue(new MockResponse().setBody("another"));
@@ -93,7 +93,7 @@ class ResendGuardTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 404, 408, 503})
   void aReadThatHasAResponseIsNotSentAgain(int status) throws IOException {
-    answer(new MockResponse().setResponseCode(status));
+    respond(new MockResponse().setResponseCode(status));
     try (Response response = stubborn().newCall(request("GET")).execute()) {
       assertEquals(status, response.code());
       assertNull(response.header("Retry-After"));
@@ -103,7 +103,7 @@ class ResendGuardTest {
 
   @Test
   void aWriteWhoseConnectionBreaksIsNotSentAgain() {
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     OkHttpClient http = stubborn();
     IOException e =
         assertThrows(IOException.class, () -> http.newCall(request("POST")).execute().close());
@@ -113,7 +113,7 @@ class ResendGuardTest {
 
   @Test
   void aReadMayBeSentAgainOnceAConnectionBreaksThatWasUsedBefore() throws IOException {
-    answer(new MockResponse());
+    respond(new MockResponse());
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
     ResendGuard.install(builder);
     OkHttpClient http = builder.build();
@@ -139,7 +139,7 @@ class ResendGuardTest {
 
   @Test
   void aReadWhoseNewConnectionBreaksIsNotSentAgain() {
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     OkHttpClient http = stubborn();
     assertThrows(IOException.class, () -> http.newCall(request("GET")).execute().close());
     assertEquals(1, server.getRequestCount());
@@ -159,7 +159,7 @@ class ResendGuardTest {
           }
           return List.of(InetAddress.getByName("127.0.0.1"));
         });
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     IOException e =
         assertThrows(
             IOException.class, () -> http.build().newCall(request("POST")).execute().close());

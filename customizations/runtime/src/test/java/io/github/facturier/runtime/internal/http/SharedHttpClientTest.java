@@ -41,7 +41,7 @@ class SharedHttpClientTest {
   @Test
   void theLastOneClosesTheConnections() {
     OkHttpClient shared = SharedHttpClient.acquire();
-    server.answer(json("{\"id\":1}"));
+    server.respond(json("{\"id\":1}"));
     ClientCore client = server.client(server.builder());
     client.api(ThingsApi.class).get("1").result();
     assertEquals(1, shared.connectionPool().idleConnectionCount());
@@ -55,7 +55,7 @@ class SharedHttpClientTest {
   void aConnectionInUseIsClosedWithItsCall() throws IOException {
     OkHttpClient shared = SharedHttpClient.acquire();
     String whole = "x".repeat(1024 * 1024);
-    server.answer(new MockResponse().setBody(whole));
+    server.respond(new MockResponse().setBody(whole));
     ClientCore client = server.client(server.builder());
     Download file = client.api(ThingsApi.class).export().result();
     client.close();
@@ -69,7 +69,7 @@ class SharedHttpClientTest {
 
   @Test
   void closingOneClientLeavesTheOthersOpen() throws Exception {
-    server.answer(json("{\"id\":1}"));
+    server.respond(json("{\"id\":1}"));
     ClientCore one = server.client(server.builder());
     ClientCore two = server.client(server.builder());
     one.close();
@@ -100,8 +100,8 @@ class SharedHttpClientTest {
 
   /** The HTTP stack is put together later, when the builder may say something else. */
   @Test
-  void aClientIsWhatItsBuilderSaidWhenItWasBuilt() throws Exception {
-    server.answer(json("{\"id\":1}"));
+  void laterChangesOfTheBuilderHaveNoEffect() throws Exception {
+    server.respond(json("{\"id\":1}"));
     ThingsServer.Builder builder = server.builder().userAgent("first");
     ThingsApi api = server.api(builder);
     builder.userAgent("second").readTimeout(Duration.ofMillis(1));
