@@ -136,7 +136,7 @@ class BadArgumentsTest {
     assertTrue(message.contains("'firm'"), message);
   }
 
-  /** The checks stand in front of Retrofit's object, and must pass for one all the same. */
+  /** The proxy with the checks behaves like that of Retrofit. */
   @Test
   void anInterfaceIsAnObjectToo() {
     ClientCore client = server.client(server.builder());

@@ -94,7 +94,7 @@ class ConcurrentCallsTest {
     }
   }
 
-  /** A failure calls back as well. */
+  /** Failures use the callbacks as well. */
   @Test
   void callbacksOfFailuresMayCallAgain() throws Exception {
     for (int i = 0; i < 10; i++) {
@@ -151,7 +151,7 @@ class ConcurrentCallsTest {
     }
   }
 
-  /** Each client has its own: one that is slow does not hold up another. */
+  /** Each client has its own limit: a slow client does not delay another. */
   @Test
   void clientsDoNotShareTheirPlaces() throws Exception {
     server.respond("{\"id\":1}");
@@ -165,7 +165,7 @@ class ConcurrentCallsTest {
     assertEquals(1L, held.get(20, TimeUnit.SECONDS).id());
   }
 
-  /** Waits until as many run as should, then lets them end. */
+  /** Waits until the maximum runs, then releases them. */
   private int mostAtATime(ThingsServer.Builder builder, int expected) throws Exception {
     for (int i = 0; i < CALLS; i++) {
       server.respond("{\"id\":1}");
@@ -209,7 +209,7 @@ class ConcurrentCallsTest {
     }
   }
 
-  /** A call that waits for its turn is not sent once its future is cancelled. */
+  /** A queued call is not sent after its future is cancelled. */
   @Test
   void aCancelledFutureIsNotSent() throws Exception {
     server.respond("{\"id\":1}");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that end where their connection ends, as HTTP/1.0 has them: a cut looks the same. */
+/** Responses that end with their connection, as in HTTP/1.0, where a cut looks the same. */
 class ConnectionEndTest {
   private static final String PDF = "%PDF-1.4\n" + "x".repeat(5000) + "\nstartxref\n9\n%%EOF\n";
 
@@ -84,7 +84,7 @@ class ConnectionEndTest {
     return bytes.readByteArray();
   }
 
-  /** Nothing is known of how such a file ends: it passes, and the caller can ask. */
+  /** The end of such a file is unknown: it is accepted, and the caller can check it. */
   @Test
   void anyOtherFile() throws IOException {
     server.respond(untilTheEnd("text/csv", new Buffer().writeUtf8("a;b")));
@@ -109,7 +109,7 @@ class ConnectionEndTest {
     }
   }
 
-  /** The trailer of gzip tells. */
+  /** The trailer of gzip marks the end. */
   @Test
   void aCutInGzip() throws IOException {
     Buffer whole = gzip(PDF);

@@ -125,7 +125,7 @@ class CrashedSaveTest {
     assertFalse(names().toString().contains(".part"), this::output);
   }
 
-  /** Of the process, whatever those of this one are. */
+  /** The permissions of the saving process. */
   @ParameterizedTest
   @CsvSource({"022, rw-r--r--", "007, rw-rw----", "077, rw-------"})
   void aNewFileHasThePermissionsOfAnyNewFile(String umask, String permissions) throws Exception {

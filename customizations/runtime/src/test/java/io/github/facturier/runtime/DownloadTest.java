@@ -78,7 +78,7 @@ class DownloadTest {
     assertEquals(List.of("1.pdf"), files());
   }
 
-  /** The name appears at the end only; up to then there is a temporary file beside it. */
+  /** The file has its name at the end only; before, there is a temporary file beside it. */
   @Test
   void theNameAppearsWhenTheFileIsWhole() throws IOException {
     server.respond(pdf().setBody(PDF));
@@ -185,7 +185,7 @@ class DownloadTest {
     }
   }
 
-  /** More than is ever read into memory: 64 MiB through a client that allows 1 KiB. */
+  /** A file larger than the limit for memory: 64 MiB with a limit of 1 KiB. */
   @Test
   void aFileIsNotBoundedByMemory() throws IOException {
     server.respond(bytes(64 * MEBIBYTE));
@@ -223,7 +223,7 @@ class DownloadTest {
     }
   }
 
-  /** More than is ever needed to see that there is too much. */
+  /** Far more bytes than needed to detect that there are too many. */
   @Test
   void whatIsTooMuchIsNotReadToItsEnd() throws IOException {
     server.respond(
@@ -240,7 +240,7 @@ class DownloadTest {
     assertTrue(steps.stream().allMatch(step -> step <= 100), steps.toString());
   }
 
-  /** The length of what was packed says nothing of the file. */
+  /** The length of the compressed body is not that of the file. */
   @Test
   void aPackedFileMayBeLongerThanAnnounced() throws IOException {
     Buffer packed = new Buffer();
@@ -271,7 +271,7 @@ class DownloadTest {
   }
 
   @Test
-  void aNameThatTheDiskJustTakes() throws IOException {
+  void aNameOfTheMaximumLength() throws IOException {
     server.respond(pdf().setBody(PDF));
     Path target = folder.resolve("x".repeat(251) + ".pdf");
     assertEquals(PDF, Files.readString(server.api().pdf("1").result().saveTo(target)));
@@ -311,7 +311,7 @@ class DownloadTest {
     assertEquals(200, e.status() / 100 * 100);
   }
 
-  /** Where nothing is known of how the file must begin, it may be empty. */
+  /** A file of a type without known first bytes may be empty. */
   @Test
   void noContentIsAnEmptyFile() throws IOException {
     server.respond(status(204));
@@ -327,7 +327,7 @@ class DownloadTest {
     assertThrows(AuthenticationException.class, () -> server.api().export().result());
   }
 
-  /** Not even where nothing is known of how the file begins. */
+  /** Also for types without known first bytes. */
   @Test
   void anErrorOfJsonInPlaceOfAFile() {
     server.respond("{\"code\":\"error\"}");

@@ -94,7 +94,7 @@ class EveryPageTest {
     actsOnEveryPage(iteration, api -> api.list(ListThings.builder().token("t").build()));
   }
 
-  /** Page and token are fields of the form there. */
+  /** Page and token are form fields. */
   @ParameterizedTest
   @MethodSource("iterations")
   void everySettingActsOnEveryPageOfAForm(Iteration iteration) throws InterruptedException {
@@ -142,7 +142,7 @@ class EveryPageTest {
     return url.newBuilder().addQueryParameter(parameter, "yes").build();
   }
 
-  /** A limit that is set while a list is iterated acts from the next page on. */
+  /** A limit that is set during an iteration applies from the next page on. */
   @Test
   void aTimeoutActsFromTheNextPageOn() {
     server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
@@ -163,7 +163,7 @@ class EveryPageTest {
         List.of(Duration.ofHours(2).toNanos(), NANOS), sent.stream().map(Sent::timeout).toList());
   }
 
-  /** A limit that has passed ends the call, and the list at its next page. */
+  /** An expired limit ends the call, and the iteration at its next page. */
   @Test
   void aDeadlineEndsAList() {
     server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");

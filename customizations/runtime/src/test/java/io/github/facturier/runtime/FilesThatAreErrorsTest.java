@@ -29,7 +29,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** An error with a status of success where a file is promised, whatever its type says. */
+/** An error with a successful status in place of a file, with any content type. */
 class FilesThatAreErrorsTest {
   private static final List<String> TYPES =
       Arrays.asList(
@@ -129,7 +129,10 @@ class FilesThatAreErrorsTest {
     }
   }
 
-  /** Of a file of any type, only what is surely an error is refused: it may be had only once. */
+  /**
+   * For files of any type, only a certain error is rejected, since the file may be available only
+   * once.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -175,7 +178,7 @@ class FilesThatAreErrorsTest {
     }
   }
 
-  /** The bytes before a cut are the caller's; the cut is found when they are read. */
+  /** The caller receives the bytes before a cut; the failure occurs while they are read. */
   @ParameterizedTest
   @ValueSource(strings = {"{", "<", "D", "\ufeff"})
   void aCutAfterTheFirstBytes(String first) throws Exception {

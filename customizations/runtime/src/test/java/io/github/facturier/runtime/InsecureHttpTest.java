@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server in a container is reached by its name. */
+/** The host name of a container is accepted. */
 class InsecureHttpTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 

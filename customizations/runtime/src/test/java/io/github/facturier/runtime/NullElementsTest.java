@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 
-/** A list has no null element, and a list that is null is empty. */
+/** Lists have no null elements, and a null list is empty. */
 class NullElementsTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -118,7 +118,7 @@ class NullElementsTest {
     assertEquals(List.of(JsonNull.INSTANCE, new JsonPrimitive(1)), envelopes().json().result());
   }
 
-  /** A page that the server takes for full is not the last one. */
+  /** A page that is full on the server is not the last one. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void countAsMembersOfTheirPage(boolean prefetch) {

@@ -128,7 +128,7 @@ class OutcomeTest {
     }
   }
 
-  /** A gateway may have sent it. */
+  /** A gateway may have sent the response. */
   @Test
   void ofAPage() {
     respondTwice(ThingsServer.json("<html>"));
@@ -222,7 +222,7 @@ class OutcomeTest {
     assertEquals(Outcome.NOT_SENT, e.outcome());
   }
 
-  /** The first attempt was turned away, and the second did not go out. */
+  /** The first attempt was rejected, and the second was not sent. */
   @Test
   void ofARetryThatIsCancelled() {
     for (CallStyle style : List.of(CallStyle.RESULT, CallStyle.FUTURE)) {
@@ -248,7 +248,7 @@ class OutcomeTest {
     assertEquals(Outcome.UNKNOWN, e.outcome());
   }
 
-  /** An interceptor of the user's may make a request of its own, without our tags. */
+  /** A user's interceptor may create a request without our tags. */
   @Test
   void isKnownOfARequestWithoutTags() {
     OkHttpClient http =

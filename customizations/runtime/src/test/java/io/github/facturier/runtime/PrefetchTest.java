@@ -58,7 +58,7 @@ class PrefetchTest {
       responses.acquire(page == 1 ? 1 : 0);
       assertEquals(page, server.requests(), "the first item of page " + page);
       ids.add(things.next().id());
-      responses.acquire(); // the next page, before anybody asks for it
+      responses.acquire(); // the next page, before it is requested
       ids.add(things.next().id());
       assertEquals(page + 1, server.requests(), "page " + page);
     }
@@ -189,9 +189,7 @@ class PrefetchTest {
     assertTrue(get(iteration), "the interrupt was swallowed");
   }
 
-  /**
-   * Counted where it is asked for: a request that nobody waits for may come too late to be seen.
-   */
+  /** Requests are counted in the client: an abandoned request may reach the server too late. */
   @Test
   void asManyPagesAreFetchedAheadAsFollowTheFirst() {
     assertEquals(0, fetchedAhead(false, 3, 3, 1));

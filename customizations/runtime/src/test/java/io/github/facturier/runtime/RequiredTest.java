@@ -94,7 +94,7 @@ class RequiredTest {
     }
   }
 
-  /** A model whose required properties have several kinds of "nothing". */
+  /** A model whose required properties have several forms of absence. */
   public static final class Dated extends Model {
     private static final Schema.Builder<Dated> PROPERTIES = Schema.builder(Dated.class, Dated::new);
 
@@ -162,7 +162,7 @@ class RequiredTest {
     assertTrue(e.getMessage().endsWith("Order.id at $.b.id: required, but missing"));
   }
 
-  /** The body is cut as that of an error is. */
+  /** The body is truncated, as that of an error. */
   @Test
   void theBodyOfALongResponseIsCut() {
     String json = "[" + "{\"id\":1},".repeat(100_000) + "{}]";
@@ -188,7 +188,7 @@ class RequiredTest {
     assertTrue(e.getMessage().contains(": required, but "), e.getMessage());
   }
 
-  /** Nothing that was read makes a getter or a builder throw. */
+  /** Getters and builders accept every value that was read. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -206,7 +206,7 @@ class RequiredTest {
     assertEquals(json, order.toBuilder().build().toJson());
   }
 
-  /** Where an object is promised, PHP's empty list is none. */
+  /** PHP's empty list is not an object. */
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "\"\"", "false", "[ ]", "", " "})
   void nothingInPlaceOfAnObject(String json) {

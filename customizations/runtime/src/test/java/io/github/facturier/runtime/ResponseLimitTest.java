@@ -110,7 +110,7 @@ class ResponseLimitTest {
     assertTrue(tooLong.getMessage().contains("longer than 33554432 bytes"), tooLong::getMessage);
   }
 
-  /** An error without an end is an error all the same, and its end is not waited for. */
+  /** An endless error body is an error, and is not read to its end. */
   @ParameterizedTest
   @ValueSource(ints = {400, 500})
   void anEndlessError(int status) throws IOException {
@@ -123,7 +123,7 @@ class ResponseLimitTest {
     }
   }
 
-  /** What is kept of it is as long as of any other error. */
+  /** Its kept part is as long as that of any other error. */
   @Test
   void aPageInPlaceOfData() {
     server.respond(new MockResponse().setBody("<html>" + "x".repeat(MEBIBYTE)));
@@ -133,7 +133,7 @@ class ResponseLimitTest {
     assertTrue(e.body().length() <= 64 * 1024, () -> e.body().length() + " characters");
   }
 
-  /** Nor is that of a response. */
+  /** The end of an endless response is not waited for. */
   @Test
   void anEndlessResponse() throws IOException {
     try (EndlessResponse endless = new EndlessResponse(200)) {

@@ -38,7 +38,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** The ways to a result, and the kinds of results. */
+/** The call styles, and the kinds of results. */
 class ResponsesTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -106,7 +106,7 @@ class ResponsesTest {
     assertThrows(DecodingException.class, () -> api.list(ListThings.builder().build()).result());
   }
 
-  /** Plain Retrofit hides nothing: there the missing body is null. */
+  /** With Retrofit's own methods, a missing body is null. */
   @Test
   void noContentWithRetrofit() throws IOException {
     server.respond(status(204));
@@ -271,7 +271,7 @@ class ResponsesTest {
     assertTrue(text.endsWith("/things/1.json"), text);
   }
 
-  /** Whatever a parameter of a telling name holds does not come back in an error. */
+  /** Values of parameters with secret names are redacted in errors. */
   @Test
   void anEchoOfAParameter() {
     server.respond(status(422).setBody("bad: hunter2hunter2 \"hunter2hunter2\""));
@@ -283,7 +283,7 @@ class ResponsesTest {
     assertFalse(e.url().contains("hunter2"), e.url());
   }
 
-  /** A secret may show only when the error is unpacked. */
+  /** A secret may be visible only after the error is decoded. */
   @Test
   void anEchoThatIsWrapped() {
     String wrapped =

@@ -45,7 +45,7 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void aReadThatIsTurnedAway(int status) {
+  void aRejectedReadIsRetried(int status) {
     server.respond(status(status), status(status), json(THING));
     assertEquals(1L, server.api().get("1").result().id());
     assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
@@ -60,7 +60,7 @@ class RetryTest {
     assertEquals(server.next().getBody(), server.next().getBody());
   }
 
-  /** A gateway sends these statuses after its server has acted, too. */
+  /** A gateway may send these statuses after the server has carried out the request. */
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 500, 502, 503, 504, 520, 599})
   void aWriteAfterAnyOtherErrorIsNotRepeated(int status) {
@@ -83,7 +83,7 @@ class RetryTest {
     }
   }
 
-  /** The method of the operation counts, whatever the request was changed to. */
+  /** The method of the operation decides, even if the request was changed. */
   @Test
   void aWriteThatWasChangedToAGetIsStillAWrite() {
     server.respond(status(503), cut(), json(THING));
@@ -107,7 +107,7 @@ class RetryTest {
     assertEquals(1, server.requests());
   }
 
-  /** Credentials may make a response of their own, after a login that failed. */
+  /** Credentials may create a response after a failed login. */
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void aResponseThatNoServerSentIsNotRepeated(int status) {
@@ -165,7 +165,7 @@ class RetryTest {
     assertEquals(1, server.requests());
   }
 
-  /** OkHttp itself would send the write again, since a connection that it kept may be stale. */
+  /** OkHttp would resend the write, since a reused connection may be stale. */
   @Test
   void aWriteThatIsCutOnAConnectionThatWasKept() {
     server.respond(json(THING), cut(), json(THING));
@@ -222,7 +222,7 @@ class RetryTest {
     assertEquals(3, server.requests());
   }
 
-  /** So it does after 408; and a number that is no int makes it fall over. */
+  /** It resends after 408, and fails on a number that is not an int. */
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "99999999999"})
   void nothingIsResentByOkHttpAfter408(String retryAfter) {
@@ -256,7 +256,10 @@ class RetryTest {
     assertTrue(server.pauses().get(0).compareTo(RetryPolicy.DEFAULT.firstDelay()) <= 0);
   }
 
-  /** The server may have closed it while it was idle: OkHttp takes another one, uncounted. */
+  /**
+   * The server may have closed the idle connection: OkHttp uses another one, which does not count
+   * as a retry.
+   */
   @Test
   void aReadThatIsCutOnAConnectionThatWasKept() {
     server.respond(json(THING), cut(), cut(), cut(), cut(), json(THING));
@@ -278,7 +281,7 @@ class RetryTest {
     assertEquals(5, server.requests());
   }
 
-  /** A GET that writes is not sent again, on whatever connection it was. */
+  /** A GET that writes is not resent, on any connection. */
   @ParameterizedTest
   @EnumSource
   void aGetThatWritesIsSentOnce(CallStyle style) {
@@ -289,7 +292,7 @@ class RetryTest {
     assertEquals(2, server.requests());
   }
 
-  /** Nothing was sent, so a write may go to the next address, too. */
+  /** Nothing was sent, so a write may use the next address, too. */
   @Test
   void anAddressThatDoesNotRespondIsSkipped() {
     Dns twoAddresses =

@@ -84,7 +84,10 @@ class SaveToTest {
     assertFalse(Files.isSymbolicLink(folder.resolve("later.pdf")));
   }
 
-  /** What cannot be written is refused before a byte is read, and another target can be tried. */
+  /**
+   * An unwritable target is rejected before the download is read, so that another target can be
+   * tried.
+   */
   @Test
   void aBadTargetDoesNotCostTheDownload() throws IOException {
     Path loop = folder.resolve("loop.pdf");
@@ -158,7 +161,7 @@ class SaveToTest {
     assertEquals(List.of(name), names(folder));
   }
 
-  /** Wherever a name is cut, no half of a character is left. */
+  /** A truncated name contains no half of a surrogate pair. */
   @Test
   void longNamesOfEmoji() throws IOException {
     for (int i = 0; i < 6; i++) {
@@ -202,7 +205,7 @@ class SaveToTest {
     return file;
   }
 
-  /** Each has a temporary file of its own, which none takes for a leftover. */
+  /** Each has its own temporary file, which no other download deletes. */
   @Test
   void oneTargetManyDownloads() throws Exception {
     int downloads = 16;

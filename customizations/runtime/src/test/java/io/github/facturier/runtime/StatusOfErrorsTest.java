@@ -84,7 +84,7 @@ class StatusOfErrorsTest {
     }
   }
 
-  /** An error whose explanation is cut is that error all the same. */
+  /** An error with a truncated body has its status and type. */
   @ParameterizedTest
   @CsvSource({
     "400,ValidationException",
@@ -117,7 +117,7 @@ class StatusOfErrorsTest {
     }
   }
 
-  /** What an interceptor reads, as one that decrypts, has the status as well. */
+  /** Failures in an interceptor that reads the body have the status as well. */
   @Test
   void ofABodyThatIsCutWhileItIsDecrypted() {
     ThingsServer.Builder builder = server.builder();
@@ -166,7 +166,7 @@ class StatusOfErrorsTest {
     assertEquals(0, e.status());
   }
 
-  /** A call that is made again starts anew. */
+  /** A repeated call starts without the earlier status. */
   @Test
   void isThatOfEachCall() {
     ThingsApi api = server.api();

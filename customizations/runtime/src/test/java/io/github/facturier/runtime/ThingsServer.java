@@ -142,7 +142,7 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     return request;
   }
 
-  /** How long the client would have waited, once an attempt. */
+  /** The waits of the client, one per retry. */
   public List<Duration> pauses() {
     return List.copyOf(pauses);
   }
@@ -200,7 +200,7 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
       };
     }
 
-    /** Base64 stands for whatever a provider wraps its errors in. */
+    /** Decodes Base64, as an example of an encoding of errors. */
     private static Map<String, List<String>> messages(String body) {
       if (!body.startsWith("base64 ")) {
         return Map.of();

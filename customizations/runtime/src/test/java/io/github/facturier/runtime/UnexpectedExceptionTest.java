@@ -117,7 +117,7 @@ class UnexpectedExceptionTest {
     throw (E) e;
   }
 
-  /** What is thrown, and where. */
+  /** The exceptions, and where they are thrown. */
   private static final class Fault implements Credentials, Provider, RateLimiter {
     final String place;
     final Supplier<Throwable> thrown;
@@ -300,7 +300,7 @@ class UnexpectedExceptionTest {
     }
   }
 
-  /** An error whose body cannot be read is that error all the same. */
+  /** An error whose body cannot be read has its type and status. */
   @ParameterizedTest
   @EnumSource(names = {"RESULT", "FUTURE"})
   void whileAnErrorIsRead(CallStyle style) {
@@ -326,7 +326,7 @@ class UnexpectedExceptionTest {
     assertEquals(Outcome.NOT_SENT, e.outcome()); // the other's is unknown
   }
 
-  /** Nothing is known of these numbers but that they are of no use. */
+  /** Invalid numbers of pages. */
   @Test
   void whileTheEndOfAListIsLookedFor() {
     for (Supplier<Throwable> thrown : thrown()) {
@@ -454,7 +454,7 @@ class UnexpectedExceptionTest {
     assertEquals(0, server.requests());
   }
 
-  /** An executor of the user's that takes no task, or cannot. */
+  /** A user's executor that rejects tasks, or fails. */
   @ParameterizedTest
   @EnumSource(names = {"FUTURE", "ENQUEUE"})
   void byAnExecutor(CallStyle style) {

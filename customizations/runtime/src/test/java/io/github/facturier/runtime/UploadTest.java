@@ -72,7 +72,7 @@ class UploadTest {
   }
 
   @Test
-  void anUploadThatIsTurnedAwayIsSentAgainWhole() throws Exception {
+  void aRejectedUploadIsResentCompletely() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "content");
     server.respond(status(429), new MockResponse());
     server.api().upload("1", Upload.of(file).part("f")).result();
@@ -96,7 +96,7 @@ class UploadTest {
     assertTrue(steps.size() > 10, steps.toString());
   }
 
-  /** A sink that shows how much it was handed at most before it could pass it on. */
+  /** A sink that records the largest amount of buffered bytes. */
   @Test
   void aLargeFileIsNeverHeldWhole() throws IOException {
     Path file = folder.resolve("large.bin");
@@ -119,7 +119,7 @@ class UploadTest {
     assertThrows(IOException.class, () -> Upload.of(folder));
   }
 
-  /** Storages in the manner of S3 refuse what goes in chunks. */
+  /** Storages such as S3 refuse chunked requests. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100_000})
   void aStreamOfUnknownLengthGoesWithItsLength(int length) throws Exception {
@@ -170,7 +170,7 @@ class UploadTest {
     assertTrue(gauge.most <= MEBIBYTE / 16, gauge.most + " bytes at once");
   }
 
-  /** It is read before the request is sent. */
+  /** The stream is read before the request is sent. */
   @Test
   void aStreamOfUnknownLengthThatCannotBeRead() throws IOException {
     List<Path> before = temporaryFiles();
@@ -189,7 +189,7 @@ class UploadTest {
     assertEquals(before, temporaryFiles());
   }
 
-  /** Not even its headers are: the server would wait for the rest. */
+  /** Headers are not sent either, since the server would wait for the body. */
   @ParameterizedTest
   @EnumSource
   void aStreamThatWasSentIsNotSentAgain(CallStyle style) {
@@ -247,7 +247,9 @@ class UploadTest {
     assertEquals(request.getBody().size(), Long.parseLong(request.getHeader("Content-Length")));
   }
 
-  /** It cannot be read again, so that the call is not repeated; in OkHttp 4.12 a form hides it. */
+  /**
+   * The stream cannot be read again, so the call is not retried; in OkHttp 4.12 a form hides that.
+   */
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void aStreamIsSentOnce(int status) {

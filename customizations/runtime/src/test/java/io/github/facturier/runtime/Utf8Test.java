@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text in and out of OkHttp's buffers, as the JDK's own readers and writers have it. */
+/** Text in OkHttp's buffers is read and written as by the JDK's readers and writers. */
 class Utf8Test {
   private static final String[] SAMPLES = {
     "a", "{\"", "é", "œ", "€", "\uFEFF", "😀", "\u0000", "߿", "ࠀ"
@@ -23,7 +23,7 @@ class Utf8Test {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 7, 1000, 8191, 8192, 8193, 30_000})
-  void textsComeAndGoWhole(int length) throws IOException {
+  void textsAreReadAndWrittenUnchanged(int length) throws IOException {
     for (int seed = 0; seed < 10; seed++) {
       String text = text(length, new Random(seed));
       Buffer buffer = new Buffer();
@@ -57,7 +57,10 @@ class Utf8Test {
     }
   }
 
-  /** Some of them are texts, most are none; a new character at each one takes the other's place. */
+  /**
+   * Random bytes, most of which are not UTF-8; each invalid sequence becomes a replacement
+   * character.
+   */
   @Test
   void bytesThatAreNoTextAreReplaced() throws IOException {
     int replaced = 0;
@@ -80,7 +83,9 @@ class Utf8Test {
     assertTrue(read.chars().allMatch(c -> c == '\uFFFD'), read);
   }
 
-  /** What is there is handed out: a slow server must not keep a reader waiting for a full array. */
+  /**
+   * Available text is returned at once: a reader must not wait for a full array from a slow server.
+   */
   @Test
   void nothingIsWaitedForOnceThereIsSomething() throws IOException {
     Buffer slow = new Buffer().writeUtf8("abc");

@@ -25,7 +25,7 @@ class AuthorizationResponseTest {
   private static final String STATE = "s3Cr-et_State";
   private static final String CODE = "c0de-that-is-secret";
 
-  /** Sends nothing: whatever reaches it is the code. */
+  /** A token endpoint that records the code and sends nothing. */
   private static final class Codes extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exceptions that users make for their tests, and send from one process to another. */
+/** Exceptions that users create in their tests, and that are serialized. */
 class ApiExceptionTest {
   private static final ApiError ERROR =
       ApiError.builder()
@@ -106,7 +106,7 @@ class ApiExceptionTest {
     }
   }
 
-  /** An exception of somebody else's, which holds what cannot be serialized. */
+  /** A third-party exception with a field that cannot be serialized. */
   private static final class Unserializable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

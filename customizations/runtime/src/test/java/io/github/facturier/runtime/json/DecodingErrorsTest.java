@@ -121,14 +121,14 @@ class DecodingErrorsTest {
     assertTrue(cut.contains("x…: expected"), "no half of a character: " + cut);
   }
 
-  /** PHP's empty object has no values; as a whole document it is none. */
+  /** PHP's empty object is an empty list; as a document it is not an object. */
   @Test
   void anEmptyListIsNoDocument() {
     assertEquals("Thing at $: expected an object, found \"[]\"", error("[]"));
     assertEquals(Thing.builder().build(), Thing.parse("{\"part\":[]}").part());
   }
 
-  /** The text that does not fit may be the secret itself. */
+  /** A mismatching text may be a secret. */
   @Test
   void aSecretIsNotShown() {
     assertEquals(

@@ -246,7 +246,7 @@ class ModelTest {
     assertNull(gson.fromJson("null", Thing.class));
   }
 
-  /** A model may hold Gson's trees in lists and maps: what it shows of them are copies. */
+  /** A model may contain Gson's trees in lists and maps; its getters return copies. */
   @Test
   void treesAreNotChangedFromOutside() {
     JsonElement tree = JsonParser.parseString("[1]");

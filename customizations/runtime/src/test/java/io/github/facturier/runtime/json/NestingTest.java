@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How deep a document may nest: 255 levels, in both directions. */
+/** The limit of nesting: 255 levels, for reading and writing. */
 class NestingTest {
   private static final int TEN_MEGABYTES = 10_000_000;
   private static final int DEEPEST = 255;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoginCancellationTest {
   @ParameterizedTest
   @EnumSource
-  void othersGetTheTokenAllTheSame(LoginServer.Kind kind) throws Exception {
+  void otherCallsReceiveTheToken(LoginServer.Kind kind) throws Exception {
     for (CancellationTest.Means means : CancellationTest.Means.values()) {
       try (LoginServer login = new LoginServer(kind)) {
         Held held = new Held(login.token(), login.response());

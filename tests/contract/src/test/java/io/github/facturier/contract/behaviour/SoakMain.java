@@ -102,7 +102,7 @@ final class SoakMain {
     return server.builder().retryPolicy(VosServer.AT_ONCE).readTimeout(Duration.ofSeconds(60));
   }
 
-  /** How many calls were made. */
+  /** The number of calls. */
   private long soak(VosFacturesClient client) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);

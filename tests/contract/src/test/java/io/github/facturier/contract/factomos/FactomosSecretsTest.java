@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * a value of the request. The server does not know them, so only the client can disclose them.
  */
 class FactomosSecretsTest {
-  /** What a server may send that is no response, with its status. */
+  /** Unusable responses of a server, with their status. */
   private static final Map<String, Integer> FAULTS =
       Map.of(
           "", 200,

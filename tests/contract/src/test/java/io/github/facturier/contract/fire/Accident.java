@@ -24,7 +24,7 @@ enum Accident {
 
   private static final Accident[] ALL = values();
 
-  /** The same at every run. */
+  /** The same in every run. */
   static Accident of(long seed, int marker, int attempt) {
     Random random = new Random(seed * 1_000_003 + marker * 31L + attempt);
     random.nextInt(); // the first numbers of seeds that are neighbours are alike

@@ -306,7 +306,7 @@ class IdleConnectionTest {
   }
 
   private interface Work {
-    /** What went wrong. */
+    /** The failure. */
     List<String> run(int worker) throws IOException, InterruptedException;
   }
 

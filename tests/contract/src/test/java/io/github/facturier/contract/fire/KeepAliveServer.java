@@ -46,7 +46,7 @@ final class KeepAliveServer implements AutoCloseable {
   /** The number of times each marked request was received over HTTP/1.1. */
   final Map<String, AtomicInteger> received = new ConcurrentHashMap<>();
 
-  /** How many requests were received. */
+  /** The number of requests received. */
   final AtomicInteger requests = new AtomicInteger();
 
   final AtomicInteger connections = new AtomicInteger();

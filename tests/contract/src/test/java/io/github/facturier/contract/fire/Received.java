@@ -94,7 +94,7 @@ record Received(String head, byte[] body, Socket socket) {
     return header(head, name);
   }
 
-  /** What stands between method and version in the request line. */
+  /** The request target: the text between method and version in the request line. */
   String target() {
     return head.split(" ", 3)[1];
   }

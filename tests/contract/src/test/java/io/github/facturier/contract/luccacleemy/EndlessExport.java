@@ -43,7 +43,7 @@ final class EndlessExport implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort() + "/";
   }
 
-  /** How many requests arrived whole. */
+  /** The number of complete requests. */
   int requests() {
     return requests.get();
   }

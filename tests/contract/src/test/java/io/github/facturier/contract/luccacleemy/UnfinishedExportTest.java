@@ -203,7 +203,7 @@ class UnfinishedExportTest {
 
   static Stream<Named<Consumer<LuccaCleemyClient.Builder>>> notSent() {
     return Stream.of(
-        Named.of("nobody listens", builder -> builder.baseUrl("http://127.0.0.1:1/")),
+        Named.of("no listener", builder -> builder.baseUrl("http://127.0.0.1:1/")),
         Named.of("no such host", builder -> builder.baseUrl("https://nowhere.invalid/")),
         Named.of(
             "limiter",

@@ -42,7 +42,7 @@ final class Metadata {
     }
   }
 
-  /** The same of a text. */
+  /** Parses a text in the same way. */
   static Map<String, String> read(String json) {
     Metadata metadata = new Metadata();
     JsonObject file = object(JsonParser.parseString(json), Set.of("reflection"), Set.of("comment"));

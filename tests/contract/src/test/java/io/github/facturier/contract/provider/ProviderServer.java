@@ -105,7 +105,7 @@ public final class ProviderServer implements AutoCloseable {
     return WireRequest.of(request);
   }
 
-  /** How many requests came in all. */
+  /** The number of requests received. */
   public int requestCount() {
     return server.getRequestCount();
   }

@@ -138,7 +138,7 @@ public class ProviderUnderTest {
     this.documented = documented;
   }
 
-  /** All of them, a new client included. */
+  /** All providers, including a new client. */
   public static List<ProviderUnderTest> values() {
     return ALL;
   }
@@ -154,7 +154,7 @@ public class ProviderUnderTest {
     return everyOperation(operation -> true, check);
   }
 
-  /** A test for those that it is for: one at least, of all providers together. */
+  /** A test for the operations that it applies to; at least one, of all providers together. */
   public static Stream<DynamicTest> everyOperation(
       Predicate<SpecOperation> condition, Check check) {
     List<DynamicTest> tests = new ArrayList<>();
@@ -178,7 +178,7 @@ public class ProviderUnderTest {
     return SpecDocument.of(module);
   }
 
-  /** What stands on the wire before the paths of the document. */
+  /** The prefix of the document's paths on the wire. */
   public String basePath() {
     return document().basePath();
   }
@@ -192,7 +192,7 @@ public class ProviderUnderTest {
     return all;
   }
 
-  /** Those that a test is for: one at least. */
+  /** The operations that a test applies to, at least one. */
   public List<SpecOperation> where(Predicate<SpecOperation> condition) {
     List<SpecOperation> found = operations().stream().filter(condition).toList();
     if (found.isEmpty()) {

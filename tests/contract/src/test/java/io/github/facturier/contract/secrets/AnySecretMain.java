@@ -31,7 +31,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 public final class AnySecretMain {
   private static final int LONGEST = 100_000;
 
-  /** How many lengths by chance, each as likely short as long, beside the shortest and longest. */
+  /** The number of random lengths, short and long, besides the shortest and longest. */
   private static final int LENGTHS = 4;
 
   /** A secret this long meets a sample of what a server does with it. */

@@ -98,7 +98,7 @@ public final class Canaries {
     return planted(operation.document(), operation.form(), form).getAsJsonObject().asMap();
   }
 
-  /** How many parameters and properties of an operation's request hold a canary. */
+  /** The number of parameters and properties of an operation's request that hold a canary. */
   static int count(SpecOperation operation) {
     long parameters =
         operation.operation().getParameters() == null
@@ -186,7 +186,7 @@ public final class Canaries {
     return isSecret(schema.getExtensions()) || "password".equals(schema.getFormat());
   }
 
-  /** One that a client takes for a header. */
+  /** Whether a client sends the property in a header. */
   private static boolean isToken(String name, Schema<?> property) {
     return name.endsWith("token") && isSecret(property);
   }

@@ -167,7 +167,7 @@ class CanarySecretsTest {
         .flatMap(next -> tests(next, next.keys(), false, operations(next)));
   }
 
-  /** All of them, where no other way to prove who calls was tried with all already. */
+  /** All operations, unless another kind of authentication was already tested with all. */
   private static List<SpecOperation> operations(Access access) {
     return access.tokens() == null ? access.provider().operations() : kinds(access);
   }

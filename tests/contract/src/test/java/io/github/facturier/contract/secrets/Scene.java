@@ -12,7 +12,7 @@ import okhttp3.mockwebserver.MockResponse;
  * repeat.
  */
 record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Echo echo) {
-  /** That of a request. Whoever knows the secret reads what was encrypted, too. */
+  /** The scene of a request. A server that knows the secret also decrypts the request. */
   static Scene of(
       ProviderUnderTest provider, SpecOperation operation, Keys keys, WireRequest request)
       throws Exception {
@@ -35,7 +35,7 @@ record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Ech
     return provider.response(operation, keys, status, text).toMockResponse();
   }
 
-  /** A JSON response that is not encrypted, whoever the provider is. */
+  /** A JSON response that is not encrypted, for any provider. */
   MockResponse clear(int status, String text) {
     return ProviderUnderTest.json(status, text).toMockResponse();
   }

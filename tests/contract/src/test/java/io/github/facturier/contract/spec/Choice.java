@@ -16,7 +16,7 @@ import net.jqwik.api.ShrinkingDistance;
  * members a document, that is most of the work.
  */
 final class Choice {
-  /** What jqwik would choose for some thousand tries. */
+  /** The default of jqwik for some thousand tries. */
   static final int GENERATOR_SIZE = 1000;
 
   private Choice() {}

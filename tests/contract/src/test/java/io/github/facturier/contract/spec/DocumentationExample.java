@@ -32,7 +32,7 @@ record DocumentationExample(
     String text) {
   private static final String FOLDER = "/vosfactures/examples/";
 
-  /** All of them, in the order of the documentation. */
+  /** All examples, in the order of the documentation. */
   static List<DocumentationExample> all() {
     List<DocumentationExample> examples = new ArrayList<>();
     for (JsonElement entry : Json.parse(read("index.json")).getAsJsonArray()) {

@@ -33,7 +33,7 @@ class DocumentationExamplesTest {
   private static final int RESPONSES = 7;
   private static final String TOKEN_NAME = "api_token";
 
-  /** What the pages write in the place of an API code. */
+  /** The placeholder of the API token in the pages. */
   private static final String TOKEN = "API_TOKEN";
 
   private static final Keys KEYS = new Keys("", TOKEN);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 
-/** The request that an operation is to make of its arguments, by its document alone. */
+/** The expected request of an operation, derived from its arguments and its document only. */
 final class ExpectedRequest {
   private ExpectedRequest() {}
 

@@ -25,7 +25,7 @@ public final class JsonEquality {
   /**
    * Compares two documents.
    *
-   * @throws AssertionError if they are not equal; its message has a line a difference, with its
+   * @throws AssertionError if they are not equal; its message has one line per difference, with its
    *     path
    */
   public static void assertEqual(String expected, String actual) {
@@ -37,7 +37,7 @@ public final class JsonEquality {
     }
   }
 
-  /** What differs, a line a difference, with its path. */
+  /** The differences, one per line, each with its path. */
   public static List<String> differences(JsonElement expected, JsonElement actual) {
     List<String> differences = new ArrayList<>();
     compare("$", expected, actual, differences);
@@ -65,7 +65,7 @@ public final class JsonEquality {
     }
   }
 
-  /** Whether the value says no more than that there is none. */
+  /** Whether the value is one of the forms of absence. */
   static boolean isNothing(JsonElement value) {
     return value == null
         || value.isJsonNull()

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every snippet of a document compiles as it is printed, and does what it says in the sandbox. */
 class MarkdownSnippetsTest {
-  /** What a snippet may use though another one made it. */
+  /** Variables that a snippet may use although another one declares them. */
   private static final List<String> VARIABLES =
       List.of(
           "VosFacturesClient client",
@@ -104,7 +104,7 @@ class MarkdownSnippetsTest {
         .map(snippet -> DynamicTest.dynamicTest(snippet.place(), () -> run(snippet)));
   }
 
-  /** Those of each document that has any, by its path. */
+  /** The snippets of each document that has any, by its path. */
   private static Map<String, List<Snippet>> snippets() {
     Map<String, List<Snippet>> snippets = new LinkedHashMap<>();
     MarkdownFiles.all()

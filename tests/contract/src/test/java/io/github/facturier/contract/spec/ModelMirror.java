@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/** A generated model, seen the way a user's code sees it: by its getters and its builder. */
+/** A generated model as used by user code: by its getters and its builder. */
 public final class ModelMirror {
   private static final Map<Class<? extends Model>, Map<String, Method>> GETTERS =
       new ConcurrentHashMap<>();

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.Tag;
 
 /**
- * Every operation of every document, called through the generated client. The operations are those
- * of the documents, so that none can be forgotten.
+ * Every operation of every document, called through the generated client. The operations are read
+ * from the documents, so that all are tested.
  */
 class OperationsTest {
   @ParameterizedTest

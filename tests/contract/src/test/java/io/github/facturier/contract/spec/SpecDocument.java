@@ -77,7 +77,7 @@ public final class SpecDocument {
         .replaceFirst("/$", "");
   }
 
-  /** How requests prove who calls: the first of its security schemes. */
+  /** The first of its security schemes. */
   public SecurityScheme security() {
     return api.getComponents()
         .getSecuritySchemes()

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  *
  * @param id its {@code operationId}
  * @param method its HTTP method, in capitals
- * @param path its path with the names of parameters in braces, and perhaps a fragment that tells it
- *     from another operation of the same address
- * @param operation the rest, as Swagger Parser holds it
- * @param document where it stands
+ * @param path its path with the names of parameters in braces, and a fragment if several operations
+ *     have the same path
+ * @param operation the operation in the model of Swagger Parser
+ * @param document its document
  */
 public record SpecOperation(
     String id, String method, String path, Operation operation, SpecDocument document) {
@@ -63,7 +63,7 @@ public record SpecOperation(
     return "never".equals(extension("x-retry"));
   }
 
-  /** Whether the call must go out without credentials. */
+  /** Whether the call must be sent without credentials. */
   public boolean isAnonymous() {
     return operation.getSecurity() != null && operation.getSecurity().isEmpty();
   }
@@ -140,7 +140,7 @@ public record SpecOperation(
     return required == null ? Set.of() : Set.copyOf(required);
   }
 
-  /** What tells the path from another one of the same address, empty if there is none. */
+  /** The fragment that distinguishes operations of the same path, empty if there is none. */
   public String fragment() {
     return path.replaceFirst("^[^#]*", "");
   }

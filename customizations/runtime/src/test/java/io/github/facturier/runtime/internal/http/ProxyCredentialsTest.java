@@ -43,7 +43,7 @@ class ProxyCredentialsTest {
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private ServerSocket proxy;
 
-  /** What the proxy sends in place of a response, null to forward the request. */
+  /** The proxy's own response, null to forward the request. */
   private volatile String refusal;
 
   @BeforeEach
@@ -86,7 +86,7 @@ class ProxyCredentialsTest {
     assertTrue(seen.get(0).contains("Proxy-Authorization: Basic " + BASIC), seen::toString);
   }
 
-  /** A write is sent once to a proxy that does not know the password. */
+  /** A write is sent once to a proxy that rejects the password. */
   @Test
   void aProxyThatRefusesThem() {
     refusal =

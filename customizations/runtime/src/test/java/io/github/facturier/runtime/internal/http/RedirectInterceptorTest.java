@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a redirect may lead: what takes https and several hosts, and so no real server. */
+/** Rules of redirects, for cases with https and several hosts, without a real server. */
 class RedirectInterceptorTest {
   private static final String SECRET = "qCedKxkTgQhGJpiI2SU";
 

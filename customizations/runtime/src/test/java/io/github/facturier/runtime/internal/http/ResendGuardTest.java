@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No OkHttp gets a request through a second time, whatever it would resend. */
+/** The guard lets a request pass only once, whatever OkHttp resends. */
 class ResendGuardTest {
   private final MockWebServer server = new MockWebServer();
 
@@ -42,7 +42,7 @@ class ResendGuardTest {
     server.close();
   }
 
-  /** Stands for an OkHttp that sends each request three times, whatever becomes of it. */
+  /** Simulates an OkHttp that sends each request three times, whatever its outcome. */
   private static Response stubborn(Interceptor.Chain chain) throws IOException {
     for (int i = 0; i < 2; i++) {
       try {
@@ -145,7 +145,7 @@ class ResendGuardTest {
     assertEquals(1, server.getRequestCount());
   }
 
-  /** The caller must not be told that nothing was sent, since there was no second connection. */
+  /** The failure of a second connection must not report that nothing was sent. */
   @Test
   void aFailureToConnectDoesNotHideThatTheRequestWasSent() throws IOException {
     AtomicInteger connections = new AtomicInteger();
@@ -169,7 +169,7 @@ class ResendGuardTest {
 
   /** A proxy that asks for a password has not passed the request on. */
   @Test
-  void aWriteThatAProxyTurnedAwayIsSentWithItsPassword() throws IOException {
+  void aWriteThatAProxyRejectedIsResentWithThePassword() throws IOException {
     server.enqueue(new MockResponse().setResponseCode(407));
     server.enqueue(new MockResponse().setResponseCode(201));
     OkHttpClient.Builder http =
@@ -190,7 +190,7 @@ class ResendGuardTest {
     assertEquals(2, server.getRequestCount());
   }
 
-  /** OkHttp itself: what a server says with these statuses arrives whole. */
+  /** With OkHttp: bodies with these statuses are returned completely. */
   @ParameterizedTest
   @ValueSource(ints = {408, 503})
   void theTextOfAResponseIsKept(int status) throws IOException {

@@ -50,7 +50,7 @@ class SharedHttpClientTest {
     assertEquals(0, shared.connectionPool().connectionCount());
   }
 
-  /** The connection of a file that is still read is closed when the file is. */
+  /** The connection of a file that is being read is closed with the file. */
   @Test
   void aConnectionInUseIsClosedWithItsCall() throws IOException {
     OkHttpClient shared = SharedHttpClient.acquire();
@@ -85,7 +85,7 @@ class SharedHttpClientTest {
     assertFalse(http.dispatcher().executorService().isShutdown());
   }
 
-  /** OkHttp would refuse them when it is too late to see why. */
+  /** OkHttp would reject them later, without naming the setting. */
   @Test
   void timeoutsThatOkHttpCannotKeepAreRefusedAtOnce() {
     for (Duration timeout :
@@ -98,7 +98,7 @@ class SharedHttpClientTest {
         server.builder().readTimeout(Duration.ofDays(24)).callTimeout(Duration.ofMillis(1)));
   }
 
-  /** The HTTP stack is put together later, when the builder may say something else. */
+  /** The HTTP stack is created lazily, when the builder may have changed. */
   @Test
   void laterChangesOfTheBuilderHaveNoEffect() throws Exception {
     server.respond(json("{\"id\":1}"));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mark before a body hides nothing of it. */
+/** A byte-order mark before a body has no effect. */
 class ByteOrderMarkTest {
   private static final String PAGE = "<!DOCTYPE html><title>Connexion</title>";
 

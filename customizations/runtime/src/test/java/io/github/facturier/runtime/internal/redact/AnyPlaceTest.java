@@ -37,8 +37,8 @@ import retrofit2.http.Query;
 import retrofit2.http.Streaming;
 
 /**
- * A secret of any length and of any characters, in each place of a request, and in each of the
- * response to it, in a thread with a small stack.
+ * A secret of any length and characters, at each place of a request and of its response, in a
+ * thread with a small stack.
  */
 class AnyPlaceTest {
   private static final String HEAD = "canaryHead";

@@ -39,7 +39,7 @@ class RedactorTest {
     assertEquals("a [hidden] b", redactor.text("a " + spelling + " b"));
   }
 
-  /** Long texts are cut before they are looked at, perhaps in the middle of a secret. */
+  /** Long texts are truncated before redaction, possibly within a secret. */
   @Test
   void aSecretThatIsCutShort() {
     assertEquals("found \"x[hidden]…\"", redactor.text("found \"xqCedKxkTg…\""));

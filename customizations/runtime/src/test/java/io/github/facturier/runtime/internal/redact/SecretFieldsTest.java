@@ -89,7 +89,7 @@ class SecretFieldsTest {
     assertFalse((e + e.getMessage() + e.body() + e.error()).contains("fresh"), e::toString);
   }
 
-  /** A part of a known secret that stands alone would not be found any more. */
+  /** A known secret must be redacted first, since a part of it would not be found. */
   @Test
   void afterTheSecretsThatAreKnown() {
     ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
