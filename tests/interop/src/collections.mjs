@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-// CommonJS, without names to import.
+// CommonJS without named exports.
 const converter = createRequire(import.meta.url)('openapi-to-postmanv2');
 
 /** The collection that the build made of a document. */

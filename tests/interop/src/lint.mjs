@@ -1,4 +1,4 @@
-// Tries the documents in other people's tools: `node lint.mjs folder`. Prints what each of them finds, as JSON.
+// Tests the documents with third-party tools: `node lint.mjs folder`. Prints their findings as JSON.
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ function tool(name, ...args) {
     const options = { cwd: HERE, env: { ...process.env, ...QUIET }, maxBuffer: 1 << 26 };
     execFile(`node_modules/.bin/${name}`, [...args, ...files], options, (error, stdout, stderr) => {
       try {
-        // Redocly prints an object a file, one after another.
+        // Redocly prints one object per file.
         resolve(JSON.parse(`[${stdout.replace(/^}{$/gm, '},{')}]`).flat());
       } catch {
         reject(new Error(`${name}: ${stdout} ${stderr} ${error}`));

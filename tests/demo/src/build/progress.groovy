@@ -1,5 +1,5 @@
-// From here on Maven's log goes to target/demo/build.log, and the terminal gets a line a module, what the demo prints, and
-// what a step printed that failed. It takes the option cacheOutputStream=false in .mvn/maven.config.
+// Redirects Maven's log to target/demo/build.log. The terminal shows one line per module, the output of the demo, and
+// the output of a failed step. Requires the option cacheOutputStream=false in .mvn/maven.config.
 import org.apache.maven.execution.AbstractExecutionListener
 import org.apache.maven.execution.ExecutionEvent
 
@@ -26,7 +26,7 @@ final class Progress extends AbstractExecutionListener {
     projects++
     def all = event.session.projects.size()
     def name = event.project.name
-    // The first project is the one that started this.
+    // The first project is the one that runs this script.
     terminal.println("[${projects + 1}/$all] $name")
     log.println("\n${'-' * 20} $name")
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** No mapping has the same key twice, in examples neither: readers would drop one silently. */
+/** No mapping has a key twice, not even in examples: readers would silently drop one. */
 final class DuplicateKeys {
 
   private DuplicateKeys() {}

@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
  * One object of the document.
  *
  * @param kind what it is, in the words of specs/README.md: operation, property, media type…
- * @param under the key that holds it, or the list or map that it is in
+ * @param under the key, list or map that contains it
  * @param name its own key; that of the list if it is in one
  * @param line the line where it begins, counted from 1
  * @param parent the object around it; null for the document

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** All that is sent or received has an example, which holds nothing that the schema lacks. */
+/** Each request and response body has an example with documented properties only. */
 final class Examples {
 
   private Examples() {}
@@ -64,7 +64,7 @@ final class Examples {
     }
   }
 
-  /** Adds the properties of a schema and of all that it is composed of. */
+  /** Adds the properties of a schema and of the schemas that it is composed of. */
   private static void collect(Spec spec, Node schema, Map<String, Node> properties) {
     Nodes.entries(schema, "properties")
         .forEach(entry -> properties.putIfAbsent(Nodes.key(entry), entry.getValueNode()));

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** Every {@code x-} key is one that the table in specs/README.md lists, where it lists it. */
+/**
+ * Every {@code x-} key is listed in the table of specs/README.md, and is used in a listed place.
+ */
 final class Extensions {
 
   private static final Pattern NAME = Pattern.compile("x-[a-zA-Z-]+");

@@ -1,6 +1,6 @@
 package io.github.facturier.specs;
 
-/** What is wrong at one line of a document and, in parentheses, what to do about it. */
+/** An error at one line of a document, with the correction in parentheses. */
 record Finding(String file, int line, String message) {
 
   @Override

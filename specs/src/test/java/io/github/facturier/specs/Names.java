@@ -3,7 +3,7 @@ package io.github.facturier.specs;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a property or a parameter says of itself agrees with its type. */
+/** The name and description of a property or parameter agree with its type. */
 final class Names {
   private static final Pattern SECRET =
       Pattern.compile(

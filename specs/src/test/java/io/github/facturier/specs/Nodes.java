@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads YAML nodes; what is absent, or of another shape than asked for, is empty. */
+/** Reads YAML nodes; a node that is absent or of another kind is empty. */
 final class Nodes {
 
   private Nodes() {}

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Every operation says all that its Java method needs, and every tag is described. */
+/** Every operation has what its Java method needs, and every tag has a description. */
 final class Operations {
 
   private static final List<String> REQUIRED =

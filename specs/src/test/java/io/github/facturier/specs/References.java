@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Every reference leads to a component of its kind, and every component is used. */
+/** Every reference resolves to a component of its kind, and every component is used. */
 final class References {
 
   private static final String COMPONENTS = "#/components/";
@@ -57,7 +57,7 @@ final class References {
     return new Reference(from, kind, COMPONENTS + section + Nodes.text(name), Nodes.line(name));
   }
 
-  /** What something outside the components leads to, over any number of steps. */
+  /** The components that are reachable from outside the components. */
   private static Set<String> used(List<Reference> references) {
     Set<String> used = new HashSet<>();
     int before;

@@ -3,7 +3,7 @@ package io.github.facturier.specs;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** Every object and every enum is a component, which the generator makes one good class of. */
+/** Every object and every enum is a component, for which the generator makes one class. */
 final class Schemas {
 
   private Schemas() {}
@@ -29,7 +29,7 @@ final class Schemas {
             });
   }
 
-  /** The templates know by the last field whether there is one to choose. */
+  /** The templates need the last field to be one without a constant. */
   private static void checkConstants(Element schema, Report report) {
     boolean chosen = false;
     for (NodeTuple property : Nodes.entries(schema.node(), "properties")) {

@@ -10,17 +10,17 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
-/** An OpenAPI document as a list of elements that know their lines. */
+/** An OpenAPI document as a list of elements with line numbers. */
 final class Spec {
 
-  /** Keys whose mapping holds elements by name; in any other mapping a key says what it holds. */
+  /** Keys whose mapping contains elements by name; in other mappings a key is a kind of element. */
   private static final Set<String> BY_NAME =
       Set.of(
           ("paths parameters requestBodies responses headers content examples links"
                   + " securitySchemes schemas properties")
               .split(" "));
 
-  /** Keys whose content is data, whatever it looks like. */
+  /** Keys whose content is data. */
   private static final Set<String> DATA = Set.of("example", "value", "default", "enum");
 
   private final MappingNode root;
@@ -44,12 +44,14 @@ final class Spec {
     return elements().filter(element -> element.kind().equals(kind));
   }
 
-  /** The components by the reference that leads to them. */
+  /** The components by reference. */
   Map<String, Element> components() {
     return components;
   }
 
-  /** The node that {@code node} refers to; itself if it is no reference or leads nowhere. */
+  /**
+   * The node that {@code node} refers to; itself if it is not a reference or cannot be resolved.
+   */
   Node resolve(Node node) {
     Element component = components.get(Nodes.text(node, "$ref"));
     return component == null ? node : component.node();

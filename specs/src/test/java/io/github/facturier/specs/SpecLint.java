@@ -17,12 +17,12 @@ final class SpecLint {
 
   private final Extensions extensions;
 
-  /** Makes a lint that allows the extensions in the table of {@code readme}. */
+  /** Creates a lint that allows the extensions in the table of {@code readme}. */
   SpecLint(String readme) {
     extensions = new Extensions(readme);
   }
 
-  /** Returns what is wrong with {@code yaml}, by line; {@code file} is what findings call it. */
+  /** Returns the findings on {@code yaml}, by line; {@code file} is the name in the findings. */
   List<Finding> lint(String file, String yaml) {
     Report report = new Report(file);
     try {
@@ -53,7 +53,7 @@ final class SpecLint {
     Examples.check(spec, report);
   }
 
-  /** Asks Swagger Parser, which the generator reads with; last, as it has no lines of its own. */
+  /** Runs Swagger Parser, which the generator uses; last, since its messages have no lines. */
   private static void checkParser(Node root, String yaml, Report report) {
     List<String> messages =
         new OpenAPIV3Parser().readContents(yaml, null, new ParseOptions()).getMessages();

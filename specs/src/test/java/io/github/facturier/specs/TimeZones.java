@@ -2,7 +2,7 @@ package io.github.facturier.specs;
 
 import java.time.ZoneId;
 
-/** A time without an offset means nothing unless the document names a time zone. */
+/** A document with times must name the time zone of times without an offset. */
 final class TimeZones {
   private static final String KEY = "x-time-zone";
 

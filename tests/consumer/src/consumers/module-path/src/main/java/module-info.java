@@ -1,4 +1,4 @@
-/** The reading part of the demo, as an application of modules. */
+/** The read-only part of the demo, as a modular application. */
 module com.example.modulepath {
   requires io.github.facturier.factomos;
   requires io.github.facturier.facturationpro;

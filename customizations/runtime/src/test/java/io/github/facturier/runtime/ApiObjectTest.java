@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An interface of a client is an object like any other. */
+/** An interface of a client has the methods of {@code Object}. */
 class ApiObjectTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 

@@ -23,7 +23,7 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Query;
 
-/** What cannot be right is refused where it was said, and the network is left alone. */
+/** Invalid arguments are rejected by the method that receives them, and nothing is sent. */
 class BadArgumentsTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -136,7 +136,7 @@ class BadArgumentsTest {
     assertTrue(message.contains("'firm'"), message);
   }
 
-  /** The checks stand in front of Retrofit's object, and must pass for one all the same. */
+  /** The proxy with the checks behaves like that of Retrofit. */
   @Test
   void anInterfaceIsAnObjectToo() {
     ClientCore client = server.client(server.builder());

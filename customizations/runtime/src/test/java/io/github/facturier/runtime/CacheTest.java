@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cache is keyed by address, not by account: what one account received is not another's. */
+/** A cache is keyed by URL, not by account: responses of accounts are kept apart. */
 class CacheTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
   @TempDir Path folder;
@@ -31,7 +31,7 @@ class CacheTest {
     OkHttpClient http = new OkHttpClient.Builder().cache(cache).build();
     ThingsApi one = server.api(server.builder().httpClient(http).userAgent("one"));
     ThingsApi two = server.api(server.builder().httpClient(http).userAgent("two"));
-    server.answer(
+    server.respond(
         cacheable(1), cacheable(2), cacheable(3), cacheable(4), cacheable(5), cacheable(6));
     assertEquals(1L, one.get("1").result().id());
     assertEquals(2L, two.get("1").result().id());

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 import retrofit2.http.Path;
 
-/** What becomes of calls that begin before a client is closed, and after. */
+/** Calls that begin before or after a client is closed. */
 @Timeout(60)
 class ClosedClientTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
@@ -63,7 +63,7 @@ class ClosedClientTest {
     }
   }
 
-  /** Lets a request go on when the test says so. */
+  /** Blocks a request until the test releases it. */
   private ThingsServer.Builder holding(ThingsServer.Builder builder) {
     return builder.intercepting(
         chain -> {
@@ -85,7 +85,7 @@ class ClosedClientTest {
   void callsThatWereBegunEnd(Http http) throws Exception {
     int calls = 100; // more than run at a time
     for (int i = 0; i < calls; i++) {
-      server.answer("{\"id\":1}");
+      server.respond("{\"id\":1}");
     }
     ClientCore client = server.client(holding(http.with(server.builder())));
     ThingsApi api = client.api(ThingsApi.class);
@@ -103,7 +103,7 @@ class ClosedClientTest {
 
   @ParameterizedTest
   @EnumSource
-  void callsThatAreMadeAfterwardsFailAlike(Way way) {
+  void callsThatAreMadeAfterwardsFailAlike(CallStyle style) {
     for (Http http : Http.values()) {
       ClientCore client = server.client(http.with(server.builder()));
       ThingsApi api = client.api(ThingsApi.class);
@@ -114,10 +114,10 @@ class ClosedClientTest {
       calls.addAll(calls(api));
       calls.addAll(calls(client.api(ThingsApi.class)));
       for (ApiCall<?> call : calls) {
-        assertClosed(way.failure(call));
-        assertClosed(way.failure(call.clone()));
-        assertClosed(way.failure(call.raw()));
-        assertClosed(way.failure(call.with(request -> request)));
+        assertClosed(style.failure(call));
+        assertClosed(style.failure(call.clone()));
+        assertClosed(style.failure(call.raw()));
+        assertClosed(style.failure(call.with(request -> request)));
       }
     }
     assertEquals(0, server.requests());
@@ -149,7 +149,7 @@ class ClosedClientTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theNextPageOfAListFails(boolean prefetch) {
-    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
     ClientCore client = server.client(server.builder());
     PagedCall<Thing> list = client.api(ThingsApi.class).list(ListThings.builder().build());
     Iterator<Thing> things = (prefetch ? list.prefetch() : list).iterator();
@@ -165,8 +165,8 @@ class ClosedClientTest {
 
   @Test
   void aPageOnItsWayArrives() throws Exception {
-    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
-    server.answer("[{\"id\":4}]");
+    server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.respond("[{\"id\":4}]");
     CountDownLatch asked = new CountDownLatch(1);
     ThingsServer.Builder builder = server.builder();
     builder.intercepting(
@@ -193,7 +193,7 @@ class ClosedClientTest {
   @Test
   void aFileIsReadToItsEnd() throws IOException {
     String whole = "x".repeat(3 * 1024 * 1024);
-    server.answer(new MockResponse().setBody(whole));
+    server.respond(new MockResponse().setBody(whole));
     ClientCore client = server.client(server.builder());
     Download file = client.api(ThingsApi.class).export().result();
     client.close();
@@ -204,14 +204,14 @@ class ClosedClientTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FUTURE", "ENQUEUE"})
-  void aCallThatWaitsForItsNextAttemptEnds(Way way) throws Exception {
-    server.answer(ThingsServer.status(503));
-    server.answer("{\"id\":1}");
+  void aCallThatWaitsForItsNextAttemptEnds(CallStyle style) throws Exception {
+    server.respond(ThingsServer.status(503));
+    server.respond("{\"id\":1}");
     ThingsServer.Builder builder = server.builder();
     List<ClientCore> clients = new ArrayList<>();
     Sleepers.replace(builder, (duration, call) -> clients.get(0).close());
     clients.add(server.client(builder));
-    assertEquals(1L, ((Thing) way.outcome(clients.get(0).api(ThingsApi.class).get("1"))).id());
+    assertEquals(1L, ((Thing) style.outcome(clients.get(0).api(ThingsApi.class).get("1"))).id());
     assertEquals(2, server.requests());
   }
 
@@ -230,7 +230,7 @@ class ClosedClientTest {
 
   @Test
   void closingABoundClientLeavesTheOtherOpen() {
-    server.answer("{\"id\":1}");
+    server.respond("{\"id\":1}");
     ClientCore client = server.client(server.builder());
     ClientCore bound = client.bind("firm", 12);
     ApiCall<Thing> call = bound.api(BoundApi.class).get("1");
@@ -249,8 +249,8 @@ class ClosedClientTest {
 
   @Test
   void closingOneClientLeavesAnotherOpen() throws Exception {
-    server.answer("{\"id\":1}");
-    server.answer("{\"id\":2}");
+    server.respond("{\"id\":1}");
+    server.respond("{\"id\":2}");
     ClientCore one = server.client(server.builder());
     ClientCore other = server.client(server.builder());
     one.close();
@@ -261,8 +261,8 @@ class ClosedClientTest {
   /** Credentials make calls of their own, on behalf of the call that needs them. */
   @Test
   void theLoginOfACallThatWasBegunIsMade() throws Exception {
-    server.answer("{\"id\":7}");
-    server.answer("{\"id\":1}");
+    server.respond("{\"id\":7}");
+    server.respond("{\"id\":1}");
     CountDownLatch asked = new CountDownLatch(1);
     ClientCore client =
         ClientCore.of(server.builder(), provider(), new LoggingIn(asked), ThingsApi.class);
@@ -283,7 +283,7 @@ class ClosedClientTest {
 
       @Override
       public ErrorDecoder errors() {
-        return answer -> ErrorDetails.NONE;
+        return response -> ErrorDetails.NONE;
       }
     };
   }

@@ -28,7 +28,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** How many calls run at a time in the background, and where their callbacks run. */
+/** The number of concurrent asynchronous calls, and the threads of their callbacks. */
 @Timeout(60)
 class ConcurrentCallsTest {
   private static final int CALLS = 100;
@@ -67,7 +67,7 @@ class ConcurrentCallsTest {
 
   private void callsInCallbacks(ThingsServer.Builder builder) throws Exception {
     for (int i = 0; i < 4 * CALLS; i++) {
-      server.answer("{\"id\":1}");
+      server.respond("{\"id\":1}");
     }
     ThingsApi api = server.api(builder);
     List<CompletableFuture<Long>> all = new ArrayList<>();
@@ -94,11 +94,11 @@ class ConcurrentCallsTest {
     }
   }
 
-  /** A failure calls back as well. */
+  /** Failures use the callbacks as well. */
   @Test
   void callbacksOfFailuresMayCallAgain() throws Exception {
     for (int i = 0; i < 10; i++) {
-      server.answer(ThingsServer.status(404));
+      server.respond(ThingsServer.status(404));
     }
     ThingsApi api = server.api(server.builder().maxConcurrentCalls(1));
     for (int i = 0; i < 5; i++) {
@@ -151,11 +151,11 @@ class ConcurrentCallsTest {
     }
   }
 
-  /** Each client has its own: one that is slow does not hold up another. */
+  /** Each client has its own limit: a slow client does not delay another. */
   @Test
   void clientsDoNotShareTheirPlaces() throws Exception {
-    server.answer("{\"id\":1}");
-    server.answer("{\"id\":1}");
+    server.respond("{\"id\":1}");
+    server.respond("{\"id\":1}");
     ThingsApi slow = server.api(counting(server.builder().maxConcurrentCalls(1)));
     CompletableFuture<Thing> held = slow.get("1").future();
     arrived.acquire();
@@ -165,10 +165,10 @@ class ConcurrentCallsTest {
     assertEquals(1L, held.get(20, TimeUnit.SECONDS).id());
   }
 
-  /** Waits until as many run as should, then lets them end. */
+  /** Waits until the maximum runs, then releases them. */
   private int mostAtATime(ThingsServer.Builder builder, int expected) throws Exception {
     for (int i = 0; i < CALLS; i++) {
-      server.answer("{\"id\":1}");
+      server.respond("{\"id\":1}");
     }
     ThingsApi api = server.api(counting(builder));
     List<CompletableFuture<Thing>> futures = new ArrayList<>();
@@ -209,11 +209,11 @@ class ConcurrentCallsTest {
     }
   }
 
-  /** A call that waits for its turn is not sent once its future is cancelled. */
+  /** A queued call is not sent after its future is cancelled. */
   @Test
   void aCancelledFutureIsNotSent() throws Exception {
-    server.answer("{\"id\":1}");
-    server.answer("{\"id\":3}");
+    server.respond("{\"id\":1}");
+    server.respond("{\"id\":3}");
     ThingsApi api = server.api(counting(server.builder().maxConcurrentCalls(1)));
     CompletableFuture<Thing> first = api.get("1").future();
     arrived.acquire();
@@ -233,8 +233,8 @@ class ConcurrentCallsTest {
 
   @Test
   void aCancelledFutureEndsItsRequest() throws Exception {
-    server.answer(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
-    server.answer("{\"id\":2}");
+    server.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    server.respond("{\"id\":2}");
     ThingsApi api = server.api(server.builder().maxConcurrentCalls(1));
     CompletableFuture<Thing> stuck = api.get("1").future();
     server.next();
@@ -242,10 +242,10 @@ class ConcurrentCallsTest {
     assertEquals(2L, api.get("2").future().get(5, TimeUnit.SECONDS).id(), "the place is kept");
   }
 
-  /** Nobody is there to close it. */
+  /** The caller cannot close it. */
   @Test
-  void aFileThatNobodyWaitsForIsClosed() throws Exception {
-    server.answer(new MockResponse().setBody("x".repeat(1024 * 1024)));
+  void anAbandonedFileIsClosed() throws Exception {
+    server.respond(new MockResponse().setBody("x".repeat(1024 * 1024)));
     OkHttpClient http = new OkHttpClient();
     CountDownLatch ended = new CountDownLatch(1);
     OkHttpClient watched =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that end where their connection ends, as HTTP/1.0 has them: a cut looks the same. */
+/** Responses that end with their connection, as in HTTP/1.0, where a cut looks the same. */
 class ConnectionEndTest {
   private static final String PDF = "%PDF-1.4\n" + "x".repeat(5000) + "\nstartxref\n9\n%%EOF\n";
 
@@ -37,7 +37,7 @@ class ConnectionEndTest {
 
   @Test
   void aWholePdf() throws IOException {
-    server.answer(untilTheEnd("application/pdf", new Buffer().writeUtf8(PDF)));
+    server.respond(untilTheEnd("application/pdf", new Buffer().writeUtf8(PDF)));
     Path target = folder.resolve("1.pdf");
     assertEquals(PDF, Files.readString(server.api().pdf("1").result().saveTo(target)));
   }
@@ -45,7 +45,8 @@ class ConnectionEndTest {
   @ParameterizedTest
   @ValueSource(ints = {7, 100, 2000, 5020})
   void aPdfThatIsCut(int length) throws IOException {
-    server.answer(untilTheEnd("application/pdf", new Buffer().writeUtf8(PDF.substring(0, length))));
+    server.respond(
+        untilTheEnd("application/pdf", new Buffer().writeUtf8(PDF.substring(0, length))));
     Download download = server.api().pdf("1").result();
     IOException e = assertThrows(IOException.class, () -> download.saveTo(folder.resolve("1.pdf")));
     assertTrue(e.getMessage().contains("ends with the connection"), e::getMessage);
@@ -56,13 +57,13 @@ class ConnectionEndTest {
   void archives() throws IOException {
     for (String comment : new String[] {null, "a comment PK\u0005\u0006 of some length"}) {
       byte[] zip = zip(comment);
-      server.answer(untilTheEnd("application/zip", new Buffer().write(zip)));
+      server.respond(untilTheEnd("application/zip", new Buffer().write(zip)));
       Path target = folder.resolve("a.zip");
       assertEquals(zip.length, Files.size(server.api().archive().result().saveTo(target)));
       Files.delete(target);
       for (int missing : new int[] {1, 10, 30, zip.length / 2, zip.length - 2}) {
         Buffer cut = new Buffer().write(zip, 0, zip.length - missing);
-        server.answer(untilTheEnd("application/zip", cut));
+        server.respond(untilTheEnd("application/zip", cut));
         Download download = server.api().archive().result();
         assertThrows(IOException.class, () -> download.saveTo(target), missing + " missing");
         assertNothingIn(folder);
@@ -83,10 +84,10 @@ class ConnectionEndTest {
     return bytes.readByteArray();
   }
 
-  /** Nothing is known of how such a file ends: it passes, and the caller can ask. */
+  /** The end of such a file is unknown: it is accepted, and the caller can check it. */
   @Test
   void anyOtherFile() throws IOException {
-    server.answer(untilTheEnd("text/csv", new Buffer().writeUtf8("a;b")));
+    server.respond(untilTheEnd("text/csv", new Buffer().writeUtf8("a;b")));
     try (Download download = server.api().anything().result()) {
       assertFalse(download.hasCertainEnd());
       assertEquals(3, download.copyTo(OutputStream.nullOutputStream()));
@@ -95,7 +96,7 @@ class ConnectionEndTest {
 
   @Test
   void endsThatAreCertain() throws IOException {
-    server.answer(
+    server.respond(
         new MockResponse().setBody("a;b"),
         new MockResponse().setChunkedBody("a;b", 2),
         new MockResponse().setBody(gzip("a;b")).setHeader("Content-Encoding", "gzip"),
@@ -108,14 +109,14 @@ class ConnectionEndTest {
     }
   }
 
-  /** The trailer of gzip tells. */
+  /** The trailer of gzip marks the end. */
   @Test
   void aCutInGzip() throws IOException {
     Buffer whole = gzip(PDF);
     for (int missing = 1; missing < 9; missing++) {
       Buffer cut = new Buffer();
       whole.copyTo(cut, 0, whole.size() - missing);
-      server.answer(untilTheEnd("text/csv", cut).setHeader("Content-Encoding", "gzip"));
+      server.respond(untilTheEnd("text/csv", cut).setHeader("Content-Encoding", "gzip"));
       try (Download download = server.api().anything().result()) {
         assertThrows(IOException.class, () -> download.stream().readAllBytes());
       }
@@ -133,7 +134,7 @@ class ConnectionEndTest {
   @Test
   void aServerOfHttp10() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Thread thread = new Thread(() -> answerOnce(socket, "HTTP/1.0 200 OK\r\n\r\na;b"));
+      Thread thread = new Thread(() -> respondOnce(socket, "HTTP/1.0 200 OK\r\n\r\na;b"));
       thread.start();
       ThingsServer.Builder builder =
           server.builder().baseUrl("http://127.0.0.1:" + socket.getLocalPort() + "/");
@@ -145,7 +146,7 @@ class ConnectionEndTest {
     }
   }
 
-  private static void answerOnce(ServerSocket server, String response) {
+  private static void respondOnce(ServerSocket server, String response) {
     try (Socket socket = server.accept()) {
       byte[] request = new byte[8192];
       int read = socket.getInputStream().read(request);

@@ -6,13 +6,13 @@ import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What an operation always sends reaches the server once, before all else. */
+/** A constant parameter is sent once, before all others. */
 class ConstantTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
   @Test
   void comesFirstInAForm() throws InterruptedException {
-    server.answer("{}");
+    server.respond("{}");
     server.api().rename("R&D = 1+1").result();
     RecordedRequest request = server.next();
     assertEquals(
@@ -23,7 +23,7 @@ class ConstantTest {
 
   @Test
   void isAFormWhereThereIsNothingElse() throws InterruptedException {
-    server.answer("{}");
+    server.respond("{}");
     server.api().count().result();
     RecordedRequest request = server.next();
     assertEquals("action=count", request.getBody().readUtf8());
@@ -32,14 +32,14 @@ class ConstantTest {
 
   @Test
   void isInTheQueryWhereThereIsNoBody() throws InterruptedException {
-    server.answer("{}");
+    server.respond("{}");
     server.api().latest("a&b").result();
     assertEquals("/things/one.json?q=a%26b&order=latest%20%26%20first", server.next().getPath());
   }
 
   @Test
   void isThereOnceAfterARetry() throws InterruptedException {
-    server.answer(ThingsServer.status(429), ThingsServer.json("{}"));
+    server.respond(ThingsServer.status(429), ThingsServer.json("{}"));
     server.api().count().result();
     assertEquals("action=count", server.next().getBody().readUtf8());
     assertEquals("action=count", server.next().getBody().readUtf8());

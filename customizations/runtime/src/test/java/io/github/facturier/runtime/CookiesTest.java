@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A cookie jar is keyed by address: the session of one account is not another's. */
+/** A cookie jar is keyed by URL: the sessions of accounts are kept apart. */
 class CookiesTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -62,14 +62,14 @@ class CookiesTest {
 
   @ParameterizedTest
   @EnumSource
-  void twoAccountsDoNotShareASession(Way way) throws Exception {
+  void twoAccountsDoNotShareASession(CallStyle style) throws Exception {
     ThingsApi one = account("one");
     ThingsApi two = account("two");
     for (ThingsApi api : List.of(one, two, one)) {
-      server.answer(json("{\"id\":1}").addHeader("Set-Cookie", "session=of-this-account"));
-      way.outcome(api.get("1"));
-      server.answer(json("{\"id\":1}").addHeader("Set-Cookie", "session=of-this-account"));
-      way.outcome(api.create("a"));
+      server.respond(json("{\"id\":1}").addHeader("Set-Cookie", "session=of-this-account"));
+      style.outcome(api.get("1"));
+      server.respond(json("{\"id\":1}").addHeader("Set-Cookie", "session=of-this-account"));
+      style.outcome(api.create("a"));
     }
     for (String account : new String[] {"one", "one", "two", "two", "one", "one"}) {
       RecordedRequest request = server.next();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Saves in other processes: killed in the middle, many, and with other settings of the system. */
+/** Saves in other processes: killed processes, concurrent ones, and with other system settings. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CrashedSaveTest {
   private static final String PDF = "%PDF-1.4\n%%EOF\n";
@@ -37,7 +37,7 @@ class CrashedSaveTest {
   void aKilledProcessLeavesNothingForLong() throws Exception {
     Path target = folder.resolve("1.pdf");
     for (int i = 0; i < 2; i++) {
-      answer();
+      respond();
       Process child = child("hang", target.toString());
       try {
         while (!names().toString().contains("HANGING")) {
@@ -51,13 +51,13 @@ class CrashedSaveTest {
       Files.delete(folder.resolve("HANGING"));
       assertEquals(i + 1, parts().size());
     }
-    answer();
+    respond();
     server.api().pdf("1").result().saveTo(target);
     assertEquals(2, parts().size(), "too new to be surely a leftover");
     for (Path part : parts()) {
       age(part);
     }
-    answer();
+    respond();
     server.api().pdf("1").result().saveTo(target);
     assertEquals(List.of("1.pdf", "output"), names());
   }
@@ -65,7 +65,7 @@ class CrashedSaveTest {
   @Test
   void aProcessThatIsAliveKeepsItsFile() throws Exception {
     Path target = folder.resolve("1.pdf");
-    answer();
+    respond();
     Process child = child("hang", target.toString());
     try {
       while (!names().toString().contains("HANGING")) {
@@ -73,7 +73,7 @@ class CrashedSaveTest {
         Thread.sleep(20);
       }
       age(parts().get(0)); // the lock alone must do
-      answer();
+      respond();
       server.api().pdf("1").result().saveTo(target);
       assertEquals(1, parts().size());
       Files.delete(target);
@@ -87,12 +87,12 @@ class CrashedSaveTest {
     assertEquals(List.of("1.pdf", "output"), names());
   }
 
-  /** None takes the files of another for leftovers. */
+  /** No process deletes the temporary files of another. */
   @Test
   void manyProcessesSaveIntoOneFolder() throws Exception {
     int processes = 3;
     for (int i = 0; i < processes * SavingMain.MANY; i++) {
-      answer();
+      respond();
     }
     Path saved = Files.createDirectory(folder.resolve("saved"));
     List<Process> children = new ArrayList<>();
@@ -109,15 +109,15 @@ class CrashedSaveTest {
     }
   }
 
-  /** The name that a server suggests, and one that the caller has from a listing, say. */
+  /** The name that a server suggests, and one from the caller, for example from a listing. */
   @Test
   void aSystemWithoutAccents() throws Exception {
-    answer("attachment; filename*=UTF-8''Caf%C3%A9%20%E2%82%AC.pdf");
+    respond("attachment; filename*=UTF-8''Caf%C3%A9%20%E2%82%AC.pdf");
     Process child = child("suggested", folder.toString());
     assertEquals(0, child.waitFor(), this::output);
     assertEquals(PDF, Files.readString(folder.resolve("Cafe _.pdf")));
     Path named = folder.resolve("Caf\u00e9.pdf");
-    answer();
+    respond();
     child = child("uri", named.toUri().toASCIIString());
     assertEquals(0, child.waitFor(), this::output);
     assertEquals(PDF, Files.readString(named));
@@ -125,25 +125,25 @@ class CrashedSaveTest {
     assertFalse(names().toString().contains(".part"), this::output);
   }
 
-  /** Of the process, whatever those of this one are. */
+  /** The permissions of the saving process. */
   @ParameterizedTest
   @CsvSource({"022, rw-r--r--", "007, rw-rw----", "077, rw-------"})
   void aNewFileHasThePermissionsOfAnyNewFile(String umask, String permissions) throws Exception {
     assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
     Path target = folder.resolve("1.pdf");
-    answer();
+    respond();
     List<String> command = command("uri", target.toUri().toString());
     command.addAll(0, List.of("sh", "-c", "umask " + umask + " && exec \"$@\"", "sh"));
     assertEquals(0, start(command).waitFor(), this::output);
     assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
   }
 
-  private void answer() {
-    answer("inline");
+  private void respond() {
+    respond("inline");
   }
 
-  private void answer(String disposition) {
-    server.answer(
+  private void respond(String disposition) {
+    server.respond(
         new MockResponse()
             .setHeader("Content-Type", "application/pdf")
             .setHeader("Content-Disposition", disposition)

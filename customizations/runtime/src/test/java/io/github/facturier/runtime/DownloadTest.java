@@ -43,7 +43,7 @@ class DownloadTest {
 
   @Test
   void aFileIsSavedUnderItsName() throws IOException {
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     Path target = folder.resolve("1.pdf");
     assertEquals(target, server.api().pdf("1").result().saveTo(target));
     assertEquals(PDF, Files.readString(target));
@@ -54,14 +54,14 @@ class DownloadTest {
   void aFileOfThatNameIsReplaced() throws IOException {
     Path target = folder.resolve("1.pdf");
     Files.writeString(target, "old, and longer than what comes in its place");
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     server.api().pdf("1").result().saveTo(target);
     assertEquals(PDF, Files.readString(target));
   }
 
   @Test
   void aCutLeavesNothing() throws IOException {
-    server.answer(cutInTheMiddle());
+    server.respond(cutInTheMiddle());
     Download download = server.api().pdf("1").result();
     assertThrows(IOException.class, () -> download.saveTo(folder.resolve("1.pdf")));
     assertEquals(List.of(), files());
@@ -71,17 +71,17 @@ class DownloadTest {
   void aCutLeavesAFormerFileAlone() throws IOException {
     Path target = folder.resolve("1.pdf");
     Files.writeString(target, "old");
-    server.answer(cutInTheMiddle());
+    server.respond(cutInTheMiddle());
     Download download = server.api().pdf("1").result();
     assertThrows(IOException.class, () -> download.saveTo(target));
     assertEquals("old", Files.readString(target));
     assertEquals(List.of("1.pdf"), files());
   }
 
-  /** The name appears at the end only; up to then there is a temporary file beside it. */
+  /** The file has its name at the end only; before, there is a temporary file beside it. */
   @Test
   void theNameAppearsWhenTheFileIsWhole() throws IOException {
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     Path target = folder.resolve("1.pdf");
     List<String> during = new ArrayList<>();
     server.api().pdf("1").result().saveTo(target, (transferred, total) -> during.addAll(files()));
@@ -92,7 +92,7 @@ class DownloadTest {
 
   @Test
   void aFailingCallbackLeavesNothing() throws IOException {
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     Download download = server.api().pdf("1").result();
     Progress failing =
         (transferred, total) -> {
@@ -105,14 +105,14 @@ class DownloadTest {
 
   @Test
   void aFolderThatIsMissing() {
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     Download download = server.api().pdf("1").result();
     assertThrows(NoSuchFileException.class, () -> download.saveTo(folder.resolve("missing/1.pdf")));
   }
 
   @Test
   void fewerBytesThanWereAnnounced() {
-    server.answer(
+    server.respond(
         pdf()
             .setBody(PDF)
             .setHeader("Content-Length", PDF.length() + 1)
@@ -123,8 +123,8 @@ class DownloadTest {
   }
 
   @Test
-  void progressIsTold() throws IOException {
-    server.answer(bytes(100_000));
+  void progressIsReported() throws IOException {
+    server.respond(bytes(100_000));
     List<Long> steps = new ArrayList<>();
     long copied =
         server
@@ -144,7 +144,7 @@ class DownloadTest {
 
   @Test
   void theLengthMayBeUnknown() throws IOException {
-    server.answer(pdf().setChunkedBody(PDF, 3));
+    server.respond(pdf().setChunkedBody(PDF, 3));
     List<Long> totals = new ArrayList<>();
     Download download = server.api().pdf("1").result();
     assertEquals(-1, download.contentLength());
@@ -154,7 +154,7 @@ class DownloadTest {
 
   @Test
   void theHeadersSurvive() {
-    server.answer(
+    server.respond(
         pdf()
             .setBody(PDF)
             .setHeader("Content-Disposition", "attachment; filename=\"../../etc/passwd\"")
@@ -169,7 +169,7 @@ class DownloadTest {
 
   @Test
   void aNameAndATypeMayBeMissing() {
-    server.answer(new MockResponse().setBody(PDF));
+    server.respond(new MockResponse().setBody(PDF));
     try (Download download = server.api().pdf("1").result()) {
       assertNull(download.fileName());
       assertNull(download.contentType());
@@ -179,26 +179,26 @@ class DownloadTest {
   @Test
   void theBytesAsAStream() throws IOException {
     byte[] sent = PDF.getBytes(StandardCharsets.UTF_8);
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     try (Download download = server.api().pdf("1").result()) {
       assertArrayEquals(sent, download.stream().readAllBytes());
     }
   }
 
-  /** More than is ever read into memory: 64 MiB through a client that allows 1 KiB. */
+  /** A file larger than the limit for memory: 64 MiB with a limit of 1 KiB. */
   @Test
   void aFileIsNotBoundedByMemory() throws IOException {
-    server.answer(bytes(64 * MEBIBYTE));
+    server.respond(bytes(64 * MEBIBYTE));
     ThingsApi api = server.api(server.builder().maxResponseBytes(1024));
     long copied = api.export().result().copyTo(OutputStream.nullOutputStream());
     assertEquals(64L * MEBIBYTE, copied);
   }
 
-  /** Where an answer in chunks names a length as well, OkHttp takes the chunks' word. */
+  /** A chunked response that has a Content-Length as well is read by its chunks. */
   @ParameterizedTest
   @ValueSource(ints = {-1, 1})
   void chunksThatAreNotWhatWasAnnounced(int more) {
-    server.answer(chunkedAndAnnounced(PDF.length() + more));
+    server.respond(chunkedAndAnnounced(PDF.length() + more));
     Download download = server.api().pdf("1").result();
     assertEquals(PDF.length() + more, download.contentLength());
     IOException e = assertThrows(IOException.class, () -> download.saveTo(folder.resolve("1.pdf")));
@@ -209,7 +209,7 @@ class DownloadTest {
 
   @Test
   void chunksThatAreWhatWasAnnounced() throws IOException {
-    server.answer(chunkedAndAnnounced(PDF.length()));
+    server.respond(chunkedAndAnnounced(PDF.length()));
     Path target = folder.resolve("1.pdf");
     assertEquals(PDF, Files.readString(server.api().pdf("1").result().saveTo(target)));
   }
@@ -217,16 +217,16 @@ class DownloadTest {
   @ParameterizedTest
   @ValueSource(ints = {-1, 1})
   void theStreamFailsWhereTheLengthDoesNotFit(int more) throws IOException {
-    server.answer(chunkedAndAnnounced(PDF.length() + more));
+    server.respond(chunkedAndAnnounced(PDF.length() + more));
     try (Download download = server.api().pdf("1").result()) {
       assertThrows(IOException.class, () -> download.stream().readAllBytes());
     }
   }
 
-  /** More than is ever needed to see that there is too much. */
+  /** Far more bytes than needed to detect that there are too many. */
   @Test
   void whatIsTooMuchIsNotReadToItsEnd() throws IOException {
-    server.answer(
+    server.respond(
         bytes(8 * MEBIBYTE)
             .setChunkedBody(bytes(8 * MEBIBYTE).getBody(), 8192)
             .setHeader("Content-Length", 100));
@@ -240,23 +240,23 @@ class DownloadTest {
     assertTrue(steps.stream().allMatch(step -> step <= 100), steps.toString());
   }
 
-  /** The length of what was packed says nothing of the file. */
+  /** The length of the compressed body is not that of the file. */
   @Test
   void aPackedFileMayBeLongerThanAnnounced() throws IOException {
     Buffer packed = new Buffer();
     try (okio.BufferedSink gzip = okio.Okio.buffer(new okio.GzipSink(packed))) {
       gzip.writeUtf8(PDF.repeat(100));
     }
-    server.answer(pdf().setBody(packed).setHeader("Content-Encoding", "gzip"));
+    server.respond(pdf().setBody(packed).setHeader("Content-Encoding", "gzip"));
     Path target = folder.resolve("1.pdf");
     assertEquals(PDF.repeat(100), Files.readString(server.api().pdf("1").result().saveTo(target)));
   }
 
-  /** What follows an answer that is longer than it says is no answer to the next call. */
+  /** Bytes after the announced end of a response are not the response to the next call. */
   @Test
-  void whatComesAfterTheEndIsNotTakenForAnAnswer() throws IOException {
+  void whatComesAfterTheEndIsNotTakenForAResponse() throws IOException {
     String bogus = "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{\"id\":6}";
-    server.answer(
+    server.respond(
         pdf().setBody(PDF + "surplus" + bogus).setHeader("Content-Length", PDF.length()),
         json("{\"id\":7}"));
     Path target = folder.resolve("1.pdf");
@@ -271,8 +271,8 @@ class DownloadTest {
   }
 
   @Test
-  void aNameThatTheDiskJustTakes() throws IOException {
-    server.answer(pdf().setBody(PDF));
+  void aNameOfTheMaximumLength() throws IOException {
+    server.respond(pdf().setBody(PDF));
     Path target = folder.resolve("x".repeat(251) + ".pdf");
     assertEquals(PDF, Files.readString(server.api().pdf("1").result().saveTo(target)));
   }
@@ -280,7 +280,7 @@ class DownloadTest {
   @ParameterizedTest
   @ValueSource(strings = {" %PDF", "PDF", "PK", "[]", "Internal error"})
   void whatIsNoPdf(String body) {
-    server.answer(pdf().setBody(body));
+    server.respond(pdf().setBody(body));
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
     assertTrue(e.getMessage().contains("not a file of type application/pdf"), e.getMessage());
@@ -289,15 +289,15 @@ class DownloadTest {
 
   @Test
   void nothingIsNoPdf() {
-    server.answer(pdf().setBody(""));
+    server.respond(pdf().setBody(""));
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
     assertTrue(e.getMessage().contains("the response has no content"), e.getMessage());
   }
 
   @Test
-  void nothingIsAnAnswerAsItCame() throws IOException {
-    server.answer(pdf().setBody(""));
+  void aVoidOperationHasARawResponse() throws IOException {
+    server.respond(pdf().setBody(""));
     try (Download raw = server.api().pdf("1").raw().result()) {
       assertEquals(0, raw.stream().readAllBytes().length);
     }
@@ -305,16 +305,16 @@ class DownloadTest {
 
   @Test
   void noContentIsNoPdf() {
-    server.answer(status(204));
+    server.respond(status(204));
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().pdf("1").result());
     assertEquals(200, e.status() / 100 * 100);
   }
 
-  /** Where nothing is known of how the file must begin, it may be empty. */
+  /** A file of a type without known first bytes may be empty. */
   @Test
   void noContentIsAnEmptyFile() throws IOException {
-    server.answer(status(204));
+    server.respond(status(204));
     try (Download download = server.api().export().result()) {
       assertEquals(0, download.copyTo(OutputStream.nullOutputStream()));
     }
@@ -322,21 +322,21 @@ class DownloadTest {
 
   @Test
   void aPageInPlaceOfAFile() {
-    server.answer(
+    server.respond(
         new MockResponse().setHeader("Content-Type", "text/html").setBody("<html>log in</html>"));
     assertThrows(AuthenticationException.class, () -> server.api().export().result());
   }
 
-  /** Not even where nothing is known of how the file begins. */
+  /** Also for types without known first bytes. */
   @Test
   void anErrorOfJsonInPlaceOfAFile() {
-    server.answer("{\"code\":\"error\"}");
+    server.respond("{\"code\":\"error\"}");
     assertThrows(ProviderException.class, () -> server.api().export().result());
   }
 
   @Test
-  void anyAnswerCanBeHadAsItCame() throws IOException {
-    server.answer("{ \"id\" : 1 }");
+  void anyOperationHasARawResponse() throws IOException {
+    server.respond("{ \"id\" : 1 }");
     try (Download raw = server.api().get("1").raw().result()) {
       assertEquals(
           "{ \"id\" : 1 }", new String(raw.stream().readAllBytes(), StandardCharsets.UTF_8));
@@ -345,13 +345,13 @@ class DownloadTest {
 
   @Test
   void anErrorIsAnErrorInTheRawToo() {
-    server.answer(status(404));
+    server.respond(status(404));
     assertThrows(NotFoundException.class, () -> server.api().get("1").raw().result());
   }
 
   @Test
   void theTextShowsWhereItComesFrom() {
-    server.answer(pdf().setBody(PDF));
+    server.respond(pdf().setBody(PDF));
     try (Download download = server.api().pdf("1").result()) {
       String text = download.toString();
       assertTrue(text.contains("/things/1.pdf"), text);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is set on a call acts on each request that it sends, whichever way it is made. */
+/** Settings of a call apply to each of its requests, in every call style. */
 class EveryPageTest {
   private static final long NANOS = TimeUnit.MINUTES.toNanos(7);
 
@@ -36,7 +36,7 @@ class EveryPageTest {
 
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
 
-  /** What a request went out with. */
+  /** The settings of a request as sent. */
   private record Sent(
       long timeout,
       long deadline,
@@ -58,61 +58,62 @@ class EveryPageTest {
 
   private record Setting(int value) {}
 
-  /** A way to go through a list of two pages, and how many requests that takes. */
-  private record Walk(String name, int requests, Consumer<PagedCall<Thing>> way) {
+  /** A way to iterate a list of two pages, and the number of its requests. */
+  private record Iteration(String name, int requests, Consumer<PagedCall<Thing>> way) {
     @Override
     public String toString() {
       return name;
     }
   }
 
-  static Stream<Walk> walks() {
+  static Stream<Iteration> iterations() {
     return Stream.of(
-        new Walk("result", 1, call -> call.result()),
-        new Walk("future", 1, call -> call.future().join()),
-        new Walk("stream", 2, call -> call.stream().count()),
-        new Walk("for", 2, call -> call.forEach(thing -> {})),
-        new Walk("pages", 2, call -> call.pages().count()),
-        new Walk("prefetch", 2, call -> call.prefetch().stream().count()),
-        new Walk("prefetched pages", 2, call -> call.prefetch().pages().count()),
-        new Walk("totalEntries", 1, PagedCall::totalEntries),
-        new Walk("raw", 1, call -> call.raw().result().close()),
-        new Walk("clone", 2, call -> call.clone().stream().count()),
-        new Walk("clone of a clone", 1, call -> call.clone().clone().result()),
-        new Walk("with", 2, call -> call.with(request -> request).stream().count()),
-        new Walk("raw of with", 1, call -> call.with(r -> r).raw().result().close()),
-        new Walk("clone of raw", 1, call -> call.raw().clone().result().close()),
-        new Walk(
+        new Iteration("result", 1, call -> call.result()),
+        new Iteration("future", 1, call -> call.future().join()),
+        new Iteration("stream", 2, call -> call.stream().count()),
+        new Iteration("for", 2, call -> call.forEach(thing -> {})),
+        new Iteration("pages", 2, call -> call.pages().count()),
+        new Iteration("prefetch", 2, call -> call.prefetch().stream().count()),
+        new Iteration("prefetched pages", 2, call -> call.prefetch().pages().count()),
+        new Iteration("totalEntries", 1, PagedCall::totalEntries),
+        new Iteration("raw", 1, call -> call.raw().result().close()),
+        new Iteration("clone", 2, call -> call.clone().stream().count()),
+        new Iteration("clone of a clone", 1, call -> call.clone().clone().result()),
+        new Iteration("with", 2, call -> call.with(request -> request).stream().count()),
+        new Iteration("raw of with", 1, call -> call.with(r -> r).raw().result().close()),
+        new Iteration("clone of raw", 1, call -> call.raw().clone().result().close()),
+        new Iteration(
             "everything",
             2,
             call -> call.clone().with(UnaryOperator.identity()).prefetch().stream().count()));
   }
 
   @ParameterizedTest
-  @MethodSource("walks")
-  void everySettingActsOnEveryPage(Walk walk) {
-    actsOnEveryPage(walk, api -> api.list(ListThings.builder().token("t").build()));
+  @MethodSource("iterations")
+  void everySettingActsOnEveryPage(Iteration iteration) {
+    actsOnEveryPage(iteration, api -> api.list(ListThings.builder().token("t").build()));
   }
 
-  /** Page and token are fields of the form there. */
+  /** Page and token are form fields. */
   @ParameterizedTest
-  @MethodSource("walks")
-  void everySettingActsOnEveryPageOfAForm(Walk walk) throws InterruptedException {
-    actsOnEveryPage(walk, api -> api.listByForm(ListThingsByForm.builder().token("t").build()));
-    for (int page = 1; page <= walk.requests; page++) {
+  @MethodSource("iterations")
+  void everySettingActsOnEveryPageOfAForm(Iteration iteration) throws InterruptedException {
+    actsOnEveryPage(
+        iteration, api -> api.listByForm(ListThingsByForm.builder().token("t").build()));
+    for (int page = 1; page <= iteration.requests; page++) {
       RecordedRequest request = server.next();
       String form = request.getBody().readUtf8();
       assertEquals("POST", request.getMethod());
       assertTrue(form.startsWith("action=list&token=t"), form);
-      if (walk.requests == 2) {
+      if (iteration.requests == 2) {
         assertTrue(form.contains("&page=" + page), form);
       }
     }
   }
 
-  private void actsOnEveryPage(Walk walk, Function<ThingsApi, PagedCall<Thing>> list) {
-    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
-    server.answer("[{\"id\":4}]");
+  private void actsOnEveryPage(Iteration iteration, Function<ThingsApi, PagedCall<Thing>> list) {
+    server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.respond("[{\"id\":4}]");
     ThingsServer.Builder builder = server.builder();
     builder.intercepting(
         chain -> {
@@ -132,20 +133,20 @@ class EveryPageTest {
                         .build());
     call.timeout().timeout(NANOS, TimeUnit.NANOSECONDS);
     call.timeout().deadlineNanoTime(deadline);
-    walk.way.accept(call);
+    iteration.way.accept(call);
     Sent expected = new Sent(NANOS, deadline, "yes", new Setting(7), "yes", "t");
-    assertEquals(List.copyOf(Collections.nCopies(walk.requests, expected)), sent);
+    assertEquals(List.copyOf(Collections.nCopies(iteration.requests, expected)), sent);
   }
 
   private static HttpUrl with(HttpUrl url, String parameter) {
     return url.newBuilder().addQueryParameter(parameter, "yes").build();
   }
 
-  /** A limit that is set while a list is iterated acts from the next page on. */
+  /** A limit that is set during an iteration applies from the next page on. */
   @Test
   void aTimeoutActsFromTheNextPageOn() {
-    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
-    server.answer("[{\"id\":4}]");
+    server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.respond("[{\"id\":4}]");
     ThingsServer.Builder builder = server.builder();
     builder.intercepting(
         chain -> {
@@ -162,10 +163,10 @@ class EveryPageTest {
         List.of(Duration.ofHours(2).toNanos(), NANOS), sent.stream().map(Sent::timeout).toList());
   }
 
-  /** A limit that has passed ends the call, and the list at its next page. */
+  /** An expired limit ends the call, and the iteration at its next page. */
   @Test
   void aDeadlineEndsAList() {
-    server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+    server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
     PagedCall<Thing> call = server.api().list(ListThings.builder().build());
     var things = call.iterator();
     things.next();

@@ -29,7 +29,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** An error with a status of success where a file is promised, whatever its type says. */
+/** An error with a successful status in place of a file, with any content type. */
 class FilesThatAreErrorsTest {
   private static final List<String> TYPES =
       Arrays.asList(
@@ -77,7 +77,7 @@ class FilesThatAreErrorsTest {
   void jsonInPlaceOfAFile(String type, String before) {
     for (String error : ERRORS) {
       for (ApiCall<Download> call : files()) {
-        answer(type, before + error, StandardCharsets.UTF_8);
+        respond(type, before + error, StandardCharsets.UTF_8);
         ProviderException e = assertThrows(ProviderException.class, call::result, error);
         assertTrue(e.body().contains(error.strip()), e::body);
         assertEquals(200, e.status());
@@ -90,7 +90,7 @@ class FilesThatAreErrorsTest {
   void aPageInPlaceOfAFile(String type, String before) {
     for (String page : PAGES) {
       for (ApiCall<Download> call : files()) {
-        answer(type, before + page, StandardCharsets.UTF_8);
+        respond(type, before + page, StandardCharsets.UTF_8);
         AuthenticationException e =
             assertThrows(AuthenticationException.class, call::result, () -> page + " " + call);
         assertTrue(e.body().contains(page), e::body);
@@ -104,7 +104,7 @@ class FilesThatAreErrorsTest {
     String mark = charset.equals("UTF-16") ? "" : "\ufeff";
     for (String before : List.of(mark, mark + "\ufeff", mark + "\r\n\ufeff")) {
       for (ApiCall<Download> call : files()) {
-        answer("text/csv", before + "{\"Status\":500}", Charset.forName(charset));
+        respond("text/csv", before + "{\"Status\":500}", Charset.forName(charset));
         ProviderException e = assertThrows(ProviderException.class, call::result, call::toString);
         assertEquals("{\"Status\":500}", e.body());
       }
@@ -114,7 +114,7 @@ class FilesThatAreErrorsTest {
   @Test
   void anErrorInXml() {
     for (ApiCall<Download> call : files()) {
-      answer("application/xml", "<?xml version=\"1.0\"?><Error><Code>x</Code></Error>", UTF_8);
+      respond("application/xml", "<?xml version=\"1.0\"?><Error><Code>x</Code></Error>", UTF_8);
       assertThrows(ProviderException.class, call::result, call::toString);
     }
   }
@@ -124,12 +124,15 @@ class FilesThatAreErrorsTest {
   @Test
   void jsonInPlaceOfAPage() {
     for (String type : List.of("text/html", "application/json", "text/plain")) {
-      answer(type, "\ufeff {\"code\":\"error\"}", UTF_8);
+      respond(type, "\ufeff {\"code\":\"error\"}", UTF_8);
       assertThrows(ProviderException.class, () -> server.api().page().result(), type);
     }
   }
 
-  /** Of a file of any type, only what is surely an error is refused: it may be had only once. */
+  /**
+   * For files of any type, only a certain error is rejected, since the file may be available only
+   * once.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -156,7 +159,7 @@ class FilesThatAreErrorsTest {
     for (String type :
         Arrays.asList(
             null, "text/csv", "text/plain", "application/octet-stream", "application/json")) {
-      answer(type, file, UTF_8);
+      respond(type, file, UTF_8);
       try (Download download = server.api().anything().result()) {
         assertEquals(file, new String(download.stream().readAllBytes(), UTF_8));
       }
@@ -168,18 +171,18 @@ class FilesThatAreErrorsTest {
   void aLongFileOfJson() throws Exception {
     String file = "{\"entries\":[" + "{\"debit\":\"1.00\"},".repeat(10_000) + "{}]}";
     for (String type : List.of("application/json", "text/csv")) {
-      answer(type, file, UTF_8);
+      respond(type, file, UTF_8);
       try (Download download = server.api().anything().result()) {
         assertEquals(file, new String(download.stream().readAllBytes(), UTF_8));
       }
     }
   }
 
-  /** The bytes before a cut are the caller's; the cut is found when they are read. */
+  /** The caller receives the bytes before a cut; the failure occurs while they are read. */
   @ParameterizedTest
   @ValueSource(strings = {"{", "<", "D", "\ufeff"})
   void aCutAfterTheFirstBytes(String first) throws Exception {
-    server.answer(
+    server.respond(
         new MockResponse()
             .setHeader("Content-Type", "text/csv")
             .setBody(first + "x".repeat(100))
@@ -194,13 +197,13 @@ class FilesThatAreErrorsTest {
 
   @Test
   void everyWayOfCallingFindsOut() throws Exception {
-    answer("text/csv", ERRORS.get(0), UTF_8);
+    respond("text/csv", ERRORS.get(0), UTF_8);
     CompletionException later =
         assertThrows(CompletionException.class, () -> server.api().anything().future().join());
     assertInstanceOf(ProviderException.class, later.getCause());
-    answer("text/csv", ERRORS.get(0), UTF_8);
+    respond("text/csv", ERRORS.get(0), UTF_8);
     assertThrows(ProviderException.class, () -> server.api().anything().execute());
-    answer("text/csv", ERRORS.get(0), UTF_8);
+    respond("text/csv", ERRORS.get(0), UTF_8);
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     server
         .api()
@@ -225,15 +228,15 @@ class FilesThatAreErrorsTest {
     List<String> texts = new ArrayList<>(ERRORS);
     texts.add("\ufeff{}");
     for (String text : texts) {
-      server.answer(json(text));
+      server.respond(json(text));
       try (Download raw = server.api().get("1").raw().result()) {
         assertEquals(text, new String(raw.stream().readAllBytes(), UTF_8));
       }
     }
   }
 
-  private void answer(String type, String text, Charset charset) {
+  private void respond(String type, String text, Charset charset) {
     MockResponse response = new MockResponse().setBody(new Buffer().write(text.getBytes(charset)));
-    server.answer(type == null ? response : response.setHeader("Content-Type", type));
+    server.respond(type == null ? response : response.setHeader("Content-Type", type));
   }
 }

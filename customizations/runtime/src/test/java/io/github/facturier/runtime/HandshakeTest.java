@@ -17,9 +17,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * A read is repeated alike, wherever the connection breaks; what is no broken connection is not.
- */
+/** A read is retried wherever the connection breaks; other failures are not retried. */
 class HandshakeTest {
   private static final int ONCE = 1;
   private static final int ONCE_AND_TWO_RETRIES = 3;
@@ -60,7 +58,7 @@ class HandshakeTest {
     return e;
   }
 
-  /** How often a connection is tried that breaks with this exception. */
+  /** The number of attempts after this exception. */
   private int attempts(IOException failure) {
     AtomicInteger attempts = new AtomicInteger();
     ThingsServer.Builder builder = new ThingsServer.Builder().baseUrl("https://things.example");

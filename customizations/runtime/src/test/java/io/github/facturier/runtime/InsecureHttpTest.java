@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server in a container is reached by its name. */
+/** The host name of a container is accepted. */
 class InsecureHttpTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -25,8 +25,8 @@ class InsecureHttpTest {
         List.of(
             server.builder().allowInsecureHttp().baseUrl(url).httpClient(http),
             server.builder().httpClient(http).baseUrl(url).allowInsecureHttp())) {
-      server.answer("{\"id\":1}");
-      server.answer("{\"id\":2}");
+      server.respond("{\"id\":1}");
+      server.respond("{\"id\":2}");
       ThingsApi api = server.api(builder);
       assertEquals(1L, api.get("1").result().id());
       assertEquals(2L, api.create(Thing.builder().name("a").build()).result().id());

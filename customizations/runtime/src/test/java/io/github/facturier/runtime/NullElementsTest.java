@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.GET;
 
-/** A list has no null element, and a list that is null is empty. */
+/** Lists have no null elements, and a null list is empty. */
 class NullElementsTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -85,11 +85,11 @@ class NullElementsTest {
   @ParameterizedTest
   @ValueSource(strings = {"[null,{\"id\":1}]", "[{\"id\":1},null,null]", "[\"\",{\"id\":1},false]"})
   void areSkipped(String json) throws Exception {
-    for (Way way : Way.values()) {
-      server.answer(json);
-      server.answer(json);
+    for (CallStyle style : CallStyle.values()) {
+      server.respond(json);
+      server.respond(json);
       for (ApiCall<?> call : List.of(server.api().find("a"), list())) {
-        List<?> things = (List<?>) way.outcome(call);
+        List<?> things = (List<?>) style.outcome(call);
         assertEquals(List.of(1L), things.stream().map(thing -> ((Thing) thing).id()).toList());
       }
     }
@@ -114,17 +114,17 @@ class NullElementsTest {
 
   @Test
   void areNullsOfJsonWhereAnyJsonMayBe() {
-    server.answer("[null,1]");
+    server.respond("[null,1]");
     assertEquals(List.of(JsonNull.INSTANCE, new JsonPrimitive(1)), envelopes().json().result());
   }
 
-  /** A page that the server takes for full is not the last one. */
+  /** A page that is full on the server is not the last one. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void countAsMembersOfTheirPage(boolean prefetch) {
-    server.answer("[{\"id\":1},null,{\"id\":2}]");
-    server.answer("[null,null,null]");
-    server.answer("[{\"id\":3},null]");
+    server.respond("[{\"id\":1},null,{\"id\":2}]");
+    server.respond("[null,null,null]");
+    server.respond("[{\"id\":3},null]");
     PagedCall<Thing> list = prefetch ? list().prefetch() : list();
     assertEquals(List.of(1L, 2L, 3L), list.stream().map(Thing::id).toList());
     assertEquals(3, server.requests());
@@ -132,14 +132,14 @@ class NullElementsTest {
 
   @Test
   void countAsMembersOfAnEnvelope() throws InterruptedException {
-    server.answer("{\"total\":5,\"items\":[{\"id\":1},null,{\"id\":2}]}");
-    server.answer("{\"total\":5,\"items\":[null,{\"id\":3}]}");
+    server.respond("{\"total\":5,\"items\":[{\"id\":1},null,{\"id\":2}]}");
+    server.respond("{\"total\":5,\"items\":[null,{\"id\":3}]}");
     assertEquals(List.of(1L, 2L, 3L), envelopes().enveloped().stream().map(Thing::id).toList());
     assertEquals(2, server.requests());
     server.next();
     server.next();
-    server.answer("{\"items\":[{\"id\":1},null,{\"id\":2}]}");
-    server.answer("{\"items\":[{\"id\":3}]}");
+    server.respond("{\"items\":[{\"id\":1},null,{\"id\":2}]}");
+    server.respond("{\"items\":[{\"id\":3}]}");
     assertEquals(List.of(1L, 2L, 3L), envelopes().rows().stream().map(Thing::id).toList());
     assertEquals("/rows?offset=0", server.next().getPath());
     assertEquals("/rows?offset=3", server.next().getPath());
@@ -147,24 +147,24 @@ class NullElementsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aListThatIsNullIsEmpty(Way way) throws Exception {
+  void aListThatIsNullIsEmpty(CallStyle style) throws Exception {
     for (String nothing : List.of("null", " null ", "[]", "{}", "\"\"", "false")) {
-      server.answer(nothing);
-      server.answer(nothing);
-      server.answer(nothing);
-      server.answer(nothing);
-      assertEquals(List.of(), way.outcome(server.api().find("a")), nothing);
-      assertEquals(List.of(), way.outcome(list()), nothing);
-      assertEquals(Map.of(), way.outcome(server.api().index()), nothing);
-      assertEquals(Map.of(), way.outcome(envelopes().names()), nothing);
+      server.respond(nothing);
+      server.respond(nothing);
+      server.respond(nothing);
+      server.respond(nothing);
+      assertEquals(List.of(), style.outcome(server.api().find("a")), nothing);
+      assertEquals(List.of(), style.outcome(list()), nothing);
+      assertEquals(Map.of(), style.outcome(server.api().index()), nothing);
+      assertEquals(Map.of(), style.outcome(envelopes().names()), nothing);
     }
   }
 
   @Test
   void aPageThatIsNullIsTheLast() {
     for (String nothing : List.of("null", "[]")) {
-      server.answer("[{\"id\":1},{\"id\":2},{\"id\":3}]");
-      server.answer(nothing);
+      server.respond("[{\"id\":1},{\"id\":2},{\"id\":3}]");
+      server.respond(nothing);
       assertEquals(3, list().stream().count());
     }
     assertEquals(4, server.requests());
@@ -173,9 +173,9 @@ class NullElementsTest {
   @Test
   void anEnvelopeThatIsNullIsEmpty() {
     for (String nothing : List.of("null", "[]", "{\"items\":null}", "{\"items\":\"\"}")) {
-      server.answer(nothing);
-      server.answer(nothing);
-      server.answer(nothing);
+      server.respond(nothing);
+      server.respond(nothing);
+      server.respond(nothing);
       assertEquals(List.of(), envelopes().enveloped().result(), nothing);
       assertFalse(envelopes().rows().iterator().hasNext(), nothing);
       assertEquals(OptionalLong.empty(), envelopes().enveloped().totalEntries(), nothing);

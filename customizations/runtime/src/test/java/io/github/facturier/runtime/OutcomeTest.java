@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import retrofit2.http.POST;
 
-/** Each exception says what became of its call, whichever way that was made. */
+/** Each exception has the outcome of its call, in every call style. */
 @Timeout(60)
 class OutcomeTest {
   private static final Thing THING = Thing.builder().id(1L).build();
@@ -50,7 +50,7 @@ class OutcomeTest {
 
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
-  /** An operation that says what to do where its outcome is unknown. */
+  /** An operation with advice for an unknown outcome. */
   public interface AdvisingApi {
     @Operation(id = "createThing", ifLost = ADVICE)
     @POST("things.json")
@@ -58,9 +58,9 @@ class OutcomeTest {
   }
 
   private static void check(Outcome expected, ApiCall<?> call) {
-    for (Way way : List.of(Way.RESULT, Way.FUTURE)) {
-      ApiException e = assertInstanceOf(ApiException.class, way.failure(call.clone()));
-      assertEquals(expected, e.outcome(), () -> way + ": " + e);
+    for (CallStyle style : List.of(CallStyle.RESULT, CallStyle.FUTURE)) {
+      ApiException e = assertInstanceOf(ApiException.class, style.failure(call.clone()));
+      assertEquals(expected, e.outcome(), () -> style + ": " + e);
     }
   }
 
@@ -68,8 +68,8 @@ class OutcomeTest {
     return server.api(settings.apply(server.builder())).create(THING);
   }
 
-  private void answerTwice(MockResponse response) {
-    server.answer(response, response);
+  private void respondTwice(MockResponse response) {
+    server.respond(response, response);
   }
 
   @ParameterizedTest
@@ -80,39 +80,39 @@ class OutcomeTest {
     "502,UNKNOWN", "503,UNKNOWN", "504,UNKNOWN", "599,UNKNOWN"
   })
   void ofAStatus(int status, Outcome outcome) {
-    answerTwice(ThingsServer.status(status));
+    respondTwice(ThingsServer.status(status));
     check(outcome, create(builder -> builder.retryPolicy(RetryPolicy.NONE)));
   }
 
   @Test
   void ofASuccessThatCannotBeRead() {
     ApiCall<Thing> call = create(builder -> builder.maxResponseBytes(100));
-    answerTwice(ThingsServer.json("{\"id\":").setResponseCode(201));
+    respondTwice(ThingsServer.json("{\"id\":").setResponseCode(201));
     check(Outcome.DONE, call);
-    answerTwice(ThingsServer.json("{\"id\":\"x\"}"));
+    respondTwice(ThingsServer.json("{\"id\":\"x\"}"));
     check(Outcome.DONE, call);
-    answerTwice(ThingsServer.json("{\"name\":\"" + "x".repeat(1000) + "\"}"));
+    respondTwice(ThingsServer.json("{\"name\":\"" + "x".repeat(1000) + "\"}"));
     check(Outcome.DONE, call);
-    answerTwice(ThingsServer.status(204));
+    respondTwice(ThingsServer.status(204));
     check(Outcome.DONE, call);
   }
 
   @Test
   void ofAFileThatIsNone() {
-    answerTwice(new MockResponse().setBody("no file"));
+    respondTwice(new MockResponse().setBody("no file"));
     check(Outcome.DONE, server.api().pdf("1"));
   }
 
   @Test
   void ofAnErrorInASuccess() {
     ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
-    answerTwice(ThingsServer.json("{\"failed\":true}"));
+    respondTwice(ThingsServer.json("{\"failed\":true}"));
     check(Outcome.REJECTED, api.create(THING));
-    answerTwice(ThingsServer.json("{\"failed\":true,\"status\":422}"));
+    respondTwice(ThingsServer.json("{\"failed\":true,\"status\":422}"));
     check(Outcome.REJECTED, api.create(THING));
-    answerTwice(ThingsServer.json("{\"failed\":true,\"status\":\"error\"}"));
+    respondTwice(ThingsServer.json("{\"failed\":true,\"status\":\"error\"}"));
     check(Outcome.REJECTED, api.create(THING));
-    answerTwice(ThingsServer.json("{\"failed\":true,\"Status\":500}"));
+    respondTwice(ThingsServer.json("{\"failed\":true,\"Status\":500}"));
     check(Outcome.UNKNOWN, api.create(THING));
   }
 
@@ -121,25 +121,25 @@ class OutcomeTest {
     ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
     for (int i = 0; i < 2; i++) {
       String start = "{\"failed\":\"" + "x".repeat(i);
-      server.answer(ThingsServer.json(start + "\ud83d\ude00".repeat(40_000) + "\"}"));
-      ApiException e = (ApiException) Way.RESULT.failure(api.create(THING));
+      server.respond(ThingsServer.json(start + "\ud83d\ude00".repeat(40_000) + "\"}"));
+      ApiException e = (ApiException) CallStyle.RESULT.failure(api.create(THING));
       assertEquals(ApiError.LONGEST_BODY, e.body().length(), 1);
       assertFalse(Character.isHighSurrogate(e.body().charAt(e.body().length() - 1)));
     }
   }
 
-  /** A gateway may have sent it. */
+  /** A gateway may have sent the response. */
   @Test
   void ofAPage() {
-    answerTwice(ThingsServer.json("<html>"));
+    respondTwice(ThingsServer.json("<html>"));
     check(Outcome.UNKNOWN, server.api().create(THING));
   }
 
   @Test
   void ofALostConnection() {
-    answerTwice(ThingsServer.cut());
+    respondTwice(ThingsServer.cut());
     check(Outcome.UNKNOWN, server.api().create(THING));
-    answerTwice(
+    respondTwice(
         ThingsServer.json("{\"name\":\"" + "x".repeat(10_000) + "\"}")
             .setResponseCode(201)
             .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
@@ -148,7 +148,7 @@ class OutcomeTest {
 
   @Test
   void ofATimeout() {
-    answerTwice(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    respondTwice(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     check(Outcome.UNKNOWN, create(builder -> builder.readTimeout(Duration.ofMillis(100))));
   }
 
@@ -166,7 +166,7 @@ class OutcomeTest {
   @ParameterizedTest
   @CsvSource({"http://127.0.0.1:1/", "https://127.0.0.1:%d/", "https://nowhere.invalid/"})
   void ofNoConnection(String address) {
-    answerTwice(ThingsServer.status(200));
+    respondTwice(ThingsServer.status(200));
     String url = String.format(address, server.port());
     Duration patience = Duration.ofSeconds(1); // with a server that waits for HTTP
     check(Outcome.NOT_SENT, create(b -> b.baseUrl(url).readTimeout(patience)));
@@ -187,10 +187,10 @@ class OutcomeTest {
 
   @Test
   void ofACallThatIsCancelledBeforeItIsSent() {
-    for (Way way : List.of(Way.RESULT, Way.FUTURE)) {
+    for (CallStyle style : List.of(CallStyle.RESULT, CallStyle.FUTURE)) {
       ApiCall<Thing> cancelled = server.api().create(THING);
       cancelled.cancel();
-      ApiException e = assertInstanceOf(ApiException.class, way.failure(cancelled));
+      ApiException e = assertInstanceOf(ApiException.class, style.failure(cancelled));
       assertEquals(Outcome.NOT_SENT, e.outcome());
     }
     assertEquals(0, server.requests());
@@ -199,7 +199,7 @@ class OutcomeTest {
   @Test
   void ofARequestThatCannotBeChanged() {
     ApiCall<Thing> call = server.api().create(THING);
-    server.answer(ThingsServer.cut());
+    server.respond(ThingsServer.cut());
     assertThrows(ApiException.class, call::result);
     ApiException e =
         assertThrows(
@@ -218,15 +218,15 @@ class OutcomeTest {
     closed.shutdown();
     OkHttpClient http = new OkHttpClient.Builder().dispatcher(new Dispatcher(closed)).build();
     ApiCall<Thing> call = create(builder -> builder.httpClient(http));
-    ApiException e = assertInstanceOf(ApiException.class, Way.FUTURE.failure(call));
+    ApiException e = assertInstanceOf(ApiException.class, CallStyle.FUTURE.failure(call));
     assertEquals(Outcome.NOT_SENT, e.outcome());
   }
 
-  /** The first attempt was turned away, and the second did not go out. */
+  /** The first attempt was rejected, and the second was not sent. */
   @Test
   void ofARetryThatIsCancelled() {
-    for (Way way : List.of(Way.RESULT, Way.FUTURE)) {
-      server.answer(ThingsServer.status(429));
+    for (CallStyle style : List.of(CallStyle.RESULT, CallStyle.FUTURE)) {
+      server.respond(ThingsServer.status(429));
       ThingsServer.Builder builder = server.builder();
       Sleepers.replace(
           builder,
@@ -234,7 +234,7 @@ class OutcomeTest {
             throw new IOException("Canceled");
           });
       ApiException e =
-          assertInstanceOf(ApiException.class, way.failure(server.api(builder).create(THING)));
+          assertInstanceOf(ApiException.class, style.failure(server.api(builder).create(THING)));
       assertEquals(Outcome.REJECTED, e.outcome());
       assertEquals(0, e.status());
     }
@@ -242,13 +242,13 @@ class OutcomeTest {
 
   @Test
   void ofARetryThatIsLost() {
-    server.answer(ThingsServer.status(429), ThingsServer.cut());
+    server.respond(ThingsServer.status(429), ThingsServer.cut());
     ApiException e =
-        assertInstanceOf(ApiException.class, Way.RESULT.failure(server.api().create(THING)));
+        assertInstanceOf(ApiException.class, CallStyle.RESULT.failure(server.api().create(THING)));
     assertEquals(Outcome.UNKNOWN, e.outcome());
   }
 
-  /** An interceptor of the user's may make a request of its own, without our tags. */
+  /** A user's interceptor may create a request without our tags. */
   @Test
   void isKnownOfARequestWithoutTags() {
     OkHttpClient http =
@@ -263,26 +263,26 @@ class OutcomeTest {
                           .build());
                 })
             .build();
-    answerTwice(ThingsServer.cut());
+    respondTwice(ThingsServer.cut());
     check(Outcome.UNKNOWN, create(builder -> builder.httpClient(http)));
-    answerTwice(ThingsServer.json("{").setResponseCode(201));
+    respondTwice(ThingsServer.json("{").setResponseCode(201));
     check(Outcome.DONE, create(builder -> builder.httpClient(http)));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"RESULT", "FUTURE"})
-  void ofACallWhoseCredentialsFailed(Way way) {
+  void ofACallWhoseCredentialsFailed(CallStyle style) {
     ApiError error = ApiError.builder().operation("UsersApi.login").status(200).build();
     ApiException login = DecodingException.of(error);
     assertEquals(Outcome.DONE, login.outcome());
-    Throwable failure = way.failure(rejecting(CallRejectedException.because(login)));
+    Throwable failure = style.failure(rejecting(CallRejectedException.because(login)));
     DecodingException e = assertInstanceOf(DecodingException.class, failure);
     assertEquals(Outcome.NOT_SENT, e.outcome());
     assertEquals("UsersApi.login", e.operation());
     assertSame(login, e.getCause());
     for (IOException held :
         List.of(CallRejectedException.anonymous(), CallRejectedException.notAllowed("cash"))) {
-      failure = way.failure(rejecting(held));
+      failure = style.failure(rejecting(held));
       assertEquals(Outcome.NOT_SENT, assertInstanceOf(ApiException.class, failure).outcome());
     }
     assertEquals(0, server.requests());
@@ -309,14 +309,14 @@ class OutcomeTest {
         .create(THING);
   }
 
-  /** What to do about a call that may have been carried out is of no use for one that was not. */
+  /** The advice applies only to calls that may have been carried out. */
   @Test
   void decidesOnTheAdvice() {
     AdvisingApi api = server.client(server.builder()).api(AdvisingApi.class);
     AdvisingApi nowhere =
         server.client(server.builder().baseUrl("http://127.0.0.1:1/")).api(AdvisingApi.class);
-    server.answer(ThingsServer.cut(), ThingsServer.status(502), ThingsServer.status(422));
-    server.answer("{");
+    server.respond(ThingsServer.cut(), ThingsServer.status(502), ThingsServer.status(422));
+    server.respond("{");
     assertEquals(true, advises(api.create()));
     assertEquals(true, advises(api.create()));
     assertEquals(false, advises(api.create()));
@@ -325,7 +325,7 @@ class OutcomeTest {
   }
 
   private static boolean advises(ApiCall<?> call) {
-    return String.valueOf(Way.RESULT.failure(call).getMessage()).endsWith(ADVICE);
+    return String.valueOf(CallStyle.RESULT.failure(call).getMessage()).endsWith(ADVICE);
   }
 
   @Test
@@ -347,12 +347,12 @@ class OutcomeTest {
 
   @ParameterizedTest
   @EnumSource(names = {"RESULT", "FUTURE"})
-  void ofAWaitForTheLimiterThatIsCancelled(Way way) {
+  void ofAWaitForTheLimiterThatIsCancelled(CallStyle style) {
     ThingsServer.Builder builder = new ThingsServer.Builder().baseUrl("http://127.0.0.1:1/");
     ClientCore client = ThingsServer.core(builder.limiter(() -> Duration.ofHours(1)));
     ApiCall<Thing> call = client.api(ThingsApi.class).create(THING);
     CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(call::cancel);
-    ApiException e = assertInstanceOf(ApiException.class, way.failure(call));
+    ApiException e = assertInstanceOf(ApiException.class, style.failure(call));
     assertEquals(Outcome.NOT_SENT, e.outcome());
     client.close();
   }

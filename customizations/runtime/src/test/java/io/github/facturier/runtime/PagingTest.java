@@ -23,13 +23,13 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Walking through a list whose pages have three things at most. */
+/** Paging through a list with at most three things per page. */
 class PagingTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
   @Test
   void everyPageUpToAShortOne() throws InterruptedException {
-    answerPages(3, 3, 1);
+    respondWithPages(3, 3, 1);
     assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), ids(list().stream()));
     assertEquals(3, server.requests());
     for (int page = 1; page <= 3; page++) {
@@ -41,14 +41,14 @@ class PagingTest {
 
   @Test
   void aFullLastPageTakesOneRequestMore() {
-    answerPages(3, 3, 0);
+    respondWithPages(3, 3, 0);
     assertEquals(6, list().stream().count());
     assertEquals(3, server.requests());
   }
 
   @Test
   void anEmptyList() {
-    answerPages(0);
+    respondWithPages(0);
     assertEquals(List.of(), ids(list().stream()));
     assertEquals(1, server.requests());
   }
@@ -59,7 +59,7 @@ class PagingTest {
     Stream<Page<Thing>> pages = list().pages();
     Iterator<Thing> iterator = list().iterator();
     assertEquals(0, server.requests());
-    answerPages(3);
+    respondWithPages(3);
     assertEquals(1L, stream.findFirst().orElseThrow().id());
     assertEquals(1, server.requests());
     pages.close();
@@ -68,21 +68,21 @@ class PagingTest {
 
   @Test
   void noPageIsAskedForInAdvance() {
-    answerPages(3, 3, 3);
+    respondWithPages(3, 3, 3);
     assertEquals(List.of(1L, 2L, 3L), ids(list().stream().limit(3)));
     assertEquals(1, server.requests());
   }
 
   @Test
   void theFourthItemIsOnTheSecondPage() {
-    answerPages(3, 3, 3);
+    respondWithPages(3, 3, 3);
     assertEquals(List.of(1L, 2L, 3L, 4L), ids(list().stream().limit(4)));
     assertEquals(2, server.requests());
   }
 
   @Test
   void aLoopAsksForPagesAsItGoes() {
-    answerPages(3, 2);
+    respondWithPages(3, 2);
     List<Integer> requests = new ArrayList<>();
     for (Thing thing : list()) {
       assertTrue(thing.id() > 0);
@@ -93,8 +93,8 @@ class PagingTest {
 
   @Test
   void pagesKeepTheirNumbersAndHeaders() {
-    server.answer(ThingsServer.json(page(1, 3)).setHeader("X-Page", "one"));
-    server.answer(ThingsServer.json(page(4, 1)).setHeader("X-Page", "two"));
+    server.respond(ThingsServer.json(page(1, 3)).setHeader("X-Page", "one"));
+    server.respond(ThingsServer.json(page(4, 1)).setHeader("X-Page", "two"));
     List<Page<Thing>> pages = list().pages().toList();
     assertEquals(List.of(1, 2), pages.stream().map(Page::number).toList());
     assertEquals(List.of(3, 1), pages.stream().map(page -> page.items().size()).toList());
@@ -103,8 +103,8 @@ class PagingTest {
   }
 
   @Test
-  void theWalkBeginsAtThePageThatWasAskedFor() throws InterruptedException {
-    answerPages(3, 1);
+  void theIterationStartsAtTheRequestedPage() throws InterruptedException {
+    respondWithPages(3, 1);
     PagedCall<Thing> call = server.api().list(ListThings.builder().page(7).build());
     assertEquals(4, call.stream().count());
     assertEquals("7", server.next().getRequestUrl().queryParameter("page"));
@@ -113,7 +113,7 @@ class PagingTest {
 
   @Test
   void theSizeThatWasAskedForTellsAShortPage() throws InterruptedException {
-    answerPages(2, 2, 1);
+    respondWithPages(2, 2, 1);
     PagedCall<Thing> call = server.api().list(ListThings.builder().perPage(2).build());
     assertEquals(5, call.stream().count());
     assertEquals(3, server.requests());
@@ -122,16 +122,16 @@ class PagingTest {
 
   @Test
   void otherParametersGoAlong() throws InterruptedException {
-    answerPages(3, 0);
+    respondWithPages(3, 0);
     server.api().list(ListThings.builder().token("a&b").build()).stream().count();
     assertEquals("a&b", server.next().getRequestUrl().queryParameter("token"));
     assertEquals("a&b", server.next().getRequestUrl().queryParameter("token"));
   }
 
   @Test
-  void aPageThatRepeatsEndsTheWalk() {
-    server.answer(page(1, 3));
-    server.answer(page(1, 3));
+  void aRepeatedPageEndsTheIteration() {
+    server.respond(page(1, 3));
+    server.respond(page(1, 3));
     List<Thing> seen = new ArrayList<>();
     ProviderException e =
         assertThrows(ProviderException.class, () -> list().stream().forEach(seen::add));
@@ -142,9 +142,9 @@ class PagingTest {
   }
 
   @Test
-  void aPageThatDoesNotComeEndsTheWalk() {
-    server.answer(page(1, 3));
-    server.answer(status(404));
+  void aFailedPageEndsTheIteration() {
+    server.respond(page(1, 3));
+    server.respond(status(404));
     Iterator<Thing> things = list().iterator();
     for (int i = 0; i < 3; i++) {
       assertTrue(things.hasNext());
@@ -156,22 +156,22 @@ class PagingTest {
 
   @Test
   void aPageWithoutContentIsNoPage() {
-    server.answer(status(204));
+    server.respond(status(204));
     assertThrows(DecodingException.class, () -> list().stream().count());
   }
 
   @Test
   void theResultIsThePageThatWasAskedFor() throws InterruptedException {
-    answerPages(3, 3);
+    respondWithPages(3, 3);
     assertEquals(List.of(1L, 2L, 3L), ids(list().result().stream()));
     assertEquals(1, server.requests());
     assertEquals("/things.json", server.next().getPath());
   }
 
   @Test
-  void oneCallCanBeWalkedTwice() {
-    answerPages(1);
-    answerPages(1);
+  void oneCallCanBeIteratedTwice() {
+    respondWithPages(1);
+    respondWithPages(1);
     PagedCall<Thing> call = list();
     assertEquals(call.stream().toList(), call.stream().toList());
     assertEquals(2, server.requests());
@@ -179,15 +179,15 @@ class PagingTest {
 
   @Test
   void aChangedRequestIsChangedOnEveryPage() throws InterruptedException {
-    answerPages(3, 0);
+    respondWithPages(3, 0);
     list().with(request -> request.newBuilder().header("X-Mine", "yes").build()).stream().count();
     assertEquals("yes", server.next().getHeader("X-Mine"));
     assertEquals("yes", server.next().getHeader("X-Mine"));
   }
 
   @Test
-  void afterTheLastPageThereIsNone() {
-    answerPages(1);
+  void noPageFollowsTheLastOne() {
+    respondWithPages(1);
     Iterator<Page<Thing>> pages = list().pages().iterator();
     pages.next();
     assertFalse(pages.hasNext());
@@ -202,11 +202,11 @@ class PagingTest {
     return things.map(Thing::id).toList();
   }
 
-  /** One answer a page, with things of consecutive numbers. */
-  private void answerPages(int... sizes) {
+  /** One response for each page, with things of consecutive numbers. */
+  private void respondWithPages(int... sizes) {
     long first = 1;
     for (int size : sizes) {
-      server.answer(page(first, size));
+      server.respond(page(first, size));
       first += size;
     }
   }

@@ -38,27 +38,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Walking with one page ahead, where a page has three things at most. */
+/** Paging with prefetch, with at most three things per page. */
 @Timeout(60)
 class PrefetchTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
-  /** Answers that have come, all of their bytes. */
-  private final Semaphore answers = new Semaphore(0);
+  /** Counts the responses that were received in full. */
+  private final Semaphore responses = new Semaphore(0);
 
   private final CountDownLatch canceled = new CountDownLatch(1);
 
   @Test
   void theNextPageIsOnItsWayWhileOneIsUsedAndNoOther() throws InterruptedException {
-    answerPages(3, 3, 3, 1);
+    respondWithPages(3, 3, 3, 1);
     Iterator<Thing> things = list().iterator();
     List<Long> ids = new ArrayList<>();
     for (int page = 1; page <= 3; page++) {
       ids.add(things.next().id());
-      answers.acquire(page == 1 ? 1 : 0);
+      responses.acquire(page == 1 ? 1 : 0);
       assertEquals(page, server.requests(), "the first item of page " + page);
       ids.add(things.next().id());
-      answers.acquire(); // the next page, before anybody asks for it
+      responses.acquire(); // the next page, before it is requested
       ids.add(things.next().id());
       assertEquals(page + 1, server.requests(), "page " + page);
     }
@@ -70,7 +70,7 @@ class PrefetchTest {
 
   @Test
   void everyItemComesOnceAndInOrder() {
-    answerPages(3, 3, 3, 0);
+    respondWithPages(3, 3, 3, 0);
     assertEquals(
         LongStream.rangeClosed(1, 9).boxed().toList(), list().stream().map(Thing::id).toList());
     assertEquals(4, server.requests());
@@ -78,8 +78,8 @@ class PrefetchTest {
 
   @Test
   void oneItemAsksForNoFurtherPage() {
-    answerPages(3);
-    answerPages(3);
+    respondWithPages(3);
+    respondWithPages(3);
     assertEquals(1L, list().stream().findFirst().orElseThrow().id());
     assertEquals(1L, list().stream().limit(1).toList().get(0).id());
     assertEquals(2, server.requests());
@@ -87,39 +87,39 @@ class PrefetchTest {
 
   @Test
   void afterTheLastPageNothingIsFetched() {
-    answerPages(2);
+    respondWithPages(2);
     assertEquals(2, list().stream().count());
     assertEquals(1, server.requests());
   }
 
   @Test
   void aPageThatIsHandedOutStartsTheNext() throws InterruptedException {
-    answerPages(3, 1);
+    respondWithPages(3, 1);
     Iterator<Page<Thing>> pages = list().pages().iterator();
     assertEquals(1, pages.next().number());
-    answers.acquire(2);
+    responses.acquire(2);
     assertEquals(2, server.requests());
     assertEquals(2, pages.next().number());
     assertFalse(pages.hasNext());
   }
 
   @Test
-  void whatGoesWrongIsThrownWhereTheWalkGetsThere() throws InterruptedException {
-    answerPages(3);
-    server.answer(status(404));
+  void errorsAreThrownWhenTheIterationReachesThem() throws InterruptedException {
+    respondWithPages(3);
+    server.respond(status(404));
     Iterator<Thing> things = list().iterator();
     things.next();
     things.next();
-    answers.acquire(2);
+    responses.acquire(2);
     assertEquals(3L, things.next().id());
     NotFoundException e = assertThrows(NotFoundException.class, things::hasNext);
     assertTrue(e.url().contains("page=2"), e.url());
   }
 
   @Test
-  void aPageThatRepeatsEndsTheWalk() {
-    server.answer(page(1, 3));
-    server.answer(page(1, 3));
+  void aRepeatedPageEndsTheIteration() {
+    server.respond(page(1, 3));
+    server.respond(page(1, 3));
     List<Thing> seen = new ArrayList<>();
     assertThrows(ProviderException.class, () -> list().stream().forEach(seen::add));
     assertEquals(3, seen.size());
@@ -128,7 +128,7 @@ class PrefetchTest {
 
   @Test
   void closingTheStreamEndsTheRequest() throws InterruptedException {
-    answerPages(3);
+    respondWithPages(3);
     Held held = new Held();
     try (Stream<Thing> things = list(held).stream()) {
       Iterator<Thing> iterator = things.iterator();
@@ -142,7 +142,7 @@ class PrefetchTest {
 
   @Test
   void closingTheStreamFetchesNothing() {
-    answerPages(3, 3);
+    respondWithPages(3, 3);
     try (Stream<Thing> things = list().stream()) {
       things.iterator().next();
     }
@@ -151,7 +151,7 @@ class PrefetchTest {
 
   @Test
   void cancellingTheCallEndsTheRequest() throws InterruptedException {
-    answerPages(3);
+    respondWithPages(3);
     Held held = new Held();
     PagedCall<Thing> call = list(held);
     Iterator<Thing> things = call.iterator();
@@ -166,11 +166,11 @@ class PrefetchTest {
 
   @Test
   void anInterruptEndsTheRequest() throws InterruptedException {
-    answerPages(3);
+    respondWithPages(3);
     Held held = new Held();
     Iterator<Thing> things = list(held).iterator();
     CountDownLatch going = new CountDownLatch(1);
-    FutureTask<Boolean> walk =
+    FutureTask<Boolean> iteration =
         new FutureTask<>(
             () -> {
               things.next();
@@ -181,17 +181,15 @@ class PrefetchTest {
               assertThrows(TransportException.class, things::hasNext);
               return Thread.currentThread().isInterrupted();
             });
-    Thread walker = new Thread(walk);
-    walker.start();
+    Thread thread = new Thread(iteration);
+    thread.start();
     going.await();
-    walker.interrupt();
+    thread.interrupt();
     canceled.await();
-    assertTrue(get(walk), "the interrupt was swallowed");
+    assertTrue(get(iteration), "the interrupt was swallowed");
   }
 
-  /**
-   * Counted where it is asked for: a request that nobody waits for may come too late to be seen.
-   */
+  /** Requests are counted in the client: an abandoned request may reach the server too late. */
   @Test
   void asManyPagesAreFetchedAheadAsFollowTheFirst() {
     assertEquals(0, fetchedAhead(false, 3, 3, 1));
@@ -210,7 +208,7 @@ class PrefetchTest {
             new LinkedBlockingQueue<>(),
             (task, executor) -> tasks.incrementAndGet());
     refusing.shutdown();
-    answerPages(pages);
+    respondWithPages(pages);
     OkHttpClient http = http().dispatcher(new Dispatcher(refusing)).build();
     PagedCall<Thing> call =
         server.api(server.builder().httpClient(http)).list(ListThings.builder().build());
@@ -219,35 +217,35 @@ class PrefetchTest {
   }
 
   @Test
-  void aPoolThatTakesNothingIsDoneWithout() {
+  void aPoolThatRejectsTasksIsNotNeeded() {
     ExecutorService closed = Executors.newSingleThreadExecutor();
     closed.shutdown();
-    answerPages(3, 1);
+    respondWithPages(3, 1);
     assertEquals(4, list(http().dispatcher(new Dispatcher(closed))).stream().count());
   }
 
-  /** Whoever walks in the pool's only thread would wait for himself. */
+  /** An iteration in the only thread of the pool must not wait for that thread. */
   @Test
-  void aWalkInThePoolDoesNotWaitForThePool() throws InterruptedException {
+  void anIterationInThePoolDoesNotWaitForThePool() throws InterruptedException {
     ExecutorService one = Executors.newSingleThreadExecutor();
     try {
-      answerPages(3, 3, 1);
+      respondWithPages(3, 3, 1);
       PagedCall<Thing> call = list(http().dispatcher(new Dispatcher(one)));
-      FutureTask<Long> walk = new FutureTask<>(() -> call.stream().count());
-      one.execute(walk);
-      assertEquals(7, get(walk));
+      FutureTask<Long> iteration = new FutureTask<>(() -> call.stream().count());
+      one.execute(iteration);
+      assertEquals(7, get(iteration));
     } finally {
       one.shutdownNow();
     }
   }
 
   @Test
-  void aChangedOrClonedCallWalksAheadAsWell() throws InterruptedException {
-    answerPages(3, 1);
+  void aChangedOrClonedCallPrefetchesAsWell() throws InterruptedException {
+    respondWithPages(3, 1);
     Iterator<Thing> things = list().with(request -> request).clone().iterator();
     things.next();
     things.next();
-    answers.acquire(2);
+    responses.acquire(2);
     assertEquals(2, server.requests());
   }
 
@@ -290,7 +288,7 @@ class PrefetchTest {
 
               @Override
               public void responseBodyEnd(Call call, long byteCount) {
-                answers.release();
+                responses.release();
               }
             });
   }
@@ -316,10 +314,10 @@ class PrefetchTest {
         .prefetch();
   }
 
-  private void answerPages(int... sizes) {
+  private void respondWithPages(int... sizes) {
     long first = 1;
     for (int size : sizes) {
-      server.answer(page(first, size));
+      server.respond(page(first, size));
       first += size;
     }
   }

@@ -94,7 +94,7 @@ class RequiredTest {
     }
   }
 
-  /** A model whose required properties have several kinds of "nothing". */
+  /** A model whose required properties have several forms of absence. */
   public static final class Dated extends Model {
     private static final Schema.Builder<Dated> PROPERTIES = Schema.builder(Dated.class, Dated::new);
 
@@ -135,11 +135,11 @@ class RequiredTest {
         assertThrows(DecodingException.class, () -> Schema.of(Order.class).fromJson(json));
     assertEquals(problem, parsed.getMessage());
     assertThrows(DecodingException.class, () -> new Gson().fromJson(json, Order.class));
-    for (Way way : Way.values()) {
-      server.answer(ThingsServer.json(json).setResponseCode(201));
+    for (CallStyle style : CallStyle.values()) {
+      server.respond(ThingsServer.json(json).setResponseCode(201));
       OrdersApi api = server.client(server.builder()).api(OrdersApi.class);
       DecodingException e =
-          assertInstanceOf(DecodingException.class, way.failure(api.create()), way.name());
+          assertInstanceOf(DecodingException.class, style.failure(api.create()), style.name());
       assertEquals("OrdersApi.create: " + problem, e.getMessage());
       assertEquals(json, e.body());
       assertEquals(201, e.status());
@@ -148,25 +148,25 @@ class RequiredTest {
 
   @ParameterizedTest
   @EnumSource
-  void ofAnElementOfAList(Way way) {
+  void ofAnElementOfAList(CallStyle style) {
     String json = "[{\"id\":1},{\"id\":2},{\"name\":\"a\"}]";
     OrdersApi api = server.client(server.builder()).api(OrdersApi.class);
     for (ApiCall<?> call : List.of(api.find(), api.list())) {
-      server.answer(json);
-      DecodingException e = assertInstanceOf(DecodingException.class, way.failure(call));
+      server.respond(json);
+      DecodingException e = assertInstanceOf(DecodingException.class, style.failure(call));
       assertTrue(e.getMessage().endsWith("Order.id at $[2].id: required, but missing"));
       assertEquals(json, e.body());
     }
-    server.answer("{\"a\":{\"id\":1},\"b\":{}}");
-    DecodingException e = assertInstanceOf(DecodingException.class, way.failure(api.index()));
+    server.respond("{\"a\":{\"id\":1},\"b\":{}}");
+    DecodingException e = assertInstanceOf(DecodingException.class, style.failure(api.index()));
     assertTrue(e.getMessage().endsWith("Order.id at $.b.id: required, but missing"));
   }
 
-  /** The body is cut as that of an error is. */
+  /** The body is truncated, as that of an error. */
   @Test
   void theBodyOfALongResponseIsCut() {
     String json = "[" + "{\"id\":1},".repeat(100_000) + "{}]";
-    server.answer(json);
+    server.respond(json);
     OrdersApi api = server.client(server.builder()).api(OrdersApi.class);
     DecodingException e = assertThrows(DecodingException.class, () -> api.find().result());
     assertEquals(json.substring(0, ApiError.LONGEST_BODY), e.body());
@@ -188,7 +188,7 @@ class RequiredTest {
     assertTrue(e.getMessage().contains(": required, but "), e.getMessage());
   }
 
-  /** Nothing that was read makes a getter or a builder throw. */
+  /** Getters and builders accept every value that was read. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -206,18 +206,18 @@ class RequiredTest {
     assertEquals(json, order.toBuilder().build().toJson());
   }
 
-  /** Where an object is promised, PHP's empty list is none. */
+  /** PHP's empty list is not an object. */
   @ParameterizedTest
   @ValueSource(strings = {"[]", "null", "\"\"", "false", "[ ]", "", " "})
   void nothingInPlaceOfAnObject(String json) {
     OrdersApi api = server.client(server.builder()).api(OrdersApi.class);
-    for (Way way : Way.values()) {
-      server.answer(ThingsServer.json(json).setResponseCode(201));
-      DecodingException e = assertInstanceOf(DecodingException.class, way.failure(api.create()));
+    for (CallStyle style : CallStyle.values()) {
+      server.respond(ThingsServer.json(json).setResponseCode(201));
+      DecodingException e = assertInstanceOf(DecodingException.class, style.failure(api.create()));
       assertEquals(201, e.status());
       assertEquals(json, e.body());
     }
-    server.answer(json);
+    server.respond(json);
     ThingsApi things = server.api();
     assertThrows(DecodingException.class, () -> things.get("1").result()); // none is required there
   }

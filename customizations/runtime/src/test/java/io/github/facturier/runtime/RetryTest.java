@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is asked again, when, and how often. What counts is how many requests the server saw. */
+/** Which requests are retried, when, and how often, measured by the requests received. */
 class RetryTest {
   private static final String THING = "{\"id\":1}";
   private static final int ONCE_AND_TWO_RETRIES = 3;
@@ -45,8 +45,8 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void aReadThatIsTurnedAway(int status) {
-    server.answer(status(status), status(status), json(THING));
+  void aRejectedReadIsRetried(int status) {
+    server.respond(status(status), status(status), json(THING));
     assertEquals(1L, server.api().get("1").result().id());
     assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
     assertEquals(2, server.pauses().size());
@@ -54,20 +54,20 @@ class RetryTest {
 
   @Test
   void aWriteAfter429() throws InterruptedException {
-    server.answer(status(429), json(THING));
+    server.respond(status(429), json(THING));
     server.api().create(Thing.builder().name("a").build()).result();
     assertEquals(2, server.requests());
     assertEquals(server.next().getBody(), server.next().getBody());
   }
 
-  /** A gateway sends these statuses after its server has acted, too. */
+  /** A gateway may send these statuses after the server has carried out the request. */
   @ParameterizedTest
   @ValueSource(ints = {408, 425, 500, 502, 503, 504, 520, 599})
   void aWriteAfterAnyOtherErrorIsNotRepeated(int status) {
     for (String retryAfter : new String[] {"", "0", "1"}) {
       int before = server.requests();
       MockResponse error = status(status);
-      server.answer(retryAfter.isEmpty() ? error : error.setHeader("Retry-After", retryAfter));
+      server.respond(retryAfter.isEmpty() ? error : error.setHeader("Retry-After", retryAfter));
       ApiException e =
           assertThrows(
               ApiException.class,
@@ -76,17 +76,17 @@ class RetryTest {
       assertThrows(
           ApiException.class,
           () -> {
-            server.answer(status(status));
+            server.respond(status(status));
             server.api().delete("1").result();
           });
       assertEquals(2, server.requests() - before);
     }
   }
 
-  /** The method of the operation counts, whatever the request was changed to. */
+  /** The method of the operation decides, even if the request was changed. */
   @Test
   void aWriteThatWasChangedToAGetIsStillAWrite() {
-    server.answer(status(503), cut(), json(THING));
+    server.respond(status(503), cut(), json(THING));
     ThingsApi api = server.api();
     for (int call = 1; call <= 2; call++) {
       ApiCall<Thing> changed = api.create("a").with(request -> request.newBuilder().get().build());
@@ -97,7 +97,7 @@ class RetryTest {
 
   @Test
   void aReadThatWasChangedToAPostIsAWrite() {
-    server.answer(status(503), json(THING));
+    server.respond(status(503), json(THING));
     ApiCall<Thing> changed =
         server
             .api()
@@ -107,7 +107,7 @@ class RetryTest {
     assertEquals(1, server.requests());
   }
 
-  /** Credentials may make a response of their own, after a login that failed. */
+  /** Credentials may create a response after a failed login. */
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void aResponseThatNoServerSentIsNotRepeated(int status) {
@@ -130,29 +130,29 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 409, 422, 500, 501, 502, 504})
-  void whatIsAnAnswer(int status) {
-    server.answer(status(status), json(THING));
+  void whatIsAResponse(int status) {
+    server.respond(status(status), json(THING));
     assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals(1, server.requests());
   }
 
   @Test
   void aReadThatIsCut() {
-    server.answer(cut(), cut(), json(THING));
+    server.respond(cut(), cut(), json(THING));
     assertEquals(1L, server.api().get("1").result().id());
     assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
   }
 
   @Test
   void aReadThatIsCutEachTime() {
-    server.answer(cut(), cut(), cut(), json(THING));
+    server.respond(cut(), cut(), cut(), json(THING));
     assertThrows(TransportException.class, () -> server.api().get("1").result());
     assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
   }
 
   @Test
   void aWriteThatIsCutMayHaveBeenDone() {
-    server.answer(cut(), json(THING));
+    server.respond(cut(), json(THING));
     Thing thing = Thing.builder().name("a").build();
     assertThrows(TransportException.class, () -> server.api().create(thing).result());
     assertEquals(1, server.requests());
@@ -160,15 +160,15 @@ class RetryTest {
 
   @Test
   void aDeleteThatIsCutMayHaveBeenDone() {
-    server.answer(cut(), json(THING));
+    server.respond(cut(), json(THING));
     assertThrows(TransportException.class, () -> server.api().delete("1").result());
     assertEquals(1, server.requests());
   }
 
-  /** OkHttp itself would send the write again, since a connection that it kept may be stale. */
+  /** OkHttp would resend the write, since a reused connection may be stale. */
   @Test
   void aWriteThatIsCutOnAConnectionThatWasKept() {
-    server.answer(json(THING), cut(), json(THING));
+    server.respond(json(THING), cut(), json(THING));
     ThingsApi api = server.api();
     Thing thing = Thing.builder().name("a").build();
     api.create(thing).result();
@@ -177,8 +177,8 @@ class RetryTest {
   }
 
   @Test
-  void neverMeansNeverOnAConnectionThatWasKept() {
-    server.answer(json(THING), cut(), json(THING));
+  void nonRepeatableCallsAreSentOnceOnAReusedConnection() {
+    server.respond(json(THING), cut(), json(THING));
     ThingsApi api = server.api();
     api.getOnce("1").result();
     assertThrows(TransportException.class, () -> api.getOnce("1").result());
@@ -187,33 +187,33 @@ class RetryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void neverMeansNever(int status) {
-    server.answer(status(status), json(THING));
+  void nonRepeatableCallsAreSentOnce(int status) {
+    server.respond(status(status), json(THING));
     assertThrows(ApiException.class, () -> server.api().email("1").result());
     assertEquals(1, server.requests());
   }
 
   @Test
-  void neverMeansNeverOnACutEither() {
-    server.answer(cut(), json(THING));
+  void nonRepeatableCallsAreSentOnceAfterACut() {
+    server.respond(cut(), json(THING));
     assertThrows(TransportException.class, () -> server.api().email("1").result());
     assertEquals(1, server.requests());
   }
 
-  /** There are providers whose GET writes. */
+  /** Some providers have GET requests that write. */
   @Test
-  void neverMeansNeverForAGetToo() {
-    server.answer(cut(), json(THING));
+  void nonRepeatableGetsAreSentOnce() {
+    server.respond(cut(), json(THING));
     assertThrows(TransportException.class, () -> server.api().getOnce("1").result());
     assertEquals(1, server.requests());
   }
 
-  /** OkHttp itself would send it again at once, whatever its method. */
+  /** OkHttp would resend it immediately, whatever its method. */
   @ParameterizedTest
   @ValueSource(strings = {"0", "00", "000"})
-  void nothingIsResentBehindOurBack(String retryAfter) {
+  void nothingIsResentByOkHttp(String retryAfter) {
     MockResponse turnedAway = status(503).setHeader("Retry-After", retryAfter);
-    server.answer(turnedAway, turnedAway, turnedAway, turnedAway);
+    server.respond(turnedAway, turnedAway, turnedAway, turnedAway);
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
     Thing thing = Thing.builder().name("a").build();
     assertThrows(ServerException.class, () -> api.create(thing).result());
@@ -222,16 +222,16 @@ class RetryTest {
     assertEquals(3, server.requests());
   }
 
-  /** So it does after 408; and a number that is no int makes it fall over. */
+  /** It resends after 408, and fails on a number that is not an int. */
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "99999999999"})
-  void neitherAfterATimeoutOfTheServers(String retryAfter) {
+  void nothingIsResentByOkHttpAfter408(String retryAfter) {
     for (int status : new int[] {408, 503}) {
-      MockResponse answer = status(status);
+      MockResponse response = status(status);
       MockResponse late =
-          retryAfter.isEmpty() ? answer : answer.setHeader("Retry-After", retryAfter);
+          retryAfter.isEmpty() ? response : response.setHeader("Retry-After", retryAfter);
       int before = server.requests();
-      server.answer(late);
+      server.respond(late);
       ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
       ApiException e = assertThrows(ApiException.class, () -> api.get("1").result());
       assertEquals(status, e.status());
@@ -243,23 +243,26 @@ class RetryTest {
   @Test
   void whatTheServerAskedForIsShownAsItIs() throws IOException {
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
-    server.answer(status(503).setHeader("Retry-After", "0"), status(503));
+    server.respond(status(503).setHeader("Retry-After", "0"), status(503));
     assertEquals("0", api.get("1").execute().headers().get("Retry-After"));
     Headers headers = api.get("1").execute().headers();
     assertEquals(Set.of("Content-Length"), headers.names());
   }
 
   @Test
-  void atOnceIsWithinTheJitterOfThePolicy() {
-    server.answer(status(503).setHeader("Retry-After", "0"), json(THING));
+  void zeroIsWithinTheJitterOfThePolicy() {
+    server.respond(status(503).setHeader("Retry-After", "0"), json(THING));
     server.api().get("1").result();
     assertTrue(server.pauses().get(0).compareTo(RetryPolicy.DEFAULT.firstDelay()) <= 0);
   }
 
-  /** The server may have closed it while it was idle: OkHttp takes another one, uncounted. */
+  /**
+   * The server may have closed the idle connection: OkHttp uses another one, which does not count
+   * as a retry.
+   */
   @Test
   void aReadThatIsCutOnAConnectionThatWasKept() {
-    server.answer(json(THING), cut(), cut(), cut(), cut(), json(THING));
+    server.respond(json(THING), cut(), cut(), cut(), cut(), json(THING));
     ThingsApi api = server.api();
     api.get("1").result();
     assertThrows(TransportException.class, () -> api.get("1").result());
@@ -268,30 +271,30 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void aReadNeedsNoRetryAfterAPause(Way way) throws Exception {
+  void aReadNeedsNoRetryAfterAPause(CallStyle style) throws Exception {
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
     for (int call = 1; call <= 5; call++) {
-      server.answer(json(THING).setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
-      assertEquals(1L, ((Thing) way.outcome(api.get("1"))).id());
+      server.respond(json(THING).setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+      assertEquals(1L, ((Thing) style.outcome(api.get("1"))).id());
       Thread.sleep(20); // for the server to close the connection
     }
     assertEquals(5, server.requests());
   }
 
-  /** A GET that writes is not sent again, on whatever connection it was. */
+  /** A GET that writes is not resent, on any connection. */
   @ParameterizedTest
   @EnumSource
-  void aGetThatWritesIsSentOnce(Way way) {
-    server.answer(json(THING), cut(), json(THING));
+  void aGetThatWritesIsSentOnce(CallStyle style) {
+    server.respond(json(THING), cut(), json(THING));
     ThingsApi api = server.api();
     api.getOnce("1").result();
-    assertFalse(way.failure(api.getOnce("1")) instanceof AssertionError);
+    assertFalse(style.failure(api.getOnce("1")) instanceof AssertionError);
     assertEquals(2, server.requests());
   }
 
-  /** Nothing was sent, so a write may go to the next address, too. */
+  /** Nothing was sent, so a write may use the next address, too. */
   @Test
-  void anAddressThatDoesNotAnswerIsPassedOver() {
+  void anAddressThatDoesNotRespondIsSkipped() {
     Dns twoAddresses =
         host -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1"));
     OkHttpClient http = new OkHttpClient.Builder().dns(twoAddresses).build();
@@ -301,14 +304,14 @@ class RetryTest {
             .baseUrl("http://localhost:" + server.port() + "/")
             .httpClient(http)
             .retryPolicy(RetryPolicy.NONE);
-    server.answer(THING);
+    server.respond(THING);
     server.api(builder).create(Thing.builder().name("a").build()).result();
     assertEquals(1, server.requests());
   }
 
   @Test
   void retryAfterIsObeyed() {
-    server.answer(
+    server.respond(
         status(429).setHeader("Retry-After", "7"),
         status(503).setHeader("Retry-After", "11"),
         json(THING));
@@ -318,7 +321,7 @@ class RetryTest {
 
   @Test
   void retryAfterBeyondTheBudgetEndsTheCall() {
-    server.answer(status(429).setHeader("Retry-After", "61"), json(THING));
+    server.respond(status(429).setHeader("Retry-After", "61"), json(THING));
     RateLimitException e =
         assertThrows(RateLimitException.class, () -> server.api().get("1").result());
     assertEquals(Duration.ofSeconds(61), e.retryAfter());
@@ -329,7 +332,7 @@ class RetryTest {
   @Test
   void theBudgetIsForAllWaitsTogether() {
     MockResponse turnedAway = status(429).setHeader("Retry-After", "40");
-    server.answer(turnedAway, turnedAway, json(THING));
+    server.respond(turnedAway, turnedAway, json(THING));
     assertThrows(RateLimitException.class, () -> server.api().get("1").result());
     assertEquals(List.of(Duration.ofSeconds(40)), server.pauses());
   }
@@ -339,7 +342,7 @@ class RetryTest {
     RetryPolicy policy =
         new RetryPolicy(6, Duration.ofMillis(100), Duration.ofMillis(1000), Duration.ofMinutes(5));
     for (int i = 0; i < 7; i++) {
-      server.answer(status(503));
+      server.respond(status(503));
     }
     assertThrows(
         ServerException.class,
@@ -357,7 +360,7 @@ class RetryTest {
   void eachCallHasItsOwnRetries() {
     ThingsApi api = server.api();
     for (int call = 0; call < 4; call++) {
-      server.answer(status(503), status(503), json(THING));
+      server.respond(status(503), status(503), json(THING));
       api.get("1").result();
     }
     assertEquals(4 * ONCE_AND_TWO_RETRIES, server.requests());
@@ -374,7 +377,7 @@ class RetryTest {
                   return chain.proceed(chain.request());
                 })
             .build();
-    server.answer(status(503), cut(), json(THING));
+    server.respond(status(503), cut(), json(THING));
     server.api(server.builder().httpClient(http)).get("1").result();
     assertEquals(ONCE_AND_TWO_RETRIES, server.requests());
     assertEquals(1, seen.get());
@@ -382,7 +385,7 @@ class RetryTest {
 
   @Test
   void aPolicyOfNone() {
-    server.answer(status(503), json(THING));
+    server.respond(status(503), json(THING));
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
     assertThrows(ServerException.class, () -> api.get("1").result());
     assertEquals(1, server.requests());
@@ -390,7 +393,7 @@ class RetryTest {
 
   @Test
   void aBodyThatCanBeReadOnceIsSentOnce() {
-    server.answer(status(429), json(THING));
+    server.respond(status(429), json(THING));
     RequestBody once =
         new RequestBody() {
           @Override
@@ -416,7 +419,7 @@ class RetryTest {
 
   @Test
   void cancellingEndsTheWaiting() {
-    server.answer(status(503), json(THING));
+    server.respond(status(503), json(THING));
     ThingsServer.Builder builder = server.builder();
     Sleepers.replace(
         builder,
@@ -433,7 +436,7 @@ class RetryTest {
 
   @Test
   void anInterruptEndsTheWaiting() {
-    server.answer(status(503), json(THING));
+    server.respond(status(503), json(THING));
     ThingsServer.Builder builder = server.builder();
     Sleepers.replace(
         builder,

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a saved file is on the disk, and what a target that is none does to the download. */
+/** The properties of saved files, and the handling of invalid targets. */
 class SaveToTest {
   private static final String PDF = "%PDF-1.4\n%%EOF\n";
 
@@ -45,7 +45,7 @@ class SaveToTest {
   }
 
   private Download download() {
-    server.answer(new MockResponse().setHeader("Content-Type", "application/pdf").setBody(PDF));
+    server.respond(new MockResponse().setHeader("Content-Type", "application/pdf").setBody(PDF));
     return server.api().pdf("1").result();
   }
 
@@ -84,7 +84,10 @@ class SaveToTest {
     assertFalse(Files.isSymbolicLink(folder.resolve("later.pdf")));
   }
 
-  /** What cannot be written is refused before a byte is read, and another target can be tried. */
+  /**
+   * An unwritable target is rejected before the download is read, so that another target can be
+   * tried.
+   */
   @Test
   void aBadTargetDoesNotCostTheDownload() throws IOException {
     Path loop = folder.resolve("loop.pdf");
@@ -130,7 +133,7 @@ class SaveToTest {
     }
   }
 
-  /** Stands for devices too, none of which a test should have to do with. */
+  /** Also an example for devices, which tests cannot use. */
   @Test
   void aPipeIsNotReplaced() throws Exception {
     Path pipe = folder.resolve("pipe");
@@ -158,7 +161,7 @@ class SaveToTest {
     assertEquals(List.of(name), names(folder));
   }
 
-  /** Wherever a name is cut, no half of a character is left. */
+  /** A truncated name contains no half of a surrogate pair. */
   @Test
   void longNamesOfEmoji() throws IOException {
     for (int i = 0; i < 6; i++) {
@@ -202,7 +205,7 @@ class SaveToTest {
     return file;
   }
 
-  /** Each has a temporary file of its own, which none takes for a leftover. */
+  /** Each has its own temporary file, which no other download deletes. */
   @Test
   void oneTargetManyDownloads() throws Exception {
     int downloads = 16;

@@ -27,7 +27,7 @@ final class SavingMain {
     }
   }
 
-  /** Each under a name of its own; one that fails ends the process. */
+  /** Saves under different names; a failure ends the process. */
   private static void saveMany(ThingsApi api, Path folder) throws IOException {
     for (int i = 0; i < MANY; i++) {
       Path target = folder.resolve(ProcessHandle.current().pid() + "-" + i + ".pdf");
@@ -53,7 +53,7 @@ final class SavingMain {
     }
   }
 
-  /** Until somebody takes the sign away. */
+  /** Waits until the file is deleted. */
   private static void hang(Path sign) {
     try {
       Files.createFile(sign);

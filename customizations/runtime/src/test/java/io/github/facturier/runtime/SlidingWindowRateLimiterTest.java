@@ -23,7 +23,7 @@ class SlidingWindowRateLimiterTest {
     now = now.plus(wait);
   }
 
-  /** Waits as long as it takes, and says when a request goes out. */
+  /** Waits for a permit, and returns the time of the request. */
   private Duration next(RateLimiter limiter) {
     for (Duration wait = limiter.tryAcquire(); !wait.isZero(); wait = limiter.tryAcquire()) {
       advance(wait);

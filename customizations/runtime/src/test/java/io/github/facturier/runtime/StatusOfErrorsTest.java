@@ -24,7 +24,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** An exception has the status that came, wherever the error is found. */
+/** An exception has the status of the response, whatever the error. */
 class StatusOfErrorsTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -50,7 +50,7 @@ class StatusOfErrorsTest {
     ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
     ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
     for (int i = 0; i < 3; i++) {
-      server.answer(
+      server.respond(
           status == 204 ? created("", 204).removeHeader("Content-Length") : created(body, status));
     }
     check(status, type, assertThrows(ApiException.class, call::result));
@@ -75,7 +75,7 @@ class StatusOfErrorsTest {
             .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY);
     MockResponse chunked = cut.clone().setChunkedBody("x".repeat(10_000), 100);
     for (MockResponse response : new MockResponse[] {cut, chunked}) {
-      server.answer(response);
+      server.respond(response);
       ThingsApi api = server.api();
       ApiException e =
           assertThrows(
@@ -84,7 +84,7 @@ class StatusOfErrorsTest {
     }
   }
 
-  /** An error whose explanation is cut is that error all the same. */
+  /** An error with a truncated body has its status and type. */
   @ParameterizedTest
   @CsvSource({
     "400,ValidationException",
@@ -105,19 +105,19 @@ class StatusOfErrorsTest {
         cut.clone().removeHeader("Content-Length").setChunkedBody("why" + "x".repeat(10_000), 100);
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
     for (MockResponse response : new MockResponse[] {cut, chunked}) {
-      for (Way way : new Way[] {Way.RESULT, Way.FUTURE}) {
-        server.answer(response);
+      for (CallStyle style : new CallStyle[] {CallStyle.RESULT, CallStyle.FUTURE}) {
+        server.respond(response);
         ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
-        ApiException e = assertInstanceOf(ApiException.class, way.failure(call));
+        ApiException e = assertInstanceOf(ApiException.class, style.failure(call));
         check(status, type, e);
         assertTrue(e.body().startsWith("why"), e.body());
       }
-      server.answer(response);
+      server.respond(response);
       check(status, type, assertThrows(ApiException.class, () -> api.pdf("1").result()));
     }
   }
 
-  /** What an interceptor reads, as one that decrypts, has the status as well. */
+  /** Failures in an interceptor that reads the body have the status as well. */
   @Test
   void ofABodyThatIsCutWhileItIsDecrypted() {
     ThingsServer.Builder builder = server.builder();
@@ -130,18 +130,18 @@ class StatusOfErrorsTest {
               .build();
         });
     ThingsApi api = server.api(builder);
-    for (Way way : new Way[] {Way.RESULT, Way.FUTURE}) {
-      server.answer(
+    for (CallStyle style : new CallStyle[] {CallStyle.RESULT, CallStyle.FUTURE}) {
+      server.respond(
           created("x".repeat(10_000), 202)
               .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
       ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
-      check(202, "TransportException", (ApiException) way.failure(call));
+      check(202, "TransportException", (ApiException) style.failure(call));
     }
   }
 
   @Test
   void ofAPageThatRepeats() {
-    server.answer(created("[{},{},{}]", 206), created("[{},{},{}]", 206));
+    server.respond(created("[{},{},{}]", 206), created("[{},{},{}]", 206));
     ThingsApi api = server.api();
     ThingsApi.ListThings all = ThingsApi.ListThings.builder().build();
     ApiException e =
@@ -152,26 +152,26 @@ class StatusOfErrorsTest {
 
   @Test
   void ofAFileThatIsNone() {
-    server.answer(created("no file", 203));
+    server.respond(created("no file", 203));
     ApiException e = assertThrows(ApiException.class, () -> server.api().pdf("1").result());
     assertEquals(203, e.status());
   }
 
   @Test
   void ofNoResponse() {
-    server.answer(ThingsServer.cut());
+    server.respond(ThingsServer.cut());
     ThingsApi api = server.api();
     ApiException e =
         assertThrows(TransportException.class, () -> api.create(Thing.builder().build()).result());
     assertEquals(0, e.status());
   }
 
-  /** A call that is made again starts anew. */
+  /** A repeated call starts without the earlier status. */
   @Test
   void isThatOfEachCall() {
     ThingsApi api = server.api();
     ApiCall<Thing> call = api.create(Thing.builder().id(1L).build());
-    server.answer(created("[]", 201), ThingsServer.cut());
+    server.respond(created("[]", 201), ThingsServer.cut());
     assertEquals(201, assertThrows(ApiException.class, call::result).status());
     assertEquals(0, assertThrows(ApiException.class, () -> call.clone().result()).status());
   }

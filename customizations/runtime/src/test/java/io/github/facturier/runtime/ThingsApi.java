@@ -25,7 +25,7 @@ import retrofit2.http.Query;
 import retrofit2.http.Streaming;
 import retrofit2.http.Tag;
 
-/** Operations of each kind, written the way the generator writes them. */
+/** Operations of each kind, in the form of generated code. */
 public interface ThingsApi {
   @Operation(id = "getThing")
   @GET("things/{id}.json")
@@ -58,7 +58,7 @@ public interface ThingsApi {
   @POST("things.json")
   ApiCall<Thing> create(@Body Thing thing);
 
-  /** Refuses in a default method, as the generated overloads do. */
+  /** Rejects arguments in a default method, as generated overloads do. */
   default ApiCall<Thing> create(String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("an empty name");
@@ -66,7 +66,7 @@ public interface ThingsApi {
     return create(Thing.builder().name(name).build());
   }
 
-  /** Refuses as a builder of parameters does. */
+  /** Rejects arguments as a builder of parameters does. */
   default void refuse(String problem) {
     throw new IllegalArgumentException(problem);
   }

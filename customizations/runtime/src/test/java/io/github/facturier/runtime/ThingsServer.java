@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server that answers what it was told to, and clients of it that do not really wait between two
- * attempts: each test has a fresh one.
+ * A server that sends the responses it is given, and clients of it that retry without delay: each
+ * test has a fresh one.
  */
 public final class ThingsServer implements BeforeEachCallback, AfterEachCallback {
   static {
@@ -69,7 +69,7 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     return client(builder).api(ThingsApi.class);
   }
 
-  /** A client of a provider that may answer with an error in a response with a 2xx status. */
+  /** A client of a provider that may send errors with a 2xx status. */
   public ThingsApi api(Builder builder, Predicate<Function<String, JsonElement>> isError) {
     return client(builder, new Nobody(isError)).api(ThingsApi.class);
   }
@@ -101,14 +101,14 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     return builder;
   }
 
-  public void answer(MockResponse... responses) {
+  public void respond(MockResponse... responses) {
     for (MockResponse response : responses) {
       server.enqueue(response);
     }
   }
 
-  public void answer(String json) {
-    answer(json(json));
+  public void respond(String json) {
+    respond(json(json));
   }
 
   public static MockResponse json(String json) {
@@ -128,12 +128,12 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     return server.getPort();
   }
 
-  /** How often the server was asked. */
+  /** The number of requests received. */
   public int requests() {
     return server.getRequestCount();
   }
 
-  /** The next request that no test has looked at. */
+  /** The oldest request that was not taken yet. */
   public RecordedRequest next() throws InterruptedException {
     RecordedRequest request = server.takeRequest(5, TimeUnit.SECONDS);
     if (request == null) {
@@ -142,12 +142,12 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     return request;
   }
 
-  /** How long the client would have waited, once an attempt. */
+  /** The waits of the client, one per retry. */
   public List<Duration> pauses() {
     return List.copyOf(pauses);
   }
 
-  /** A builder of a client for nobody's API. */
+  /** A builder of a client for no real API. */
   public static final class Builder extends ClientBuilder<Builder> {
     public Builder() {
       super("ThingsClient", "1.0", "https://{account}.example.com");
@@ -162,7 +162,7 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     }
   }
 
-  /** For a server that does not ask. */
+  /** For a server without authentication. */
   public static final class NoProof implements Credentials {
     @Override
     public Interceptor interceptor() {
@@ -189,8 +189,8 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     public ErrorDecoder errors() {
       return new ErrorDecoder() {
         @Override
-        public ErrorDetails decode(ErrorResponse answer) {
-          return new ErrorDetails(null, null, messages(answer.body()));
+        public ErrorDetails decode(ErrorResponse response) {
+          return new ErrorDetails(null, null, messages(response.body()));
         }
 
         @Override
@@ -200,7 +200,7 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
       };
     }
 
-    /** Base64 stands for whatever a provider wraps its errors in. */
+    /** Decodes Base64, as an example of an encoding of errors. */
     private static Map<String, List<String>> messages(String body) {
       if (!body.startsWith("base64 ")) {
         return Map.of();

@@ -45,7 +45,7 @@ class UploadTest {
   @Test
   void aFileGoesUnderItsOwnName() throws Exception {
     Path file = Files.writeString(folder.resolve("logo.png"), "picture");
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server.api().upload("1", Upload.of(file).part("picture")).result();
     RecordedRequest request = server.next();
     String body = request.getBody().readUtf8();
@@ -60,7 +60,7 @@ class UploadTest {
     byte[] bytes = {1, 2, 3};
     Upload upload = Upload.of("a.bin", bytes);
     bytes[0] = 9;
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server
         .api()
         .upload("1", upload.fileName("b \"c\".txt").contentType("text/plain").part("f"))
@@ -72,15 +72,15 @@ class UploadTest {
   }
 
   @Test
-  void anUploadThatIsTurnedAwayIsSentAgainWhole() throws Exception {
+  void aRejectedUploadIsResentCompletely() throws Exception {
     Path file = Files.writeString(folder.resolve("a.txt"), "content");
-    server.answer(status(429), new MockResponse());
+    server.respond(status(429), new MockResponse());
     server.api().upload("1", Upload.of(file).part("f")).result();
     assertEquals(server.next().getBody(), server.next().getBody());
   }
 
   @Test
-  void progressIsTold() throws Exception {
+  void progressIsReported() throws Exception {
     List<Long> steps = new ArrayList<>();
     Upload upload =
         Upload.of("a.bin", new byte[100_000])
@@ -89,14 +89,14 @@ class UploadTest {
                   steps.add(transferred);
                   assertEquals(100_000, total);
                 });
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server.api().upload("1", upload.part("f")).result();
     assertEquals(100_000, steps.get(steps.size() - 1));
     assertEquals(steps.stream().sorted().distinct().toList(), steps);
     assertTrue(steps.size() > 10, steps.toString());
   }
 
-  /** A sink that shows how much it was handed at most before it could pass it on. */
+  /** A sink that records the largest amount of buffered bytes. */
   @Test
   void aLargeFileIsNeverHeldWhole() throws IOException {
     Path file = folder.resolve("large.bin");
@@ -119,13 +119,13 @@ class UploadTest {
     assertThrows(IOException.class, () -> Upload.of(folder));
   }
 
-  /** Storages in the manner of S3 refuse what goes in chunks. */
+  /** Storages such as S3 refuse chunked requests. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 100_000})
   void aStreamOfUnknownLengthGoesWithItsLength(int length) throws Exception {
     List<Path> before = temporaryFiles();
     Closing stream = new Closing(new byte[length]);
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server.api().upload("1", Upload.of("a.bin", stream).part("f")).result();
     RecordedRequest request = server.next();
     assertNull(request.getHeader("Transfer-Encoding"));
@@ -170,7 +170,7 @@ class UploadTest {
     assertTrue(gauge.most <= MEBIBYTE / 16, gauge.most + " bytes at once");
   }
 
-  /** It is read before the request is sent. */
+  /** The stream is read before the request is sent. */
   @Test
   void aStreamOfUnknownLengthThatCannotBeRead() throws IOException {
     List<Path> before = temporaryFiles();
@@ -189,10 +189,10 @@ class UploadTest {
     assertEquals(before, temporaryFiles());
   }
 
-  /** Not even its headers are: the server would wait for the rest. */
+  /** Headers are not sent either, since the server would wait for the body. */
   @ParameterizedTest
   @EnumSource
-  void aStreamThatWasSentIsNotSentAgain(Way way) {
+  void aStreamThatWasSentIsNotSentAgain(CallStyle style) {
     AtomicInteger heads = new AtomicInteger();
     OkHttpClient http =
         new OkHttpClient.Builder()
@@ -209,13 +209,13 @@ class UploadTest {
         List.of(
             Upload.of("a.bin", new Closing(new byte[10])),
             Upload.of("a.bin", new Closing(new byte[10]), 10))) {
-      server.answer(new MockResponse());
+      server.respond(new MockResponse());
       ApiCall<?> call = api.upload("1", upload.part("f"));
       call.result();
       heads.set(0);
-      assertSentAlready(way.failure(call.clone()));
-      assertSentAlready(way.failure(call.with(request -> request)));
-      assertSentAlready(way.failure(api.upload("1", upload.part("g"))));
+      assertSentAlready(style.failure(call.clone()));
+      assertSentAlready(style.failure(call.with(request -> request)));
+      assertSentAlready(style.failure(api.upload("1", upload.part("g"))));
       assertEquals(0, heads.get());
     }
   }
@@ -237,7 +237,7 @@ class UploadTest {
 
   @Test
   void aStreamOfKnownLengthSaysIt() throws Exception {
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     server
         .api()
         .upload("1", Upload.of("a.bin", new Closing(new byte[100_000]), 100_000).part("f"))
@@ -247,11 +247,13 @@ class UploadTest {
     assertEquals(request.getBody().size(), Long.parseLong(request.getHeader("Content-Length")));
   }
 
-  /** It cannot be read again, so that the call is not repeated; in OkHttp 4.12 a form hides it. */
+  /**
+   * The stream cannot be read again, so the call is not retried; in OkHttp 4.12 a form hides that.
+   */
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
   void aStreamIsSentOnce(int status) {
-    server.answer(status(status), new MockResponse());
+    server.respond(status(status), new MockResponse());
     Upload upload = Upload.of("a.bin", new Closing(new byte[10]));
     ApiException e =
         assertThrows(ApiException.class, () -> server.api().upload("1", upload.part("f")).result());
@@ -278,7 +280,7 @@ class UploadTest {
   @Test
   void progressOfAnUnknownLength() throws Exception {
     List<Long> totals = new ArrayList<>();
-    server.answer(new MockResponse());
+    server.respond(new MockResponse());
     Upload upload =
         Upload.of("a.bin", new Closing(new byte[10]))
             .onProgress((transferred, total) -> totals.add(total));

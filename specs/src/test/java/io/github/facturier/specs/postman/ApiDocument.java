@@ -90,7 +90,7 @@ final class ApiDocument {
     return tags().stream().filter(tag -> tag.getName().equals(name)).findFirst().orElseThrow();
   }
 
-  /** Name of a tag for people. */
+  /** Display name of a tag. */
   static String displayName(Tag tag) {
     Object name = tag.getExtensions() == null ? null : tag.getExtensions().get("x-displayName");
     return name == null ? tag.getName() : (String) name;
@@ -111,7 +111,7 @@ final class ApiDocument {
     return api.getComponents().getSecuritySchemes().get(name);
   }
 
-  /** The schema that {@code schema} refers to; itself if it is no reference. */
+  /** The schema that {@code schema} refers to; itself if it is not a reference. */
   Schema<?> resolve(Schema<?> schema) {
     String reference = schema.get$ref();
     return reference == null
@@ -119,7 +119,7 @@ final class ApiDocument {
         : resolve(api.getComponents().getSchemas().get(name(reference)));
   }
 
-  /** The response that {@code response} refers to; itself if it is no reference. */
+  /** The response that {@code response} refers to; itself if it is not a reference. */
   ApiResponse resolve(ApiResponse response) {
     String reference = response.get$ref();
     return reference == null ? response : api.getComponents().getResponses().get(name(reference));

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An operation of a document, with all that a request in Postman shows. */
+/** An operation of a document, with the details for a Postman request. */
 final class ApiOperation {
 
   private final ApiDocument document;
@@ -225,7 +225,7 @@ final class ApiOperation {
         (String) extension(parameter.getExtensions(), "x-variable"));
   }
 
-  /** Fields of a form, none if the body is no form. */
+  /** Fields of a form, none if the body is not a form. */
   List<Field> formFields() {
     if (!bodyType().matches("multipart/.*|.*x-www-form-urlencoded")) {
       return List.of();

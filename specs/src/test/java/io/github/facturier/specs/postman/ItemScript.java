@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The script before a request: what its tests expect, and whether it is sent at all. */
+/** The pre-request script: sets what the tests expect, and decides whether the request is sent. */
 final class ItemScript {
 
   private final RecordVariables records;
@@ -38,7 +38,7 @@ final class ItemScript {
         .server()
         .ifPresent(
             server -> {
-              lines.add("// Another base URL, such as the sandbox's, is for this request as well.");
+              lines.add("// A base URL other than the default applies to this request too.");
               lines.add("const base = pm.environment.get('baseUrl');");
               lines.add("if (base) pm.variables.set('" + operation.id() + "Url', base);");
             });
@@ -91,7 +91,7 @@ final class ItemScript {
     return new JsonPrimitive(pdf ? "%PDF" : "file");
   }
 
-  /** Conditions under which the request is not sent, each with the reason that people read. */
+  /** Conditions under which the request is not sent, each with the reason to display. */
   private List<String> reasons(ApiOperation operation, Set<String> needs, List<String> filled) {
     List<String> reasons = new ArrayList<>();
     String accounting = operation.accounting();

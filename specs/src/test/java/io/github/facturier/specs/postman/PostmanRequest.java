@@ -120,7 +120,7 @@ final class PostmanRequest {
       return field.entries(new JsonPrimitive(operation.firstPage()), enabled);
     }
     String variable = records.variable(field.name(), field.variable());
-    // Nothing can be found under an identifier of the documentation.
+    // Records with the documentation's identifiers do not exist.
     boolean known = variable != null || field.required() || !field.name().endsWith("_id");
     return field.with(enabled ? variable : null).entries(example, enabled && known);
   }

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** What a provider's authentication needs in Postman: scripts, headers, variables. */
+/** The scripts, headers and variables for a provider's authentication in Postman. */
 final class ProviderScripts {
 
   private final Map<String, Object> settings;
@@ -50,12 +50,12 @@ final class ProviderScripts {
     return test;
   }
 
-  /** Authentication in Postman's format; null if the security scheme says all. */
+  /** Authentication in Postman's format; null if the security scheme is sufficient. */
   Object auth() {
     return settings.get("auth");
   }
 
-  /** The variable that authenticates a request in its body, by its own name; null if none does. */
+  /** The variable that authenticates a request in its body; null if none does. */
   String bodyCredential() {
     return (String) settings.get("bodyCredential");
   }
@@ -81,7 +81,9 @@ final class ProviderScripts {
         .collect(Collectors.toSet());
   }
 
-  /** Variables that authenticate a request by a script; empty if the authorization says all. */
+  /**
+   * Variables that authenticate a request by a script; empty if the authorization is sufficient.
+   */
   List<String> credentials() {
     return cast(settings.getOrDefault("credentials", List.of()));
   }
@@ -96,7 +98,7 @@ final class ProviderScripts {
     return cast(settings.getOrDefault("sandbox", Map.of()));
   }
 
-  /** What the provider calls a kind of accounting. */
+  /** The provider's name for a kind of accounting. */
   String accounting(String kind) {
     Map<String, String> kinds = cast(settings.get("accounting"));
     return kinds.get(kind);
@@ -106,7 +108,7 @@ final class ProviderScripts {
     return cast(settings.getOrDefault(name, List.of()));
   }
 
-  @SuppressWarnings("unchecked") // the structure of a file of ours
+  @SuppressWarnings("unchecked") // postman.yaml has this structure
   private static <T> T cast(Object value) {
     return (T) value;
   }

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 
 /**
  * The variables that hold identifiers of records: one for each kind of record, set by the requests
- * that bring it.
+ * that return it.
  *
- * <p>A record is what a path ends with: {@code /clients/{id}.json} is a client, its variable is
- * {@code client_id}. Its collection {@code /clients.json} creates and lists it. The extensions
- * {@code x-brings} and {@code x-variable} say what the paths do not.
+ * <p>A record is the last segment of a path: {@code /clients/{id}.json} is a client, its variable
+ * is {@code client_id}. Its collection {@code /clients.json} creates and lists it. The extensions
+ * {@code x-brings} and {@code x-variable} define what the paths do not.
  */
 final class RecordVariables {
 
@@ -141,7 +141,7 @@ final class RecordVariables {
     return String.join("/", segments).replaceFirst("\\.\\w+$", "");
   }
 
-  /** What sets a variable, for people: {@code 'Create a contact' or 'List contacts'}. */
+  /** What sets a variable, as displayed: {@code 'Create a contact' or 'List contacts'}. */
   String howToSet(String variable) {
     return bringers(variable).stream()
         .limit(2)

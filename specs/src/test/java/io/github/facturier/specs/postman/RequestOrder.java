@@ -11,10 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An order in which every request finds what it needs.
+ * Sorts requests so that each one follows those whose records it needs.
  *
  * <p>Within a folder: create, list, get, change, use, delete. Folders come after those whose
- * records they use. What cannot be undone, and the deletion of records that later folders use, come
+ * records they use. Irreversible operations, and deletions of records that later folders use, come
  * last.
  */
 final class RequestOrder {
@@ -71,7 +71,7 @@ final class RequestOrder {
             });
   }
 
-  /** What uses records, their deletion, the rest; nothing works after the account is gone. */
+  /** Uses of records, deletions, the rest; no request works after the account is deleted. */
   private int lastRank(ApiOperation operation) {
     if (operation.irreversible() == null) {
       return isDeletion(operation) ? 1 : 2;
@@ -79,7 +79,7 @@ final class RequestOrder {
     return isDeletion(operation) ? 3 : usesRecords(operation) ? 0 : 2;
   }
 
-  /** Whether a request needs a record that only one of {@code others} brings. */
+  /** Whether a request needs a record that only one of {@code others} creates or lists. */
   private boolean needsOneOf(ApiOperation operation, List<ApiOperation> others) {
     return needs.apply(operation).stream()
         .map(records::bringers)
@@ -116,7 +116,7 @@ final class RequestOrder {
         .collect(Collectors.toSet());
   }
 
-  /** Operations of the same folder that bring what one needs. */
+  /** Operations of the same folder that return what one needs. */
   private Set<ApiOperation> before(ApiOperation operation, List<ApiOperation> folder) {
     return needs.apply(operation).stream()
         .flatMap(name -> records.bringers(name).stream().limit(1))
@@ -145,7 +145,7 @@ final class RequestOrder {
     return operation.method().equals("DELETE") || operation.javaMethod().startsWith("delete");
   }
 
-  /** Sorts by rank, what comes before first; in a circle, the one that is first by rank. */
+  /** Sorts topologically, then by rank; a cycle starts with the lowest rank. */
   private static <T> List<T> sorted(
       List<T> items, Function<T, Set<T>> before, Function<T, Integer> rank) {
     List<T> left = new ArrayList<>(items);

@@ -12,7 +12,7 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * Measures everything, prints it next to the goals, and writes {@code report.md} and {@code
- * chart.svg}. Misses no goal silently, and fails at none: it is people who read it.
+ * chart.svg}. Reports missed goals, but does not fail on them.
  */
 final class Benchmarks {
   private final Path root = Path.of(System.getProperty("facturier.root"));
@@ -64,8 +64,8 @@ final class Benchmarks {
     if (includes("start")) {
       start();
     }
-    if (includes("walk")) {
-      walk();
+    if (includes("iteration")) {
+      iteration();
     }
     if (includes("transfer")) {
       transfer();
@@ -164,16 +164,16 @@ final class Benchmarks {
                     start.get("floor").value() / start.get("retrofit").value())));
   }
 
-  private void walk() throws IOException {
-    Map<String, Measured> walk = new Walk(server).measure();
-    System.out.println("Walk: " + walk);
+  private void iteration() throws IOException {
+    Map<String, Measured> iteration = new PageIteration(server).measure();
+    System.out.println("Page iteration: " + iteration);
     figures.add(
         Figure.ratio(
             "10 pages of 20 ms, prefetched, against the pages alone",
-            walk.get("prefetch"),
-            walk.get("pages alone"),
+            iteration.get("prefetch"),
+            iteration.get("pages alone"),
             1.1,
-            "one by one it takes " + walk.get("one by one")));
+            "one by one it takes " + iteration.get("one by one")));
   }
 
   private void transfer() throws IOException, InterruptedException {
@@ -194,7 +194,7 @@ final class Benchmarks {
     }
   }
 
-  /** Weights have no goal: they are compared, like with like. */
+  /** Sizes have no goal; they are compared with those of stock clients. */
   private void sizes() throws IOException {
     weights = new Sizes(root).table();
   }
@@ -216,7 +216,7 @@ final class Benchmarks {
     System.out.println("\n" + report);
   }
 
-  /** When and where, without which a figure says nothing. */
+  /** Date, machine and JVM of the measurement. */
   private static String measured() {
     return "Measured on %s with Java %s on %d processors.\n\n"
         .formatted(

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How long Maven takes from the documents to the JARs: a fresh JVM, nothing built before, the
- * dependencies at hand. Works on a copy of the sources, so as to leave those of this build alone.
+ * Measures a Maven build from the documents to the JARs, in a new JVM, without previous results,
+ * with dependencies downloaded. Uses a copy of the sources.
  */
 final class Builds {
   private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".idea", "node_modules");
@@ -27,7 +27,7 @@ final class Builds {
     this.copy = folder.resolve("copy");
   }
 
-  /** The client of one provider, with all that it needs. */
+  /** The client of one provider, with its dependencies. */
   Measured one() throws IOException, InterruptedException {
     List<Double> seconds = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

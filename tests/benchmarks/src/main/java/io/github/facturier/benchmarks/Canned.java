@@ -13,20 +13,20 @@ import okio.BufferedSink;
 import okio.Okio;
 
 /**
- * Takes the place of the network: swallows each request and answers from memory. What is left to be
- * measured of a call is how its body is made and its answer is read.
+ * Takes the place of the network: discards each request and responds from memory. What remains to
+ * be measured is how the body is encoded and the response is decoded.
  */
 final class Canned implements Interceptor {
   static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
-  private final byte[] answer;
+  private final byte[] response;
 
-  private Canned(byte[] answer) {
-    this.answer = answer;
+  private Canned(byte[] response) {
+    this.response = response;
   }
 
-  static OkHttpClient answering(byte[] answer) {
-    return new OkHttpClient.Builder().addInterceptor(new Canned(answer)).build();
+  static OkHttpClient respondingWith(byte[] response) {
+    return new OkHttpClient.Builder().addInterceptor(new Canned(response)).build();
   }
 
   @Override
@@ -37,16 +37,16 @@ final class Canned implements Interceptor {
         body.writeTo(sink);
       }
     }
-    return response(chain.request(), answer);
+    return response(chain.request(), response);
   }
 
-  static Response response(Request request, byte[] answer) {
+  static Response response(Request request, byte[] response) {
     return new Response.Builder()
         .request(request)
         .protocol(Protocol.HTTP_1_1)
         .code(200)
         .message("OK")
-        .body(ResponseBody.create(answer, JSON))
+        .body(ResponseBody.create(response, JSON))
         .build();
   }
 }

@@ -3,7 +3,7 @@ package io.github.facturier.benchmarks;
 import java.util.List;
 import java.util.Locale;
 
-/** How much of each goal is used up, a bar a figure; the line is the goal. */
+/** A bar chart of the figures relative to their goals; the line is the goal. */
 final class Chart {
   private static final int ROW = 24;
   private static final int LABELS = 430;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A JVM of its own, which says when it is done. */
+/** A separate JVM, which prints a line when it is done. */
 final class Child {
   private static final long PATIENCE_SECONDS = 120;
 
@@ -17,9 +17,9 @@ final class Child {
   /**
    * Runs a class and reads its first line.
    *
-   * @return how many milliseconds it took to come, from before the JVM was started, and the line
+   * @return the milliseconds from the start of the JVM to the line, and the line
    */
-  static Answer run(List<String> jvm, String classPath, Class<?> main, String... arguments)
+  static Outcome run(List<String> jvm, String classPath, Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + "/bin/java");
@@ -39,11 +39,11 @@ final class Child {
           || line == null) {
         throw new IOException("failed: " + command);
       }
-      return new Answer(millis, line);
+      return new Outcome(millis, line);
     } finally {
       process.destroyForcibly();
     }
   }
 
-  record Answer(double millis, String line) {}
+  record Outcome(double millis, String line) {}
 }

@@ -51,7 +51,7 @@ final class ColdStart {
     return medians;
   }
 
-  /** The stock clients are in one JAR and in one each: it gets that with its own classes only. */
+  /** Stock clients are built into one JAR for all, and one for each client; the latter is used. */
   private static String classPath(String contender) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith(".jar") || isPartOf(contender, new File(entry).getName()))

@@ -20,8 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * The methods of one benchmark, run by JMH in turns, each time in a fresh JVM: what the machine
- * does besides meets them all alike.
+ * Runs the methods of one benchmark with JMH in turns, each time in a new JVM, so that other load
+ * on the machine affects all of them equally.
  */
 final class Contest {
   private static final int ROUNDS = 2;
@@ -70,7 +70,7 @@ final class Contest {
     values.computeIfAbsent(method, key -> new ArrayList<>()).add(result.getScore());
   }
 
-  /** Everybody's figures, also of those that no goal names. */
+  /** The figures of all methods, including those without a goal. */
   @Override
   public String toString() {
     return times.keySet().stream()
@@ -79,12 +79,12 @@ final class Contest {
         .collect(Collectors.joining("; "));
   }
 
-  /** How long a call of the method took. */
+  /** The duration of a call. */
   Measured time(String method) {
     return Measured.median(times.getOrDefault(method, List.of()), "µs");
   }
 
-  /** How much memory a call of the method took up. */
+  /** The memory that a call allocated. */
   Measured allocation(String method) {
     return Measured.median(allocations.getOrDefault(method, List.of()), "bytes");
   }

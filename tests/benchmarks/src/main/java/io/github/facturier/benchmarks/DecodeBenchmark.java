@@ -17,12 +17,12 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Reads a page of 100 invoices with 100 fields each, out of memory. */
+/** Decodes a page of 100 invoices with 100 fields each, from memory. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DecodeBenchmark {
-  private final OkHttpClient http = Canned.answering(Fixtures.invoicePage());
+  private final OkHttpClient http = Canned.respondingWith(Fixtures.invoicePage());
   private final Request request = new Request.Builder().url(Loopback.NOBODY).build();
   private final VosFacturesClient facturier =
       VosFacturesClient.builder()

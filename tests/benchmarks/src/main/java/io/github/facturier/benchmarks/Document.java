@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The place in {@code tests/README.md} where the last figures stand. */
+/** The section of {@code tests/README.md} with the latest figures. */
 final class Document {
   private static final String BEGIN = "<!-- figures: ./mvnw -Pbench -Drefresh -->\n";
   private static final String END = "<!-- /figures -->\n";

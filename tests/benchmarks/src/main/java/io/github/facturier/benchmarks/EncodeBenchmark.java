@@ -2,10 +2,10 @@ package io.github.facturier.benchmarks;
 
 import com.google.gson.stream.JsonReader;
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.InvoiceKind;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Sends an invoice with 100 positions; the answer is its identifier and nothing more. */
+/** Sends an invoice with 100 positions; the response has only its identifier. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,7 +30,8 @@ public class EncodeBenchmark {
   private static final int POSITIONS = 100;
   private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
 
-  private final OkHttpClient http = Canned.answering("{\"id\":1}".getBytes(StandardCharsets.UTF_8));
+  private final OkHttpClient http =
+      Canned.respondingWith("{\"id\":1}".getBytes(StandardCharsets.UTF_8));
   private final VosFacturesClient facturier =
       VosFacturesClient.builder()
           .baseUrl(Loopback.NOBODY)

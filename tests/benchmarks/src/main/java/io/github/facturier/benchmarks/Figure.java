@@ -5,17 +5,17 @@ import java.util.Locale;
 /**
  * One line of the report.
  *
- * @param what what was measured
- * @param seen what came out, for people
- * @param value what is held against the goal
+ * @param what name of the measurement
+ * @param seen result, formatted
+ * @param value value that is compared with the goal
  * @param unit what the value is counted in; {@code ×} for a ratio
- * @param goal what it should be
+ * @param goal required value
  * @param atLeast whether the goal is a lower bound
- * @param why what a value beyond the goal comes from
+ * @param why the reason for a value beyond the goal
  */
 record Figure(
     String what, String seen, double value, String unit, double goal, boolean atLeast, String why) {
-  /** How many times as much as another, which it may be. */
+  /** A ratio of two measurements, with the allowed ratio. */
   static Figure ratio(String what, Measured ours, Measured theirs, double most, String why) {
     String seen = ours + " against " + theirs;
     return new Figure(what, seen, ours.value() / theirs.value(), "×", most, false, why);
@@ -34,7 +34,7 @@ record Figure(
     return atLeast ? value >= goal : value <= goal;
   }
 
-  /** How much of the goal is used up; above 1 where it is missed. */
+  /** The value relative to the goal; above 1 if the goal is missed. */
   double share() {
     return atLeast ? goal / value : value / goal;
   }

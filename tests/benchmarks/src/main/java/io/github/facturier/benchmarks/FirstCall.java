@@ -8,7 +8,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** A fresh JVM on its way to its first invoice. */
+/** Measures a new JVM up to its first invoice. */
 final class FirstCall {
   private FirstCall() {}
 

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the servers answer: invoices with the fields, order and empty values of real ones. */
+/**
+ * The response bodies of the servers: invoices with the fields, order and empty values of real
+ * ones.
+ */
 final class Fixtures {
   static final int PAGE = 100;
   static final int PAGES = 10;
@@ -26,7 +29,7 @@ final class Fixtures {
     return page(invoice, 1);
   }
 
-  /** A page of invoices of Facturation.pro, which says how many pages there are. */
+  /** A page of invoices of Facturation.pro, with the number of pages. */
   static byte[] numberedPage(int number) {
     String invoice = compact("facturation-pro-invoice.json");
     return page(invoice.replace("\"id\":1,", "\"id\":%1$d,"), (number - 1) * PAGE + 1);
@@ -39,7 +42,7 @@ final class Fixtures {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Servers do not indent. */
+  /** Removes indentation, as servers send none. */
   private static String compact(String name) {
     try (InputStream in = Fixtures.class.getResourceAsStream(name)) {
       String text =

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice as somebody would read it who writes the one operation that he needs by hand: a field
- * a value, a switch over their names, no leniency, nothing kept that has no field.
+ * A hand-written decoder of an invoice, as a lower bound: one field per value, a switch over the
+ * names, no lenient reading, and unknown fields are dropped.
  */
 final class FloorInvoice {
   @Nullable Long id;

@@ -10,7 +10,7 @@ import java.util.List;
 import okhttp3.RequestBody;
 import okio.Buffer;
 
-/** An invoice to be created, as somebody would write it who needs just these fields. */
+/** A hand-written encoder of an invoice, as a lower bound: these fields only. */
 record FloorInvoiceInput(
     String kind, long clientId, LocalDate issueDate, List<Position> positions) {
   record Position(

@@ -1,13 +1,13 @@
 package io.github.facturier.benchmarks;
 
-/** Where the clients of this run are sent to. */
+/** The server addresses of this run. */
 final class Loopback {
-  /** An address that nobody is asked at: the answer comes out of memory. */
+  /** An address that is never connected to: responses come from memory. */
   static final String NOBODY = "http://localhost/";
 
   static final String TOKEN = "qCedKxkTgQhGJpiI2SU";
 
-  /** The property that tells a process where the server is. */
+  /** The system property with the server's address. */
   static final String PROPERTY = "facturier.server";
 
   private Loopback() {}

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Answers what is ready in memory, as fast as sockets go, so that what is measured is the client. A
- * thread a connection, HTTP/1.1 kept alive, nothing checked.
+ * Sends prepared responses, as fast as sockets allow, so that only the client is measured. One
+ * thread per connection, HTTP/1.1 with keep-alive, no validation.
  */
 final class LoopbackServer implements AutoCloseable {
   static final int PAGE_MILLIS = 20;
@@ -45,7 +45,7 @@ final class LoopbackServer implements AutoCloseable {
     return "http://localhost:" + listener.getLocalPort() + "/";
   }
 
-  /** How many pages were asked for since this was last asked. */
+  /** The number of pages that were requested since the last call. */
   int pagesAsked() {
     return pagesAsked.getAndSet(0);
   }
@@ -75,7 +75,7 @@ final class LoopbackServer implements AutoCloseable {
       OutputStream out = new BufferedOutputStream(socket.getOutputStream(), CHUNK);
       for (String request = line(in); !request.isEmpty(); request = line(in)) {
         skipRest(in);
-        answer(request.split(" ")[1], out);
+        respond(request.split(" ")[1], out);
         out.flush();
       }
     } catch (IOException e) { // the client is done
@@ -84,7 +84,7 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private void answer(String target, OutputStream out) throws IOException {
+  private void respond(String target, OutputStream out) throws IOException {
     if (target.contains(".pdf")) {
       file(out);
     } else if (target.contains("/invoices.json")) {
@@ -131,7 +131,7 @@ final class LoopbackServer implements AutoCloseable {
     out.write((head + "\r\n").getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** Reads the headers and the body of a request, and forgets them. */
+  /** Reads and discards the headers and the body of a request. */
   private static void skipRest(InputStream in) throws IOException {
     long length = 0;
     boolean chunked = false;

@@ -8,8 +8,8 @@ import java.util.Locale;
  * A median and its unit.
  *
  * @param value the median
- * @param unit what it is counted in
- * @param spread how far the highest and the lowest are apart, as a part of the median
+ * @param unit unit of the median
+ * @param spread difference of the highest and the lowest value, relative to the median
  */
 record Measured(double value, String unit, double spread) {
   Measured(double value, String unit) {

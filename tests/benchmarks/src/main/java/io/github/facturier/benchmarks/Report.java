@@ -3,7 +3,7 @@ package io.github.facturier.benchmarks;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures as a table, and what there is to say of those that miss their goal. */
+/** The figures as a table, and the reasons of missed goals. */
 final class Report {
   private final List<Figure> figures;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How much there is of each client: of its JAR, and of the Java that was generated for it. */
+/** The sizes of each client's JAR and of its generated Java code. */
 final class Sizes {
   static final List<String> PROVIDERS =
       List.of("vosfactures", "facturation-pro", "factomos", "myclementine", "lucca-cleemy");
@@ -18,8 +18,8 @@ final class Sizes {
   }
 
   /**
-   * A Markdown table, a line a client. Both JARs have the same debug information and the names of
-   * parameters.
+   * A Markdown table with one line per client. Both JARs have the same debug information and
+   * parameter names.
    */
   String table() throws IOException {
     StringBuilder table = new StringBuilder();

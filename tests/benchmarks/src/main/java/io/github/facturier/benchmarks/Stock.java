@@ -9,7 +9,7 @@ import stock.vosfactures.api.InvoicesApi;
 import stock.vosfactures.auth.ApiKeyAuth;
 import stock.vosfactures.model.Invoice;
 
-/** The stock Retrofit client, set up the way its own README says. */
+/** The stock Retrofit client, configured as its README says. */
 final class Stock {
   private Stock() {}
 

@@ -1,10 +1,10 @@
 package io.github.facturier.benchmarks;
 
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.InvoiceKind;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Puts the token into a body of 5 MB, and copies the bytes of that body. */
+/** Inserts the token into a body of 5 MB, compared with copying the body. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -41,7 +41,7 @@ public class TokenBenchmark {
   private final Request request = request();
   private final byte[] body = bytes(request);
 
-  /** What the client itself makes of an invoice with very many positions. */
+  /** A body that the client encodes, of an invoice with many positions. */
   private static Request request() {
     PositionInput position =
         PositionInput.builder()

@@ -18,8 +18,8 @@ import okhttp3.Response;
 import okio.Okio;
 
 /**
- * Moves a file of 1 GiB, in a JVM with little memory, and says how many seconds it took: the median
- * of three times, since loopback is not always as fast.
+ * Transfers a file of 1 GiB in a JVM with a small heap, and prints the seconds: the median of three
+ * runs, since the speed of loopback varies.
  */
 final class Transfer {
   private static final int TIMES = 3;
@@ -38,7 +38,7 @@ final class Transfer {
           case "facturier-upload" -> () -> upload(client, file);
           default -> () -> plainUpload(plain, url, file);
         };
-    greet(client, plain, url); // the start is measured elsewhere
+    greet(client, plain, url); // startup is measured elsewhere
     List<Double> seconds = new ArrayList<>();
     for (int i = 0; i < TIMES; i++) {
       long start = System.nanoTime();
@@ -61,7 +61,7 @@ final class Transfer {
         .build();
   }
 
-  /** A file of a few bytes goes up the same way first. */
+  /** Uploads a file of a few bytes first, as a warm-up. */
   private static void greet(VosFacturesClient client, OkHttpClient plain, String url)
       throws IOException {
     Path small = Files.write(Files.createTempFile("small", ".png"), new byte[100]);

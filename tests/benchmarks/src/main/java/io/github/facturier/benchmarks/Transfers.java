@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How fast files go up and down, in megabytes a second. */
+/** The speed of uploads and downloads, in megabytes per second. */
 final class Transfers {
   private static final int ROUNDS = 7;
   private static final List<String> CONTENDERS =
@@ -26,9 +26,9 @@ final class Transfers {
     Map<String, List<Double>> rates = new TreeMap<>();
     List<String> order = new ArrayList<>(CONTENDERS);
     for (int round = 0; round < ROUNDS; round++) {
-      Collections.reverse(order); // none is always the one that comes after the other
+      Collections.reverse(order); // alternate the order
       for (String contender : order) {
-        Child.Answer answer =
+        Child.Outcome outcome =
             Child.run(
                 List.of("-Xmx64m"),
                 System.getProperty("java.class.path"),
@@ -36,7 +36,7 @@ final class Transfers {
                 contender,
                 url,
                 file.toString());
-        double rate = LoopbackServer.FILE / 1e6 / Double.parseDouble(answer.line());
+        double rate = LoopbackServer.FILE / 1e6 / Double.parseDouble(outcome.line());
         rates.computeIfAbsent(contender, key -> new ArrayList<>()).add(rate);
       }
     }

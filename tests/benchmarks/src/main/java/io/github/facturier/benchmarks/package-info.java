@@ -1,4 +1,4 @@
-/** Measures the clients against those that people would use instead, in the same run. */
+/** Measures the clients and their alternatives in the same run. */
 @NullMarked
 package io.github.facturier.benchmarks;
 

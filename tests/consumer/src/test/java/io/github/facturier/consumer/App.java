@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** An application in a process of its own. */
+/** An application in its own process. */
 final class App implements AutoCloseable {
-  /** What it prints once it has closed its clients. */
+  /** The line that it prints after closing its clients. */
   private static final String CLOSED = "closed";
 
   private static final Duration LONGEST = Duration.ofMinutes(2);
@@ -35,9 +35,9 @@ final class App implements AutoCloseable {
   }
 
   /**
-   * Reads what it prints up to a line.
+   * Reads its output up to a line.
    *
-   * @throws AssertionError if it ends without it
+   * @throws AssertionError if it ends without that line
    */
   List<String> until(String line) throws IOException {
     for (String read = output.readLine(); read != null; read = output.readLine()) {
@@ -50,10 +50,9 @@ final class App implements AutoCloseable {
   }
 
   /**
-   * Waits until it has closed its clients, and then for its end; after some minutes, puts an end to
-   * it.
+   * Waits until it has closed its clients, then until it ends; kills it after some minutes.
    *
-   * @return how long the end took from there
+   * @return the time from the closing of its clients to its end
    */
   Duration end() throws IOException, InterruptedException {
     CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS)
@@ -74,7 +73,7 @@ final class App implements AutoCloseable {
     return process.onExit().join().exitValue();
   }
 
-  /** What it has printed so far. */
+  /** Its output so far. */
   String text() {
     return String.join("\n", printed);
   }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is published: the names. */
+/** The names of the published artifacts. */
 final class Artifacts {
   static final String GROUP = "io.github.facturier";
 
@@ -23,14 +23,14 @@ final class Artifacts {
   static final List<String> CLIENTS = PROVIDERS.stream().map(name -> "facturier-" + name).toList();
   static final List<String> SUPPORTS = CLIENTS.stream().map(name -> name + "-support").toList();
 
-  /** Everything that has a JAR. */
+  /** All artifacts with a JAR. */
   static final List<String> JARS =
       Stream.of(CLIENTS, SUPPORTS, List.of(RUNTIME, SANDBOX, SPECS))
           .flatMap(List::stream)
           .sorted()
           .toList();
 
-  /** Everything. */
+  /** All artifacts. */
   static final List<String> ALL = Stream.concat(JARS.stream(), Stream.of(BOM)).sorted().toList();
 
   private Artifacts() {}

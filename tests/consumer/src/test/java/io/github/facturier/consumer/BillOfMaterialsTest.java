@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bills of materials name what comes with an artifact. */
+/** The bills of materials list the dependencies of an artifact. */
 class BillOfMaterialsTest {
   private static List<String> all() {
     return Artifacts.ALL;

@@ -16,11 +16,11 @@ import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 
-/** A run of Maven in a process of its own, in some folder, on some JDK. */
+/** A run of Maven in its own process, in any folder, on any JDK. */
 final class Build {
   private static final int SHOWN = 60;
 
-  /** What a build of this project downloads, kept from run to run. */
+  /** The downloads of a build of this project, kept between runs. */
   static final Path DOWNLOADS = Project.TARGET.resolve("build-repository");
 
   private final Path folder;
@@ -31,7 +31,7 @@ final class Build {
   /**
    * Prepares a build.
    *
-   * @param log file for what Maven prints
+   * @param log file for the output of Maven
    */
   Build(Path folder, Path log) {
     this.folder = folder;
@@ -49,7 +49,7 @@ final class Build {
     return this;
   }
 
-  /** The folder that it downloads to, made if it is not there. */
+  /** The folder for downloads, created if it is absent. */
   Build localRepository(Path repository) {
     repository.toFile().mkdirs();
     request.setLocalRepositoryDirectory(repository.toFile());
@@ -57,8 +57,8 @@ final class Build {
   }
 
   /**
-   * Has a build of this project use what the running one has downloaded, without writing there, and
-   * lets two get along that run at once.
+   * Lets a build of this project read the downloads of the running build, without writing there, so
+   * that two builds can run concurrently.
    */
   Build besideThis() {
     request.setOffline("offline=true".equals(System.getProperty("facturier.offline")));
@@ -68,14 +68,14 @@ final class Build {
         .property("aether.syncContext.named.nameMapper", "file-gav");
   }
 
-  /** Other local repositories, which are read from after this one's. */
+  /** Other local repositories, which are read after this one. */
   Build tail(Path... repositories) {
     List<String> all = new ArrayList<>(List.of(System.getProperty("maven.repo.local")));
     Stream.of(repositories).map(Path::toString).forEach(all::add);
     return property("maven.repo.local.tail", String.join(",", all));
   }
 
-  /** Settings that the user's own come on top of: he may need a mirror. */
+  /** Settings that the user's own settings override, since the user may need a mirror. */
   Build settings(Path settings) {
     request.setGlobalSettingsFile(settings.toFile());
     return this;

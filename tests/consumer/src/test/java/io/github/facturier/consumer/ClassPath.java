@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 
-/** What a class path may have once only. */
+/** Libraries that may be on a class path only once. */
 final class ClassPath {
   private static final List<String> ONCE =
       List.of(
@@ -23,7 +23,7 @@ final class ClassPath {
   /**
    * Looks into JARs.
    *
-   * @throws AssertionError if there are two OkHttps, or none; the same for what comes with it
+   * @throws AssertionError if OkHttp, or a library that comes with it, is there twice or not at all
    */
   static void assertOneOfEach(List<Path> jars) throws IOException {
     for (String name : ONCE) {

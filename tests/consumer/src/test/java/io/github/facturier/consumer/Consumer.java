@@ -13,21 +13,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A stranger's project, built on some JDK from what was published and from Maven Central, by way of
- * a local repository that had nothing before this run.
+ * A user's project, built with a given JDK from the published artifacts and Maven Central, with a
+ * local repository that was empty before this run.
  *
  * @param name its folder in {@code src/consumers}
- * @param jdk what it is built on, and runs on
- * @param folder where it was built
+ * @param jdk the JDK that builds and runs it
+ * @param folder the folder of the build
  */
 record Consumer(String name, Jdk jdk, Path folder) {
-  /** All consumers of a run share it, so that each thing is downloaded once. */
+  /** All consumers of a run share it, so that each artifact is downloaded once. */
   static final Path LOCAL_REPOSITORY = Project.TARGET.resolve("local-repository");
 
   private static final Path SOURCES = Project.HERE.resolve("src/consumers");
   private static final Path BUILT = Project.TARGET.resolve("consumers");
 
-  /** Fixed, like everything else that is not the stranger's own. */
+  /** Fixed, so that runs are reproducible. */
   private static final String DEPENDENCY_PLUGIN =
       "org.apache.maven.plugins:maven-dependency-plugin:3.11.0";
 
@@ -42,7 +42,7 @@ record Consumer(String name, Jdk jdk, Path folder) {
    * Builds one, with the snippets of README.md in their places.
    *
    * @param variant added to the name of its folder
-   * @param replacements what takes the place of other comments of its POM
+   * @param replacements replacements of other comments of its POM
    */
   static synchronized Consumer build(
       String name, Jdk jdk, String variant, Map<String, String> replacements) throws IOException {
@@ -75,7 +75,7 @@ record Consumer(String name, Jdk jdk, Path folder) {
         .property("outputDirectory", libraries());
   }
 
-  /** What Maven prints. */
+  /** The output of Maven. */
   Path log() {
     return folder.resolve("target/build.log");
   }
@@ -112,7 +112,7 @@ record Consumer(String name, Jdk jdk, Path folder) {
     Files.writeString(pom, text);
   }
 
-  /** Puts the sources of the demo beside its own where it has some in the same package. */
+  /** Adds the sources of the demo if it has sources in the same package. */
   private void insertDemo() throws IOException {
     Path demo = Path.of("src/main/java/io/github/facturier/demo");
     if (Files.exists(folder.resolve(demo))) {
@@ -126,7 +126,7 @@ record Consumer(String name, Jdk jdk, Path folder) {
     }
   }
 
-  /** Whether a source of the demo gets along without the sandbox. */
+  /** Whether a source of the demo does not need the sandbox. */
   private static boolean isApart(Path file) throws IOException {
     return !file.endsWith("Demo.java")
         && !Files.readString(file).contains("import io.github.facturier.sandbox.");
@@ -136,7 +136,7 @@ record Consumer(String name, Jdk jdk, Path folder) {
     return settings(Publication.get().repository(), Project.TARGET.resolve("settings.xml"));
   }
 
-  /** Settings that know a folder; everything else comes from Maven Central. */
+  /** Settings with a folder as repository; all other artifacts come from Maven Central. */
   static Path settings(Path published, Path settings) throws IOException {
     return Files.writeString(
         settings,
@@ -161,12 +161,12 @@ record Consumer(String name, Jdk jdk, Path folder) {
             .formatted(published.toUri()));
   }
 
-  /** Where its classes are. */
+  /** The folder of its classes. */
   Path classes() {
     return folder.resolve("target/classes");
   }
 
-  /** Where the JARs are that it needs. */
+  /** The folder of the JARs that it needs. */
   Path libraries() {
     return folder.resolve("target/libraries");
   }

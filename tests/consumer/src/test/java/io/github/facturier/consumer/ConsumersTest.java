@@ -24,18 +24,18 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Strangers' applications: each compiles without a warning, runs, and ends when it is done. */
+/** Users' applications: each compiles without a warning, runs, and ends when it is done. */
 class ConsumersTest {
   /** A client that keeps a JVM alive does so for OkHttp's idle time, which is 60 s. */
   private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
-  /** What each prints before it closes its clients. */
+  /** The output of each application before it closes its clients. */
   private static final Map<String, List<String>> PRINTED = printed();
 
   private static final String MODULE = "com.example.modulepath";
   private static final String READING = MODULE + "/io.github.facturier.demo.ReadingApp";
 
-  /** One of each provider's, as the demo's table has them. */
+  /** One line of each provider in the demo's table. */
   private static final List<String> READ =
       List.of(
           "invoices().downloadPdf",
@@ -47,7 +47,7 @@ class ConsumersTest {
   private static final String WITH_SANDBOX =
       "com.example.sandboxmodulepath/com.example.sandboxmodulepath.App";
 
-  /** What the sandbox says of a request with three members of wrong types. */
+  /** The sandbox's report on a request with three members of wrong types. */
   private static final List<String> NOT_ALLOWED =
       Stream.of("email", "name", "payment_to_kind")
           .map(name -> "not allowed: POST /clients\\.json: .*'/client/" + name + "'.*")
@@ -117,7 +117,7 @@ class ConsumersTest {
     }
   }
 
-  /** With the versions that its parent pins, and no other: no OkHttp, for instance. */
+  /** With the versions that its parent pins only; it pins no OkHttp, for example. */
   @TestFactory
   Stream<DynamicTest> onSpringBootsWithTheirPinsAlone() {
     return SPRING_BOOT.keySet().stream()
@@ -173,7 +173,7 @@ class ConsumersTest {
         sandboxed.variables(), List.of(OLDEST.command("java"), "-jar", jar.toString()));
   }
 
-  /** What the message says to declare is all that it takes. */
+  /** The dependencies that the message recommends are sufficient. */
   @ParameterizedTest
   @CsvSource({
     "com.google.code.gson:gson:2.8.9, Gson 2.8.9, gson-2.8.9.jar",
@@ -254,8 +254,8 @@ class ConsumersTest {
   }
 
   /**
-   * What an application prints, that ends in time. A busy machine may delay an end, but not three;
-   * a client that has not let go of its threads delays them all.
+   * The output of an application that ends in time. A busy machine may delay one end, but not
+   * three; a client that does not stop its threads delays all of them.
    */
   private static String printed(Callable<App> start) throws Exception {
     List<Duration> ends = new ArrayList<>();

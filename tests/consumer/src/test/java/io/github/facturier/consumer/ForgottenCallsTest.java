@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Error Prone refuses to compile a call that is never made, and nothing else. */
+/** Error Prone rejects a call that is never executed, and nothing else. */
 class ForgottenCallsTest {
   private static final Path SOURCE = Path.of("src/main/java/com/example/errorprone/App.java");
   private static final Pattern REPORTED =

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Gradle takes the highest version that anybody asks for, where Maven takes the nearest: there must
- * be one OkHttp either way.
+ * Gradle takes the highest requested version, Maven the nearest: there must be one OkHttp in both
+ * cases.
  */
 class HighestVersionsTest {
   private static final RemoteRepository CENTRAL =
@@ -39,7 +39,7 @@ class HighestVersionsTest {
     return together;
   }
 
-  /** The collector and the missing transformer leave the whole graph: nothing is decided yet. */
+  /** Without a transformer, the collector returns the whole graph before conflict resolution. */
   @ParameterizedTest
   @MethodSource("together")
   void thereIsOneOkHttp(List<String> artifacts) throws Exception {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record Jdk(Path home, int feature) {
   private static final int OLDEST = 17;
 
-  /** Where installers put them. */
+  /** Installation folders. */
   private static final List<String> FOLDERS =
       List.of(
           "/usr/lib/jvm",
@@ -33,13 +33,13 @@ record Jdk(Path home, int feature) {
           System.getProperty("user.home") + "/.sdkman/candidates/java",
           System.getProperty("user.home") + "/.jdks");
 
-  /** The one that runs this. */
+  /** The running JDK. */
   static Jdk running() {
     return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
   }
 
   /**
-   * The oldest one that the clients run on, and the newest one that the machine has. Says so if
+   * The oldest one that the clients run on, and the newest one on the machine. Prints a message if
    * they are the same.
    */
   static List<Jdk> oldestAndNewest() {
@@ -56,7 +56,7 @@ record Jdk(Path home, int feature) {
     return List.of(oldest, newest);
   }
 
-  /** What can be found from 17 on, by version, one a version. */
+  /** The JDKs from version 17 on, one per version. */
   private static List<Jdk> all() {
     List<Jdk> all = new ArrayList<>();
     Stream.concat(Stream.of(running()), Stream.concat(named(), installed()))
@@ -67,7 +67,7 @@ record Jdk(Path home, int feature) {
     return all;
   }
 
-  /** JAVA_HOME, and the likes of JAVA_HOME_25_X64. */
+  /** JAVA_HOME, and variables such as JAVA_HOME_25_X64. */
   private static Stream<Jdk> named() {
     return System.getenv().entrySet().stream()
         .filter(variable -> variable.getKey().matches("JAVA_?HOME.*|JDK_?\\d*.*HOME"))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every JAR is a module with a descriptor of its own, that exports what users are to see. */
+/** Every JAR is a module with its own descriptor, which exports the public packages. */
 class ModuleInfoTest {
   private static List<String> jars() {
     return Artifacts.JARS;
@@ -59,7 +59,7 @@ class ModuleInfoTest {
     }
   }
 
-  /** What the class path reads in META-INF, the module path reads in the descriptor. */
+  /** Services in META-INF are also in the descriptor, which the module path uses. */
   @Test
   void sandboxProvidesTheSameEitherWay() throws IOException {
     Map<String, List<String>> described =

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The published POMs have what a user's build reads and Maven Central asks for, and no more. */
+/** The published POMs have what users' builds and Maven Central require, and no more. */
 class PomTest {
   private static List<String> all() {
     return Artifacts.ALL;

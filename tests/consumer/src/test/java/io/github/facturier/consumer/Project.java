@@ -20,20 +20,20 @@ final class Project {
   /** Folder of this module. */
   static final Path HERE = ROOT.resolve("tests/consumer");
 
-  /** Where all that is made here goes. */
+  /** The folder for all output. */
   static final Path TARGET = HERE.resolve("target");
 
   private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", ".git", ".idea");
 
   private Project() {}
 
-  /** Copies the sources, without anything that a build left, and dates the copies. */
+  /** Copies the sources without build output, and sets the dates of the copies. */
   static void copyTo(Path folder, Instant date) throws IOException {
     delete(folder);
     copy(ROOT, folder, date);
   }
 
-  /** Copies a folder, without anything that a build left, and dates the copies. */
+  /** Copies a folder without build output, and sets the dates of the copies. */
   static void copy(Path from, Path to, Instant date) throws IOException {
     Files.walkFileTree(
         from,
@@ -60,7 +60,7 @@ final class Project {
         });
   }
 
-  /** Deletes a folder with all that is in it, if it is there. */
+  /** Deletes a folder with its content, if it exists. */
   static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (var files = Files.walk(folder)) {

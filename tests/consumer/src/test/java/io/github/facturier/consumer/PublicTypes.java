@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
 final class PublicTypes {
   private PublicTypes() {}
 
-  /** Their names, with slashes; types inside of others are left out. */
+  /** Their names, with slashes; nested types are left out. */
   static Set<String> in(Path jar) throws IOException {
     Set<String> exported = exportedPackages(jar);
     Set<String> types = new TreeSet<>();
@@ -51,7 +51,9 @@ final class PublicTypes {
     return entry.substring(0, Math.max(0, entry.lastIndexOf('/')));
   }
 
-  /** What follows the constants of a class file (Java Virtual Machine Specification, 4.1). */
+  /**
+   * The structure after the constants of a class file (Java Virtual Machine Specification, 4.1).
+   */
   private static int accessFlags(DataInputStream in) throws IOException {
     in.skipNBytes(8);
     int constants = in.readUnsignedShort();
@@ -61,7 +63,7 @@ final class PublicTypes {
         case 1 -> in.skipNBytes(in.readUnsignedShort());
         case 5, 6 -> {
           in.skipNBytes(8);
-          i++; // takes the place of two
+          i++; // occupies two entries
         }
         case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
         case 15 -> in.skipNBytes(3);

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.openpgp.PGPException;
 
 /**
- * A release, made twice, at once, by the commands of CONTRIBUTING.md: to a folder, and as what
- * Maven Central would get, from another copy of the sources, of another age, in another time zone
+ * A release, built twice in parallel with the commands of CONTRIBUTING.md: published to a folder,
+ * and as the bundle for Maven Central, from another copy of the sources with other dates, time zone
  * and language.
  */
 final class Publication {
@@ -30,7 +30,7 @@ final class Publication {
   }
 
   /**
-   * The one of this run; whoever asks first waits for some minutes.
+   * The publication of this run; the first call takes some minutes.
    *
    * @throws AssertionError if a build fails, or has failed
    */
@@ -39,7 +39,7 @@ final class Publication {
       tried = true;
       made = Optional.of(make());
     }
-    return made.orElseThrow(() -> new AssertionError("the release failed, as told before"));
+    return made.orElseThrow(() -> new AssertionError("the release failed, as reported before"));
   }
 
   private static Publication make() {
@@ -80,7 +80,7 @@ final class Publication {
         .environment("MAVEN_GPG_KEY", key.armored());
   }
 
-  /** Settings with which the command that uploads makes the bundle and leaves it at that. */
+  /** Settings with which the upload command only creates the bundle. */
   private static Path withoutUpload() throws IOException {
     Path settings = Project.TARGET.resolve("release/settings.xml");
     return Files.writeString(
@@ -110,12 +110,12 @@ final class Publication {
     return version;
   }
 
-  /** The folder that was published to. */
+  /** The folder of the publication. */
   Path repository() {
     return HERE.resolve("target/repository");
   }
 
-  /** What Maven Central would get. */
+  /** The bundle for Maven Central. */
   Path bundle() {
     return ELSEWHERE.resolve("target/central-publishing/central-bundle.zip");
   }

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/**
- * What README.md and CONTRIBUTING.md have readers copy, word for word: snippets of a POM, and
- * commands.
- */
+/** The POM snippets and commands in README.md and CONTRIBUTING.md, verbatim. */
 final class Readme {
   private static final String README = "README.md";
   private static final String CONTRIBUTING = "CONTRIBUTING.md";

@@ -20,9 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What README.md and CONTRIBUTING.md tell to type works as it stands, for a release and a snapshot.
- */
+/** The commands in README.md and CONTRIBUTING.md work as printed, for a release and a snapshot. */
 class ReadmeCommandsTest {
   private static final Path COPIES = Project.TARGET.resolve("readme");
   private static final Path FRESH = COPIES.resolve("repository");
@@ -35,7 +33,7 @@ class ReadmeCommandsTest {
   private static CompletableFuture<Void> install;
   private static CompletableFuture<Void> snapshot;
 
-  /** Both at once, on a copy each: they take minutes. */
+  /** Both in parallel, each on its own copy, since they take minutes. */
   @BeforeAll
   static void start() {
     install = CompletableFuture.runAsync(() -> run(INSTALL, INSTALLED, Readme.install()));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
-/** Where the version stands besides the POM. */
+/** The places that contain the version besides the POM. */
 class ReleaseVersionTest {
   private static final String BUILT = System.getProperty("facturier.version", "");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is in the folder that was published to. */
+/** The content of the published folder. */
 class RepositoryTest {
   private static List<String> all() {
     return Artifacts.ALL;
@@ -61,7 +61,7 @@ class RepositoryTest {
         String.join("\n", names(publication.folder(artifact)).toList()));
   }
 
-  /** A signature that fits everything proves nothing. */
+  /** The signature check rejects another file. */
   @Test
   void aSignatureFitsItsOwnFileOnly() throws Exception {
     Publication publication = Publication.get();
@@ -84,7 +84,7 @@ class RepositoryTest {
     assertEquals(classes, new TreeSet<>(sources));
   }
 
-  /** The page of a type that other packages may use; of the specs, which have none, their guide. */
+  /** The page of a public type; for the specs, which have none, their guide. */
   @ParameterizedTest
   @MethodSource("jars")
   void javadocHasEveryPublicType(String artifact) throws IOException {
@@ -107,7 +107,7 @@ class RepositoryTest {
                             type)));
   }
 
-  /** Of the libraries in it, those that are not under its own. */
+  /** The classes of shaded libraries that are not under its own package. */
   @Test
   void sandboxHasTheLicencesOfItsLibraries() throws IOException {
     Set<String> entries = entries(Artifacts.SANDBOX, ".jar").collect(Collectors.toSet());

@@ -34,9 +34,7 @@ class ReproducibleTest {
     folder.forEach((name, sum) -> assertEquals(sum, bundle.get(name), name));
   }
 
-  /**
-   * Both builds are of the same day, as far as UTC goes, so that they cannot show it by differing.
-   */
+  /** Both builds run on the same day in UTC, so that the date cannot cause a difference. */
   @Test
   void nothingIsDated() throws IOException {
     LocalDateTime date = dateOfTheProject();

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 
 /** A runtime image with those modules of the JDK that an application needs. */
 final class RuntimeImage {
-  /** Providers load it for TLS, so that no class leads to it. */
+  /** Security providers load it for TLS, so no class refers to it. */
   private static final String CRYPTOGRAPHY = "jdk.crypto.ec";
 
   private RuntimeImage() {}
 
-  /** Makes the image beside the application; returns its folder. */
+  /** Creates the image beside the application; returns its folder. */
   static Path link(Consumer consumer) throws IOException, InterruptedException {
     Path image = consumer.folder().resolve("target/image");
     run(

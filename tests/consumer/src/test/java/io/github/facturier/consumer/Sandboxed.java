@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The published sandbox, in a process of its own, and the variables that lead to it. */
+/** The published sandbox in its own process, and the environment variables with its address. */
 final class Sandboxed implements AutoCloseable {
   private final App server;
   private final Map<String, String> variables = new TreeMap<>();
@@ -32,7 +32,7 @@ final class Sandboxed implements AutoCloseable {
     return variables;
   }
 
-  /** Fails if there was a request that a document does not allow. */
+  /** Fails if a request violated a document. */
   @Override
   public void close() throws IOException {
     assertEquals(0, server.stop(), server::text);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Types commands of the documents as they are. What differs from a reader's machine is in the
- * environment: where Maven downloads to, and its settings.
+ * Runs commands of the documents unchanged. Differences from a reader's machine are in the
+ * environment: Maven's local repository and settings.
  */
 final class Shell {
   private static final int SHOWN = 60;
@@ -27,7 +27,7 @@ final class Shell {
   /**
    * Prepares a command in a copy of this project.
    *
-   * @param log file for what the command prints
+   * @param log file for the output of the command
    */
   Shell(Path folder, Path log) {
     this.folder = folder;
@@ -44,8 +44,8 @@ final class Shell {
   }
 
   /**
-   * The local repository that a command writes to; what the running build has downloaded is read
-   * from its own.
+   * The local repository that a command writes to; the downloads of the running build are read from
+   * its own.
    */
   Shell localRepository(Path repository) {
     arguments.add("-Dmaven.repo.local=" + repository);
@@ -53,7 +53,7 @@ final class Shell {
     return this;
   }
 
-  /** Global settings, which the user's own come on top of. */
+  /** Global settings, which the user's own settings override. */
   Shell settings(Path settings) {
     arguments.addAll(List.of("-gs", settings.toString()));
     return this;

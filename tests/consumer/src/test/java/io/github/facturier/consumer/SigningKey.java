@@ -29,7 +29,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 
-/** A key to sign a release with that nobody is to trust: it is made for one run, and forgotten. */
+/** A signing key for one run, which is created for the test and discarded. */
 final class SigningKey {
   private static final int BITS = 2048;
 

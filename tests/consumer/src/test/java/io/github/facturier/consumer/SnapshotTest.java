@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A release depends on releases only; snapshots of others are refused always. */
+/** A release depends on releases only; snapshots of other projects are always refused. */
 class SnapshotTest {
   private static final String POM =
       """

@@ -1,2 +1,2 @@
-/** Publishes to a folder, and uses what is there as a stranger would. */
+/** Publishes to a folder, and uses the result as a user would. */
 package io.github.facturier.consumer;

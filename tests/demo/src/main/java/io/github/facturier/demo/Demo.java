@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
 /**
- * Runs the scenarios of all providers and prints what they did.
+ * Runs the scenarios of all providers and prints the results.
  *
  * <p>They run against the sandbox, unless the system property {@code facturier.live} is true: then
- * against the accounts that the environment names, where nothing is changed unless {@code
- * facturier.write} is true, too. The exit status is 0 if all went as it should, 1 if not, 2 if no
- * account is named, or one of them in part only.
+ * against the accounts in the environment variables, where nothing is changed unless {@code
+ * facturier.write} is also true. The exit status is 0 on success, 1 on failure, 2 if no account is
+ * configured, or one only in part.
  */
 public final class Demo {
   static final int FINE = 0;
@@ -45,7 +45,7 @@ public final class Demo {
   /**
    * Takes no arguments.
    *
-   * @throws IOException if the folder for files cannot be made
+   * @throws IOException if the folder for files cannot be created
    */
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -148,7 +148,7 @@ public final class Demo {
     return failure == null ? FINE : FAILED;
   }
 
-  /** Writes the page, and says where to look next. */
+  /** Writes the page, and prints where to look next. */
   private void conclude() {
     if (results.isEmpty()) {
       return;

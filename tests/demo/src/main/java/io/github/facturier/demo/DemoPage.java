@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The tables of all providers as a web page, with links to the documents that were made. */
+/** The tables of all providers as a web page, with links to the created documents. */
 final class DemoPage {
   private static final String STYLE =
       """

@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one provider's part did.
+ * The result of one provider's part.
  *
- * @param title the provider, and which account it was
+ * @param title the provider and the account
  * @param table the steps
  * @param failure null if all steps succeeded
  */
 record DemoResult(String title, StepTable table, @Nullable RuntimeException failure) {
-  /** Prints the table, and the whole error if there is one. */
+  /** Prints the table, and the stack trace of the failure if there is one. */
   void print(PrintStream out) {
     out.println();
     out.println(title);
@@ -31,7 +31,9 @@ record DemoResult(String title, StepTable table, @Nullable RuntimeException fail
         : failure instanceof UnmetExpectation ? failure.getMessage() : failure.toString();
   }
 
-  /** The stack trace that leads to the fault: an expectation's own only names the step. */
+  /**
+   * The stack trace of the cause, since that of an {@link UnmetExpectation} only shows the step.
+   */
   private Throwable cause() {
     return failure.getCause() == null ? failure : failure.getCause();
   }

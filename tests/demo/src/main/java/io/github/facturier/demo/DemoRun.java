@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import okhttp3.OkHttpClient;
 
 /**
- * What the part of a provider works with.
+ * The tools of a provider's part.
  *
- * @param http for its client, so that the calls are seen
- * @param table takes its steps
- * @param folder where its files go
+ * @param http HTTP client that records the calls
+ * @param table table of its steps
+ * @param folder folder for its files
  */
 record DemoRun(OkHttpClient http, StepTable table, Path folder) {}

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what came with what should have come. */
+/** Compares results with expected values. */
 final class Expect {
   private Expect() {}
 
   /**
-   * Expects the very value.
+   * Expects a value.
    *
    * @throws UnmetExpectation if it is another
    */

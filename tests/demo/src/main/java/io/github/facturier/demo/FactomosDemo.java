@@ -8,7 +8,7 @@ import io.github.facturier.sandbox.Sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** Factomos' part. */
+/** The Factomos part. */
 final class FactomosDemo implements ProviderDemo {
   private static final String TOKEN = "FACTOMOS_TOKEN";
   private static final String SECRET = "FACTOMOS_SECRET";
@@ -35,7 +35,7 @@ final class FactomosDemo implements ProviderDemo {
       try (FactomosClient client = client(factomos, keys, run)) {
         FactomosScenario scenario = new FactomosScenario(client, run.table());
         scenario.run();
-        scenario.walkPages();
+        scenario.readAllPages();
         scenario.refuse();
       }
       new FactomosScenario(partner, run.table()).notified(listener);

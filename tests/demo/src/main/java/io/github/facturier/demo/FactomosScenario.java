@@ -32,7 +32,7 @@ final class FactomosScenario {
     this.table = table;
   }
 
-  /** What any account has. */
+  /** Reads the data that every account has. */
   void read() {
     table.step(
         "emailTemplates().list",
@@ -44,7 +44,7 @@ final class FactomosScenario {
         came -> (came.isPresent() ? came.getAsLong() : 0) + " invoices");
   }
 
-  /** An account for a customer of the partner's, with keys and a webhook. */
+  /** Creates an account for a customer of the partner, with keys and a webhook. */
   CreateAccountResult openAccount(String webhook) {
     return table.step(
         "accounts().create",
@@ -188,7 +188,7 @@ final class FactomosScenario {
   }
 
   /** More invoices than fit on a page. */
-  void walkPages() {
+  void readAllPages() {
     long buyer = createClient(ClientCategory.CLIENT, "Boulangerie Durand");
     long service = createService();
     table.step(
@@ -218,7 +218,7 @@ final class FactomosScenario {
         });
   }
 
-  /** The same number means two things. */
+  /** The same error code has two meanings. */
   void refuse() {
     refuse("clients().get", FactomosError.CLIENT_NOT_FOUND, () -> client.clients().get(1).result());
     refuse(
@@ -238,7 +238,7 @@ final class FactomosScenario {
         });
   }
 
-  /** What the webhook of the account was told. */
+  /** The notifications of the account's webhook. */
   void notified(NotificationListener listener) {
     table.step(
         "a notification",

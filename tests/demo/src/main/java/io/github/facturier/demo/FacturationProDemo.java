@@ -17,7 +17,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Facturation.pro's part. */
+/** The Facturation.pro part. */
 final class FacturationProDemo implements ProviderDemo {
   private static final String IDENTIFIER = "FACTURATION_PRO_IDENTIFIER";
   private static final String KEY = "FACTURATION_PRO_KEY";
@@ -46,7 +46,7 @@ final class FacturationProDemo implements ProviderDemo {
           new FacturationProScenario(client.firm(pro.firmId()), run.table(), run.folder());
       scenario.read();
       scenario.sell();
-      scenario.walkPages();
+      scenario.readAllPages();
       scenario.refuse();
     }
     authorize(pro, run);
@@ -68,7 +68,7 @@ final class FacturationProDemo implements ProviderDemo {
         .httpClient(run.http());
   }
 
-  /** A user's consent, and a token that ends before its time. */
+  /** A user's consent, and an access token that expires early. */
   private static void authorize(FacturationProSandbox pro, DemoRun run) {
     OAuthApplication application =
         new OAuthApplication(pro.clientId(), pro.clientSecret(), pro.redirectUri());
@@ -97,7 +97,9 @@ final class FacturationProDemo implements ProviderDemo {
     }
   }
 
-  /** Where the page sends the user who agrees, as the sandbox's always does. */
+  /**
+   * The URL to which the page redirects the user after consent; the sandbox's user always agrees.
+   */
   private static URI consent(OkHttpClient http, URI page) throws IOException {
     OkHttpClient browser = http.newBuilder().followRedirects(false).build();
     Request request = new Request.Builder().url(page.toString()).build();

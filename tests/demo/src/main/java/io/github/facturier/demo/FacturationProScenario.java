@@ -26,9 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/**
- * A sale at Facturation.pro, from the quote to the credit note, and what can go wrong on the way.
- */
+/** A sale at Facturation.pro, from the quote to the credit note, with errors that can occur. */
 final class FacturationProScenario {
   private static final int MORE = 60;
   private static final long NOBODY = 1;
@@ -43,7 +41,7 @@ final class FacturationProScenario {
     this.folder = folder;
   }
 
-  /** Whose account it is, and what is left of its quota. */
+  /** Reads the account and its remaining quota. */
   void read() {
     Response<Account> response =
         table.step(
@@ -199,8 +197,8 @@ final class FacturationProScenario {
         });
   }
 
-  /** Adds as many customers as fill several pages, and walks them all; for an empty firm. */
-  void walkPages() {
+  /** Adds several pages of customers and pages through them; for an empty firm. */
+  void readAllPages() {
     table.step(
         "customers().create, many",
         () ->
@@ -219,7 +217,7 @@ final class FacturationProScenario {
         });
   }
 
-  /** What the provider refuses. */
+  /** Requests that the provider rejects. */
   void refuse() {
     table.refusal(
         "customers().create, without a name",

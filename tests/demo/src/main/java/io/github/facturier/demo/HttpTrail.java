@@ -10,9 +10,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes what really goes over the wire, to be added as a network interceptor: method, address
- * without the secret, status. Where the first call goes is home; other servers are named.
- * Thread-safe.
+ * A network interceptor that records method, URL without the secret, and status of each request.
+ * Requests to other hosts than that of the first call are recorded with their host. Thread-safe.
  */
 final class HttpTrail implements Interceptor {
   private static final String SECRET = "api_token";
@@ -30,7 +29,7 @@ final class HttpTrail implements Interceptor {
       note(line + " -> " + response.code());
       return response;
     } catch (IOException e) {
-      note(line + " -> no answer");
+      note(line + " -> no response");
       throw e;
     }
   }
@@ -57,7 +56,7 @@ final class HttpTrail implements Interceptor {
     calls.add(call);
   }
 
-  /** The calls since this was last asked, in order. */
+  /** The calls since the last call of this method, in order. */
   synchronized List<String> take() {
     List<String> taken = List.copyOf(calls);
     calls.clear();

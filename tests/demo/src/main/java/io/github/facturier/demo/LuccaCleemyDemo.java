@@ -8,7 +8,7 @@ import io.github.facturier.sandbox.Sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** Lucca Cleemy's part. */
+/** The Lucca Cleemy part. */
 final class LuccaCleemyDemo implements ProviderDemo {
   private static final String ACCOUNT = "LUCCA_ACCOUNT";
   private static final String APPLICATION_KEY = "LUCCA_APPLICATION_KEY";
@@ -53,7 +53,7 @@ final class LuccaCleemyDemo implements ProviderDemo {
             });
   }
 
-  /** Reads only: an export cannot be taken back from here. */
+  /** Reads only, since an export cannot be undone in the API. */
   @Override
   public void live(Map<String, String> environment, boolean write, DemoRun run) {
     try (LuccaCleemyClient client =

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-/** A month's expenses on their way to the accountant, and what can go wrong on it. */
+/** The export of a month's expenses, with errors that can occur. */
 final class LuccaCleemyScenario {
   private static final long ESTABLISHMENT = 1;
   private static final LocalDate FIRST = LocalDate.of(2015, 11, 1);
@@ -28,7 +28,7 @@ final class LuccaCleemyScenario {
     this.folder = folder;
   }
 
-  /** Which establishments there are. */
+  /** Lists the establishments. */
   void read() {
     table.step(
         "establishments().list",
@@ -68,7 +68,7 @@ final class LuccaCleemyScenario {
         });
   }
 
-  /** Exports November, and loses the connection on the way. */
+  /** Exports November with a connection that is lost during the response. */
   void lose(String name) {
     table.step(
         "exports().save, connection lost",
@@ -85,10 +85,7 @@ final class LuccaCleemyScenario {
         part -> "kept " + table.file(part) + "; nothing was sent twice");
   }
 
-  /**
-   * A file of an earlier run is in the way, since no export is ever overwritten, and so is one that
-   * broke off.
-   */
+  /** Deletes the files of an earlier run, complete or not, since exports are never overwritten. */
   private Path free(String name) throws IOException {
     Path target = folder.resolve(name);
     Files.deleteIfExists(target);

@@ -7,7 +7,7 @@ import io.github.facturier.sandbox.Sandbox;
 import java.util.List;
 import java.util.Map;
 
-/** MyClementine's part. */
+/** The MyClementine part. */
 final class MyClementineDemo implements ProviderDemo {
   private static final String USERNAME = "MYCLEMENTINE_USERNAME";
   private static final String PASSWORD = "MYCLEMENTINE_PASSWORD";
@@ -53,7 +53,7 @@ final class MyClementineDemo implements ProviderDemo {
             });
   }
 
-  /** Reads only: what could be written here are the books. */
+  /** Reads only, since writes would change the accounting. */
   @Override
   public void live(Map<String, String> environment, boolean write, DemoRun run) {
     try (MyClementineClient client =

@@ -8,7 +8,7 @@ import io.github.facturier.myclementine.model.MonthNumber;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.PermissionException;
 
-/** A look at a company and its books, and an invoice that finds its category. */
+/** Reads a company and its accounting documents, and files an invoice under a category. */
 final class MyClementineScenario {
   private static final long INVOICE = 5175281;
   private static final long CATEGORY = 2;
@@ -21,7 +21,7 @@ final class MyClementineScenario {
     this.table = table;
   }
 
-  /** What any company has; the first step logs in. */
+  /** Reads the data that every company has; the first step logs in. */
   void read() {
     Session session =
         table.step(
@@ -43,7 +43,7 @@ final class MyClementineScenario {
     }
   }
 
-  /** What the company's accounting type does not have is not even sent. */
+  /** Operations of the other accounting type are not sent. */
   void refuse() {
     long society = client.session().societyId();
     table.refusal(

@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A page of the user's that a provider notifies. */
+/** A local web server that receives a provider's notifications. */
 final class NotificationListener implements AutoCloseable {
   private static final int LONGEST_WAIT_SECONDS = 10;
 

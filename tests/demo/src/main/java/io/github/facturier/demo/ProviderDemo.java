@@ -9,23 +9,23 @@ interface ProviderDemo {
   /** The provider's name. */
   String name();
 
-  /** The environment variables that name an account of the user's. */
+  /** The environment variables that configure a user's account. */
   List<String> variables();
 
   /**
-   * Runs the whole case.
+   * Runs the whole scenario.
    *
-   * @throws UnmetExpectation if it does not go as it should
+   * @throws UnmetExpectation if a result is not as expected
    */
   void sandbox(Sandbox sandbox, DemoRun run);
 
   /**
-   * Runs what may be run on a real account.
+   * Runs the steps that are safe on a real account.
    *
-   * @param environment has all of {@link #variables()}
-   * @param write whether it may change something there
-   * @throws UnmetExpectation if it does not go as it should
-   * @throws IllegalArgumentException if what the environment names cannot be right
+   * @param environment values of all {@link #variables()}
+   * @param write whether it may change data
+   * @throws UnmetExpectation if a result is not as expected
+   * @throws IllegalArgumentException if a variable is invalid
    */
   void live(Map<String, String> environment, boolean write, DemoRun run);
 }

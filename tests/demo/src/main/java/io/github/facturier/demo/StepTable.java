@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Runs the steps of a scenario, and keeps what each did for a table. */
+/** Runs the steps of a scenario, and collects a table of them. */
 final class StepTable {
-  /** The heads of the columns. */
+  /** The column headings. */
   static final List<String> HEAD = List.of("Operation", "HTTP call", "Result", "ms");
 
   private static final List<Integer> WIDEST = List.of(40, 100, 64, 6);
@@ -28,7 +28,7 @@ final class StepTable {
     this.trail = trail;
   }
 
-  /** What a step does. */
+  /** The action of a step. */
   interface Action<T> {
     T run() throws IOException;
   }
@@ -36,11 +36,11 @@ final class StepTable {
   /**
    * Runs a step.
    *
-   * @param operation what is called, for the table
-   * @param action calls it
-   * @param verdict checks what came, and says it in a few words
-   * @return what came
-   * @throws UnmetExpectation if the step fails, or the verdict finds fault
+   * @param operation name of the operation, for the table
+   * @param action the call
+   * @param verdict checks the result and summarizes it
+   * @return the result
+   * @throws UnmetExpectation if the step or the check fails
    */
   <T> T step(String operation, Action<T> action, Function<T, String> verdict) {
     long start = System.nanoTime();
@@ -57,9 +57,9 @@ final class StepTable {
   }
 
   /**
-   * Runs a step that has to be refused.
+   * Runs a step that must fail.
    *
-   * @throws UnmetExpectation if it is not, or not with that kind of exception
+   * @throws UnmetExpectation if it succeeds, or fails with another type of exception
    */
   <E extends RuntimeException> E refusal(
       String operation, Class<E> kind, Action<?> action, Function<E, String> verdict) {
@@ -79,7 +79,7 @@ final class StepTable {
         verdict);
   }
 
-  /** Keeps a file that a step made; returns its name and size. */
+  /** Adds a file that a step created; returns its name and size. */
   String file(Path file) {
     try {
       String text = file.getFileName() + ", " + Files.size(file) + " bytes";
@@ -90,17 +90,19 @@ final class StepTable {
     }
   }
 
-  /** The files that the steps made. */
+  /** The files that the steps created. */
   List<Path> files() {
     return List.copyOf(files);
   }
 
-  /** The rows of the table, uncut; a row without an operation belongs to the step before it. */
+  /**
+   * The rows of the table, not truncated; a row without an operation belongs to the step before it.
+   */
   List<List<String>> rows() {
     return List.copyOf(rows);
   }
 
-  /** How much was done. */
+  /** The number of steps and calls. */
   String summary() {
     return steps + " steps, " + calls + " HTTP calls.";
   }
@@ -134,7 +136,7 @@ final class StepTable {
     return lines;
   }
 
-  /** Prints the table, and under it how much it was. */
+  /** Prints the table, and the number of steps and calls below it. */
   void print(PrintStream out) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEAD);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.stream.Collectors;
 
-/** Values in few words. */
+/** Short texts for values. */
 final class Texts {
   private Texts() {}
 
@@ -20,7 +20,7 @@ final class Texts {
     return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
   }
 
-  /** What the provider said, field by field. */
+  /** The provider's messages by field. */
   static String reason(ApiException e) {
     return e.messages().entrySet().stream()
         .map(entry -> (entry.getKey() + " " + String.join(", ", entry.getValue())).strip())

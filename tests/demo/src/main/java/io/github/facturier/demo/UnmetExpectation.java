@@ -1,6 +1,6 @@
 package io.github.facturier.demo;
 
-/** Something came out otherwise than it should have. */
+/** A result is not as expected. */
 final class UnmetExpectation extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

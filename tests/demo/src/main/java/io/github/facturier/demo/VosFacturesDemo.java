@@ -7,7 +7,7 @@ import io.github.facturier.vosfactures.auth.ApiToken;
 import java.util.List;
 import java.util.Map;
 
-/** VosFactures' part. */
+/** The VosFactures part. */
 final class VosFacturesDemo implements ProviderDemo {
   private static final String ACCOUNT = "VOSFACTURES_ACCOUNT";
   private static final String API_TOKEN = "VOSFACTURES_API_TOKEN";
@@ -33,7 +33,7 @@ final class VosFacturesDemo implements ProviderDemo {
             .build()) {
       VosFacturesScenario scenario = new VosFacturesScenario(client, run.table(), run.folder());
       scenario.run();
-      scenario.walkPages();
+      scenario.readAllPages();
     }
     run.table()
         .step(

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Steps that change nothing at VosFactures, fit for any account. */
+/** Read-only steps at VosFactures, which work with any account. */
 final class VosFacturesReading {
   private static final int PAGE = 10;
   private static final int MOST_PAGES = 3;
@@ -30,12 +30,13 @@ final class VosFacturesReading {
     this.folder = folder;
   }
 
-  /** Looks through an account of which nothing is known. */
+  /** Reads an account with unknown data. */
   void run() {
-    List<Invoice> invoices = walk("invoices().list", client.invoices().list(q -> q.perPage(PAGE)));
-    walk("clients().list", client.clients().list(q -> q.perPage(PAGE)));
-    walk("products().list", client.products().list(q -> q.perPage(PAGE)));
-    walk("payments().list", client.payments().list(q -> q.perPage(PAGE)));
+    List<Invoice> invoices =
+        readAllPages("invoices().list", client.invoices().list(q -> q.perPage(PAGE)));
+    readAllPages("clients().list", client.clients().list(q -> q.perPage(PAGE)));
+    readAllPages("products().list", client.products().list(q -> q.perPage(PAGE)));
+    readAllPages("payments().list", client.payments().list(q -> q.perPage(PAGE)));
     if (!invoices.isEmpty()) {
       long id = invoices.get(0).id();
       Invoice invoice =
@@ -52,8 +53,8 @@ final class VosFacturesReading {
     notFound();
   }
 
-  private <T> List<T> walk(String operation, PagedCall<T> list) {
-    List<Page<T>> walked =
+  private <T> List<T> readAllPages(String operation, PagedCall<T> list) {
+    List<Page<T>> result =
         table.step(
             operation,
             () -> list.pages().limit(MOST_PAGES).toList(),
@@ -63,7 +64,7 @@ final class VosFacturesReading {
                   "items that differ", items.stream().distinct().count(), (long) items.size());
               return items.size() + " on " + pages.size() + " pages of at most " + PAGE;
             });
-    return items(walked);
+    return items(result);
   }
 
   private static <T> List<T> items(List<Page<T>> pages) {

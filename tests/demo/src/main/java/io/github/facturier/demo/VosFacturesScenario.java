@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** A sale at VosFactures, from the estimate to the payment, and what can go wrong on the way. */
+/** A sale at VosFactures, from the estimate to the payment, with errors that can occur. */
 final class VosFacturesScenario {
   private static final int MORE = 120;
   private static final int PAGE = 50;
@@ -258,7 +258,7 @@ final class VosFacturesScenario {
         });
   }
 
-  /** What the provider refuses, and what never reaches it. */
+  /** Requests that the provider rejects, and invalid calls that are not sent. */
   private void refuse() {
     InvoiceInput nobody =
         InvoiceInput.builder()
@@ -285,8 +285,8 @@ final class VosFacturesScenario {
         });
   }
 
-  /** Adds as many invoices as fill several pages, and walks them all; for an empty account. */
-  void walkPages() {
+  /** Adds several pages of invoices and pages through them; for an empty account. */
+  void readAllPages() {
     InvoiceInput small =
         InvoiceInput.builder()
             .kind(InvoiceKind.VAT)

@@ -1,4 +1,7 @@
-/** What {@code ./mvnw -Pdemo} runs: the generated clients at work, one scenario a provider. */
+/**
+ * The program behind {@code ./mvnw -Pdemo}: one scenario with the generated client of each
+ * provider.
+ */
 @NullMarked
 package io.github.facturier.demo;
 

@@ -33,8 +33,8 @@ record ApiDiff(Level level, String text) {
   }
 
   /**
-   * To openapi-diff a new optional property of a PUT breaks callers, as if PUT replaced the whole.
-   * With these providers it changes what is sent, as PATCH does, and so is compared as one.
+   * openapi-diff reports a new optional property of a PUT as breaking, since PUT replaces a
+   * resource. These providers treat PUT as PATCH, so it is compared as PATCH.
    */
   private static OpenAPI read(Path file) {
     ParseOptions options = new ParseOptions();

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 
-/** The changelog, where a breaking change says why. */
+/** The changelog, which has a reason for each breaking change. */
 final class Changelog {
   private static final String UNRELEASED = "## [Unreleased]\n";
 
@@ -15,7 +15,7 @@ final class Changelog {
     this.file = file;
   }
 
-  /** Whether the next release says why it breaks callers of a provider's client. */
+  /** Whether the next release has a reason for a breaking change of a provider's client. */
   boolean explains(Provider provider) throws IOException {
     return unreleased(Files.readString(file)).contains(mark(provider));
   }

@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a documentation and a spec say differently.
+ * The differences between a documentation and a spec.
  *
- * <p>An exception stands in the spec: a finding is excused if an {@code x-doc-defect} of the
- * operation, schema or property that it is about names it between backticks.
+ * <p>A finding is excused if an {@code x-doc-defect} of its operation, schema or property contains
+ * its name between backticks.
  */
 final class Comparison {
   private static final Pattern HTTP_STATUS = Pattern.compile("[1-5](\\d\\d|XX)|default");
@@ -31,9 +31,9 @@ final class Comparison {
   /**
    * Compares.
    *
-   * @param docs what the documentation says now
-   * @param before what it said when the spec was last brought up to date; it tells what is gone
-   *     from what was never there
+   * @param docs the current documentation
+   * @param before the documentation at the last update of the spec, to distinguish removed facts
+   *     from undocumented ones
    */
   static List<Finding> of(Inventory docs, Inventory before, Spec spec) {
     Comparison now = new Comparison(spec);
@@ -59,7 +59,7 @@ final class Comparison {
     return now.findings;
   }
 
-  /** Reports what was documented and is in the spec, and is in the documentation no longer. */
+  /** Reports facts in the spec that were removed from the documentation. */
   private void gone(Fact fact) {
     List<String> ids = lookup.find(fact);
     boolean stands = ids.stream().anyMatch(id -> found.contains(id) || isInside(id));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much of each provider's documentation, as the inventories keep it, the specs cover. */
+/** The coverage of each provider's documentation, as recorded in the inventories, by the specs. */
 final class Coverage {
   private static final String BEGIN = "<!-- coverage: ./mvnw verify -Drefresh -->\n";
   private static final String END = "<!-- /coverage -->\n";
@@ -74,12 +74,12 @@ final class Coverage {
     }
   }
 
-  /** A Markdown table, a line a provider. */
+  /** A Markdown table, one line per provider. */
   String table() {
     return table.toString();
   }
 
-  /** What is documented and not in a spec, or there in another way; empty if all is well. */
+  /** Documented facts that are missing or different in a spec; empty if there are none. */
   List<String> faults() {
     return faults;
   }
@@ -90,7 +90,7 @@ final class Coverage {
   }
 
   /**
-   * Puts this table into a README, in place of the one it has.
+   * Replaces the table in a README.
    *
    * @throws IOException if the README has no place for it
    */

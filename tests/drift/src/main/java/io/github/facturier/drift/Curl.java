@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A curl command of a documentation, on one line or on several, with or without the backslashes
- * that join them.
+ * A curl command of a documentation, on one or several lines, with or without backslashes at their
+ * ends.
  *
  * @param method as {@code -X} says, else POST with a body and GET without
  * @param url as written; empty if there is none
  * @param body what follows {@code -d}
  * @param form the parts that follow {@code -F}, with their lines
- * @param length how many lines it takes
+ * @param length number of lines
  */
 record Curl(
     String method, String url, @Nullable LooseJson body, Map<String, Integer> form, int length) {

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The command behind {@code ./mvnw -Pdocs -Dprovider=… -Ddocs=…}: reads a documentation, compares
- * it with the spec, and ends with 1 if something documented is missing there, with 2 if it cannot
- * read.
+ * The command behind {@code ./mvnw -Pdocs -Dprovider=… -Ddocs=…}: reads a documentation and
+ * compares it with the spec. The exit status is 1 if a documented fact is missing in the spec, 2 if
+ * the documentation cannot be read.
  */
 public final class Drift {
   private Drift() {}

@@ -6,18 +6,18 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a documentation says.
+ * One fact of a documentation.
  *
- * @param kind what it is about
+ * @param kind kind of the fact
  * @param owner the operation ({@code GET /invoices.json}) or the object ({@code invoice}) that it
  *     belongs to; {@code *} where the documentation means any; empty for an operation
  * @param name its name on the wire; a dotted path for a nested field
  * @param value the value, for {@link Kind#VALUE}; else empty
- * @param types how the documentation says or shows that its value looks, see {@link Types}
+ * @param types types of its value, as declared or shown in the documentation, see {@link Types}
  * @param required whether it must be sent; null if the documentation does not say
  * @param writable whether it can be sent; null if the documentation does not say
- * @param file the file that says so, relative to the documentation
- * @param line the first line that says so
+ * @param file file with the fact, relative to the documentation
+ * @param line first line with the fact
  */
 record Fact(
     Kind kind,
@@ -37,7 +37,7 @@ record Fact(
           .thenComparing(Fact::name)
           .thenComparing(Fact::value);
 
-  /** Two facts with the same key are the same fact, said twice. */
+  /** Two facts with the same key are the same fact, stated twice. */
   String key() {
     return kind + "|" + owner + "|" + name + "|" + value;
   }
@@ -47,7 +47,7 @@ record Fact(
     return new Fact(kind, owner, name, value, types, required, writable, "", 0);
   }
 
-  /** This fact with what the other adds; the place is that of whichever comes first. */
+  /** Merges two facts; the place is that of the earlier one. */
   Fact merge(Fact other) {
     boolean first =
         (file + "\n").compareTo(other.file + "\n") < 0

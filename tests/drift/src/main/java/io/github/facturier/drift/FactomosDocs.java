@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the README of Factomos: numbered sections, one an action, with bullets for what goes in and
- * out, a table of error codes and an example. Copied from the page, where headings and tables are
- * plain lines, it reads the same.
+ * Reads the README of Factomos: a numbered section for each action, with bullets for inputs and
+ * outputs, a table of error codes and an example. Text copied from the page, where headings and
+ * tables are plain lines, works as well.
  */
 final class FactomosDocs implements Extractor {
   private static final Pattern SECTION = Pattern.compile("\\s*(?:#+\\s*)?\\d+\\. (?!.*https?:).*");
@@ -41,7 +41,7 @@ final class FactomosDocs implements Extractor {
     return new Reader(file.getFileName().toString(), Files.readString(file)).read();
   }
 
-  /** What the lines below a title are. */
+  /** The kind of the lines below a title. */
   private enum Part {
     OTHER,
     INPUT,
@@ -106,7 +106,7 @@ final class FactomosDocs implements Extractor {
       return 1;
     }
 
-    /** Finds out what the section is about: its action, or the addresses that it names. */
+    /** Finds the action of a section, or the URLs in it. */
     private void open(int i) {
       operations = List.of();
       part = Part.OTHER;
@@ -273,7 +273,7 @@ final class FactomosDocs implements Extractor {
       return json.length();
     }
 
-    /** A list of values stands before the parameter that they are for is named. */
+    /** A list of values precedes the name of its parameter. */
     private void closeSection() {
       String name = status.isEmpty() ? firstRequired : status;
       for (Page.Line line : statuses) {

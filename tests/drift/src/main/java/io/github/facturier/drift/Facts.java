@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where an extractor puts what it finds in one file. */
+/** Collects the facts of one file. */
 final class Facts {
   private final String file;
   private final List<Fact> facts = new ArrayList<>();
@@ -13,7 +13,7 @@ final class Facts {
   private int examples;
 
   /**
-   * @param file the name that places are given by
+   * @param file file name in places
    */
   Facts(String file) {
     this.file = file;
@@ -61,7 +61,7 @@ final class Facts {
     add(Kind.NAME, "", name, "", "", null, null, line);
   }
 
-  /** Counts an example, and notes what is wrong with it, if anything is. */
+  /** Counts an example, and records its error if it has one. */
   void example(int line, String defect) {
     examples++;
     if (!defect.isEmpty()) {

@@ -192,8 +192,8 @@ final class FacturationProDocs implements Extractor {
         facts.parameter(operation, form.group(1), lines.get(i).number());
       }
       int body = text.indexOf("-d '");
-      boolean answer = text.matches("\\s*[{\\[](?!%).*");
-      if (body < 0 && !answer) {
+      boolean response = text.matches("\\s*[{\\[](?!%).*");
+      if (body < 0 && !response) {
         return 1;
       }
       LooseJson json =
@@ -249,7 +249,7 @@ final class FacturationProDocs implements Extractor {
       }
     }
 
-    /** The object whose name is in the list's name; any if none is. */
+    /** The object whose name is part of the list's name; any object if there is none. */
     private static String ownerOf(String set) {
       for (String object : List.of("purchase", "quote", "category", "followup")) {
         if (set.contains(object)) {

@@ -5,19 +5,19 @@ import java.util.Locale;
 /**
  * A line of the report.
  *
- * @param status what it says
- * @param kind what it is about
+ * @param status result of the comparison
+ * @param kind kind of the fact
  * @param owner operation, object or schema; empty for an operation
  * @param name the fact's name, with its value if it is one
- * @param detail what differs, or why it is excused
- * @param place in the documentation; of the inventory's documentation if this one has it no longer;
- *     empty for what only the spec has
- * @param spec where it stands in the spec; empty if it does not
+ * @param detail the difference, or the excuse
+ * @param place place in the documentation, or in the inventory's documentation if the fact was
+ *     removed; empty for facts of the spec only
+ * @param spec place in the spec; empty if it is missing
  */
 record Finding(
     Status status, Kind kind, String owner, String name, String detail, String place, String spec) {
 
-  /** What a finding says. The first two make the command fail. */
+  /** The result of a comparison. The first two make the command fail. */
   enum Status {
     MISSING("Documented but not in the spec"),
     DIFFERENT("Differs from the documentation"),

@@ -18,12 +18,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All facts of a documentation, and its broken examples. As a file it holds names, paths, types and
- * line numbers, and no sentence of the provider's.
+ * All facts of a documentation, and its broken examples. Its file contains names, paths, types and
+ * line numbers, but no text of the provider.
  */
 record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
 
-  /** An example that is not valid JSON; what could be read of it was read. */
+  /** An example that is not valid JSON; its readable parts are used. */
   record Broken(String file, int line, String reason) {}
 
   Inventory {
@@ -33,7 +33,7 @@ record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
     broken = List.copyOf(broken);
   }
 
-  /** Reads a file that {@link #write} made. */
+  /** Reads a file written by {@link #write}. */
   static Inventory read(Path file) throws IOException {
     JsonObject root = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
     List<Fact> facts = new ArrayList<>();
@@ -107,7 +107,7 @@ record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
         new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(root) + "\n");
   }
 
-  /** Place, types and flags in one short text. */
+  /** Encodes place, types and flags in one short text. */
   private static String describe(Fact fact) {
     List<String> words = new ArrayList<>();
     words.add(fact.file().replace(' ', '_') + ":" + fact.line());

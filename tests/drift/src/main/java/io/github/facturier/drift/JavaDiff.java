@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The difference of two JARs as their callers see it, by japicmp.
+ * The API difference of two JARs, by japicmp.
  *
  * @param level major if code compiled or written against the old one may fail with the new one
- * @param text what changed, a line a class or member
+ * @param text the changes, one line per class or member
  */
 record JavaDiff(Level level, String text) {
 
@@ -38,7 +38,7 @@ record JavaDiff(Level level, String text) {
           default -> Level.PATCH;
         };
     String text = new StdoutOutputGenerator(options, classes).generate().strip();
-    // To japicmp a new method of a class is a patch; to Semantic Versioning it is a feature.
+    // japicmp rates a new method of a class as a patch; in Semantic Versioning it is a feature.
     boolean added = level == Level.PATCH && text.contains("+++");
     return new JavaDiff(added ? Level.MINOR : level, text);
   }

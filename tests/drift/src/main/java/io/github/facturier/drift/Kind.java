@@ -1,6 +1,6 @@
 package io.github.facturier.drift;
 
-/** What a documented fact is about. */
+/** The kind of a documented fact. */
 enum Kind {
   OPERATION("operations"),
   PARAMETER("parameters"),
@@ -8,7 +8,7 @@ enum Kind {
   VALUE("values"),
   ERROR("errors"),
   EVENT("events"),
-  /** A name that prose mentions without saying where it belongs. */
+  /** A name in prose whose object or operation is not stated. */
   NAME("names");
 
   private final String plural;

@@ -2,7 +2,7 @@ package io.github.facturier.drift;
 
 import java.util.Locale;
 
-/** What a change asks of the next version number. */
+/** The part of the version number that a change requires to be raised. */
 enum Level {
   PATCH,
   MINOR,

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds in a spec what a fact is about. */
+/** Finds the elements of a spec that match a fact. */
 final class Lookup {
   private static final Pattern OPERATION = Pattern.compile("[A-Z]+ /.*");
 
@@ -71,7 +71,7 @@ final class Lookup {
     return Pattern.compile("(?i)\\Q" + path.replaceAll("\\{\\w+}", "\\\\E[^/]+?\\\\Q") + "\\E");
   }
 
-  /** Where in the spec the fact stands; empty if it does not. */
+  /** The place of a fact in the spec; empty if it is missing. */
   List<String> find(Fact fact) {
     return places.computeIfAbsent(fact.key(), key -> search(fact));
   }
@@ -137,7 +137,7 @@ final class Lookup {
     return ids;
   }
 
-  /** The parameters or properties that a fact is about. */
+  /** The parameters or properties of a fact. */
   List<SpecField> fields(Fact fact) {
     if (fact.kind() == Kind.EVENT || fact.kind() == Kind.ERROR || fact.kind() == Kind.OPERATION) {
       return List.of();
@@ -172,7 +172,7 @@ final class Lookup {
         : List.of(name, name + "[]");
   }
 
-  /** Those of the fields that a request carries. */
+  /** The fields that a request contains. */
   List<SpecField> sent(Fact fact) {
     return fields(fact).stream()
         .filter(
@@ -183,12 +183,12 @@ final class Lookup {
         .toList();
   }
 
-  /** Whether no enum says which values the field may have. */
+  /** Whether no enum restricts the values of the field. */
   boolean isFree(Fact fact) {
     return fields(fact).stream().allMatch(field -> field.values() == null);
   }
 
-  /** The schemas that an owner means. */
+  /** The schemas that match an owner. */
   private Set<String> schemas(String owner) {
     Set<String> known = objects.get(owner);
     if (known == null) {
@@ -234,7 +234,7 @@ final class Lookup {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Follows a dotted path. A field may stand a level deeper than the documentation says. */
+  /** Follows a dotted path. A field may be one level deeper than documented. */
   private List<SpecField> walk(Collection<String> from, String path) {
     Collection<String> level = from;
     List<SpecField> fields = List.of();
@@ -278,7 +278,10 @@ final class Lookup {
     return seen;
   }
 
-  /** The texts that may excuse a fact: of its operation and schemas, or any if it has none. */
+  /**
+   * The {@code x-doc-defect} texts that may excuse a fact: those of its operation and schemas, or
+   * all if it has none.
+   */
   List<String> defects(Fact fact) {
     List<String> texts = new ArrayList<>();
     Set<String> schemas = Set.of();
@@ -301,7 +304,7 @@ final class Lookup {
     return texts.isEmpty() ? spec.defects() : texts;
   }
 
-  /** Everything that the spec says, by where it says so. */
+  /** All elements of the spec, by place. */
   Map<String, Fact> all() {
     if (!all.isEmpty()) {
       return all;
@@ -352,7 +355,7 @@ final class Lookup {
     return new Fact(kind, owner, name, value, Set.of(), null, null, "", 0);
   }
 
-  /** The operations that something belongs to; empty if it stands alone. */
+  /** The operations that use an element; empty if there are none. */
   Optional<Set<String>> usersOf(String id) {
     String place = id.substring(id.indexOf(':') + 1);
     String owner = place.replaceFirst("[./=].*", "");

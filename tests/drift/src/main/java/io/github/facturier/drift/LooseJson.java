@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the names in an example that looks like JSON, whether or not it is. Missing commas and
- * brackets, stray commas, comments, names without quotation marks and values that are prose are all
- * taken as they are; {@link #defect} says what a parser would say.
+ * Reads the names in an example that resembles JSON. Tolerates missing commas and brackets, extra
+ * commas, comments, names without quotation marks, and prose as values; {@link #defect} is the
+ * error of a strict parser.
  */
 final class LooseJson {
 
@@ -21,7 +21,7 @@ final class LooseJson {
    * A property of the example.
    *
    * @param path dotted; elements of arrays and numbered entries add nothing to it
-   * @param type see {@link Types}; empty if the value does not tell
+   * @param type see {@link Types}; empty if unknown
    */
   record Property(String path, String type, int line) {}
 
@@ -56,17 +56,17 @@ final class LooseJson {
     return properties;
   }
 
-  /** How many lines it took. */
+  /** The number of lines read. */
   int length() {
     return Math.min(index, lines.size() - 1) + 1;
   }
 
-  /** Where in its last line it ended. */
+  /** The column after its end, in its last line. */
   int endColumn() {
     return column;
   }
 
-  /** What is wrong with it as JSON; empty if nothing is. */
+  /** The error of a strict JSON parser; empty if it is valid. */
   String defect() {
     try {
       STRICT.readTree(raw.toString());
@@ -101,7 +101,7 @@ final class LooseJson {
     flush("");
   }
 
-  /** The next request, or the end of the code: what came before was never closed. */
+  /** The next request, or the end of the code: the previous example is not closed. */
   private boolean stops(Page.Line line) {
     return line.text().contains("curl ")
         || line.part() == Page.Part.FENCE
@@ -130,7 +130,7 @@ final class LooseJson {
     }
   }
 
-  /** Whether a single quotation mark here opens a value in single quotation marks. */
+  /** Whether a single quotation mark at this position opens a value. */
   private boolean closesValue(String line) {
     return line.substring(column).matches("'[^']*'\\s*[,:}\\]].*|'[^']*'\\s*")
         && column > 0

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads Lucca's help article, in French or in English, as text: addresses with their query, bullets
- * for parameters, qualifiers and status codes. Where Lucca gives an OpenAPI document, it reads
+ * for parameters, qualifiers and status codes. If Lucca provides an OpenAPI document, it reads
  * that.
  */
 final class LuccaDocs implements Extractor {
@@ -61,7 +61,7 @@ final class LuccaDocs implements Extractor {
       facts = new Facts(file);
     }
 
-    /** The article says once that it is about POST, and gives addresses without a method. */
+    /** The article mentions POST once, and shows URLs without a method. */
     Inventory read() {
       for (Page.Line line : lines) {
         String text = line.text();

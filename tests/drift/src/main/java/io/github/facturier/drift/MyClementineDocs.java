@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the Slate page of MyClementine: a heading an operation, curl commands, tables of parameters
- * ({@code Champ | Type | Description}) and examples.
+ * Reads the Slate page of MyClementine: a heading for each operation, curl commands, tables of
+ * parameters ({@code Champ | Type | Description}) and examples.
  */
 final class MyClementineDocs implements Extractor {
   private static final Pattern REQUEST =
@@ -91,7 +91,7 @@ final class MyClementineDocs implements Extractor {
       return 1;
     }
 
-    /** A new operation: its method stands further down, in the line of the HTTP request. */
+    /** A new operation: its method follows in the line of the HTTP request. */
     private void heading(int i, String title) {
       table = title.toLowerCase(Locale.ROOT);
       if (lines.get(i).text().startsWith("###") || lines.get(i).part() != Page.Part.HEADING) {
@@ -129,7 +129,7 @@ final class MyClementineDocs implements Extractor {
       return json.length();
     }
 
-    /** Headers are left to HTTP and to the security scheme: OpenAPI ignores them as parameters. */
+    /** Headers are ignored: they belong to HTTP or to the security scheme. */
     private void row(Page.Line line) {
       Matcher row = ROW.matcher(line.text());
       if (!row.matches()) {

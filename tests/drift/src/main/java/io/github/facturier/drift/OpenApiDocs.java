@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads a documentation that is itself an OpenAPI document. */
+/** Reads a documentation in the form of an OpenAPI document. */
 final class OpenApiDocs {
   private OpenApiDocs() {}
 

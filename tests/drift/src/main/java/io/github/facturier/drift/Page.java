@@ -19,12 +19,12 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * A documentation page, line by line, with what Markdown makes of each line. A page that was copied
- * from a browser, where the marks are gone, reads just as well: its lines are text.
+ * A documentation page, line by line, with the Markdown structure of each line. Text copied from a
+ * browser, without Markdown, works as well.
  */
 final class Page {
 
-  /** What a line is part of. */
+  /** The structure that a line is part of. */
   enum Part {
     BLANK,
     TEXT,
@@ -40,7 +40,7 @@ final class Page {
    *
    * @param number counts from 1
    * @param text without typographic quotation marks, bullets and blanks
-   * @param raw as it stands in the page
+   * @param raw the unchanged line
    * @param part what it is part of
    * @param block lines with the same number are one block
    * @param section lines with the same number are under the same heading

@@ -58,7 +58,7 @@ enum Provider {
     return root.resolve("specs/" + id + ".yaml");
   }
 
-  /** What its documentation said when the document was last brought up to date. */
+  /** The inventory of its documentation at the last update of the document. */
   Path inventory(Path root) {
     return root.resolve("specs/inventory/" + id + ".json");
   }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A release, as its Git tag has it. What it published is built from the tag, so that nothing
- * depends on a repository that may not have it.
+ * A release, identified by its Git tag. Its artifacts are built from the tag, so no artifact
+ * repository is needed.
  *
  * @param root the project's folder
  * @param tag its tag, {@code v1.2.3} or {@code 1.2.3}
@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record Release(Path root, String tag) {
   private static final Pattern VERSION = Pattern.compile("v?\\d+\\.\\d+\\.\\d+");
 
-  /** The highest release among the ancestors of what is checked out; empty if there is none. */
+  /** The highest release among the ancestors of the current commit; empty if there is none. */
   static Optional<Release> last(Path root) throws IOException {
     Path here = root.toAbsolutePath().normalize();
     Output tags = run(here, "git", "tag", "--merged", "HEAD", "--sort=-v:refname");
@@ -79,7 +79,7 @@ record Release(Path root, String tag) {
             () -> new IOException("Building " + module + " of " + tag + ": " + output.text()));
   }
 
-  /** The JAR that a module's build left; empty if there is none. */
+  /** The JAR from a module's build; empty if there is none. */
   static Optional<Path> jar(Path module) throws IOException {
     Path target = module.resolve("target");
     if (!Files.exists(target)) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code ./mvnw verify} says of the specs: how much of the documentation they cover, and what
- * has changed for callers since the last release. Ends with 1 if something documented is missing,
- * or if callers break without a new major version and without a reason.
+ * The check of the specs in {@code ./mvnw verify}: the coverage of the documentation, and the
+ * changes for callers since the last release. The exit status is 1 if a documented fact is missing,
+ * or if a change breaks callers without a new major version or a reason.
  */
 public final class ReleaseCheck {
   private static final int SHOWN = 40;
@@ -26,7 +26,7 @@ public final class ReleaseCheck {
    * Makes a check.
    *
    * @param version the version that is being built
-   * @param reason why callers may break; {@code none} if they may not
+   * @param reason reason for a breaking change; {@code none} if none is allowed
    * @param maven the command that builds the release
    */
   ReleaseCheck(Path root, String version, String reason, List<String> maven, PrintStream out) {

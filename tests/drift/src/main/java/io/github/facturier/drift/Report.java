@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the command says, three ways: a table for the terminal, Markdown for a person, JSON for a
- * program.
+ * The output of the command in three formats: a table for the terminal, Markdown and JSON.
  *
- * @param provider whose documentation it is
+ * @param provider the provider of the documentation
  * @param docs the documentation, as the caller named it
- * @param inventory what it says
- * @param findings where the spec says something else
+ * @param inventory the facts of the documentation
+ * @param findings the differences of the spec
  */
 record Report(String provider, String docs, Inventory inventory, List<Finding> findings) {
   private static final int WIDEST = 60;
@@ -27,7 +26,7 @@ record Report(String provider, String docs, Inventory inventory, List<Finding> f
     return findings.stream().filter(finding -> finding.status() == status).toList();
   }
 
-  /** For the terminal. What was never documented is only counted: it is not news. */
+  /** Formats the table for the terminal. Undocumented elements are only counted. */
   String table() {
     StringBuilder text = new StringBuilder();
     text.append(summary()).append("\n");
@@ -68,7 +67,7 @@ record Report(String provider, String docs, Inventory inventory, List<Finding> f
     }
   }
 
-  /** One line: how much the documentation says, and how many of its examples are broken. */
+  /** One line with the numbers of facts and of broken examples. */
   String summary() {
     StringBuilder text = new StringBuilder(provider + ", " + docs + ":");
     for (Kind kind : Kind.values()) {
@@ -85,7 +84,7 @@ record Report(String provider, String docs, Inventory inventory, List<Finding> f
         .toString();
   }
 
-  /** For a person. */
+  /** Formats the report as Markdown. */
   String markdown() {
     StringBuilder text = new StringBuilder("# Documentation drift: " + provider + "\n\n");
     text.append(summary()).append(".\n");
@@ -123,7 +122,7 @@ record Report(String provider, String docs, Inventory inventory, List<Finding> f
     return text.isEmpty() ? "" : "`" + text.replace("|", "\\|") + "`";
   }
 
-  /** For a program. */
+  /** Formats the report as JSON. */
   String json() {
     JsonObject root = new JsonObject();
     root.addProperty("provider", provider);

@@ -91,7 +91,7 @@ final class Spec {
     return credentials;
   }
 
-  /** The payload's schema by event. */
+  /** The schema of the payload, by event. */
   Map<String, String> events() {
     return events;
   }
@@ -250,7 +250,7 @@ final class Spec {
         id, name, typeOf(found), required, readOnly, values, element, text.strip());
   }
 
-  /** The component that lists the values, or the place where they are listed. */
+  /** The component with the enum, or the place of an inline enum. */
   private static String enumName(String id, @Nullable Schema<?> schema) {
     Schema<?> listed = schema == null || schema.getItems() == null ? schema : schema.getItems();
     return listed == null || reference(listed) == null ? id : simpleName(reference(listed));
@@ -291,7 +291,7 @@ final class Spec {
     };
   }
 
-  /** The schema with properties that a value holds, however deep in arrays and maps; else empty. */
+  /** The schema with properties inside arrays and maps at any depth; empty if there is none. */
   private String elementOf(String id, Schema<?> schema) {
     Schema<?> found = resolve(schema);
     if ("array".equals(found.getType()) && found.getItems() != null) {
@@ -319,7 +319,7 @@ final class Spec {
     return found;
   }
 
-  /** The component that a schema stands for, alone or with a description of its own. */
+  /** The component that a schema refers to, directly or beside its own description. */
   private static @Nullable String reference(Schema<?> schema) {
     boolean wraps =
         schema.getAllOf() != null

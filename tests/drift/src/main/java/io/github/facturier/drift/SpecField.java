@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A parameter or property of the spec.
  *
- * @param id where it stands, such as {@code InvoiceInput.kind} or {@code listInvoices.period}
+ * @param id its place, such as {@code InvoiceInput.kind} or {@code listInvoices.period}
  * @param type as in {@link Types#fit}
- * @param required whether it must be sent; null if it is only ever received
+ * @param required whether it must be sent; null if it is only received
  * @param readOnly whether it cannot be sent
  * @param values of its enum; null if it has none
- * @param element type or schema name of what is inside an array, a map or an object; empty if none
+ * @param element type or schema name of the elements of an array, a map or an object; empty if none
  * @param defect its {@code x-doc-defect}; empty if it has none
  */
 record SpecField(

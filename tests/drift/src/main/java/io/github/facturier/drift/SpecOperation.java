@@ -10,8 +10,8 @@ import java.util.Set;
  * @param id its {@code operationId}
  * @param key method and path, with the names of path parameters
  * @param parameters by name, those of the security scheme left out
- * @param requests names of the schemas that it takes
- * @param responses names of the schemas that it answers with when all is well
+ * @param requests names of the schemas of its request bodies
+ * @param responses names of the schemas of its successful responses
  * @param codes its HTTP status codes and the codes of its {@code x-errors}
  * @param defect its {@code x-doc-defect}; empty if it has none
  */
@@ -29,7 +29,7 @@ record SpecOperation(
     return key.substring(0, key.indexOf(' '));
   }
 
-  /** Its path without the fragment that tells it apart from others on the same path. */
+  /** Its path without the fragment that distinguishes operations with the same path. */
   String path() {
     return key.substring(key.indexOf(' ') + 1).replaceFirst("#.*", "");
   }

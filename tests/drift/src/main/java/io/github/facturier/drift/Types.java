@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * How values look. A documentation either declares a type ({@code integer}, {@code decimal}, {@code
+ * Types of values. A documentation either declares a type ({@code integer}, {@code decimal}, {@code
  * string}, {@code boolean}, {@code date}, {@code date-time}, {@code array}, {@code object}, {@code
- * file}) or shows a value, which tells less: {@code a-text} may be anything that is written between
- * quotation marks, {@code a-number} and {@code a-flag} are written without.
+ * file}) or shows a value, which is less precise: {@code a-text} is any value with quotation marks,
+ * {@code a-number} and {@code a-flag} have none.
  */
 final class Types {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private Types() {}
 
-  /** The type of a value that an example writes without quotation marks; empty if it is none. */
+  /** The type of an example's value without quotation marks; empty if it has none. */
   static String ofBareValue(String text) {
     if (text.equals("true") || text.equals("false")) {
       return "a-flag";
@@ -22,7 +22,7 @@ final class Types {
     return NUMBER.matcher(text).matches() ? "a-number" : "";
   }
 
-  /** The type that a documentation declares in its own words; empty if it is none we know. */
+  /** The type that a documentation declares in its own words; empty if it is unknown. */
   static String ofDeclaration(String text) {
     return switch (text.toLowerCase(Locale.ROOT).replaceAll("\\(.*", "").strip()) {
       case "int", "integer", "bigint", "long" -> "integer";
@@ -39,7 +39,7 @@ final class Types {
   }
 
   /**
-   * Whether a field of the spec can hold what the documentation says.
+   * Whether a field of the spec is compatible with a documented type.
    *
    * @param documented a type as above
    * @param spec {@code integer}, {@code number}, {@code decimal} (an amount as text), {@code

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the README of VosFactures: curl commands, lists of quoted fields ({@code "number" :
- * "13/2012" - …}), lists of values, and names in prose. It comes as Markdown or as text copied from
- * the page, so nothing here depends on headings or fences alone.
+ * "13/2012" - …}), lists of values, and names in prose. The input is Markdown or text copied from
+ * the page, so headings and fences may be missing.
  */
 final class VosFacturesDocs implements Extractor {
   private static final Pattern REQUEST =
@@ -37,7 +37,7 @@ final class VosFacturesDocs implements Extractor {
     return new Reader(file.getFileName().toString(), Files.readString(file)).read();
   }
 
-  /** Goes through the page from top to bottom. */
+  /** Reads the page from top to bottom. */
   private static final class Reader {
     private final List<Page.Line> lines;
     private final Facts facts;
@@ -174,7 +174,10 @@ final class VosFacturesDocs implements Extractor {
       }
     }
 
-    /** Numbers, placeholders and codes in a path stand for identifiers; every XML has its JSON. */
+    /**
+     * Numbers, placeholders and codes in a path are identifiers; each XML path has a JSON
+     * equivalent.
+     */
     private static String path(String url) {
       StringBuilder path = new StringBuilder();
       for (String part : Curl.path(url).split("/")) {
@@ -186,7 +189,7 @@ final class VosFacturesDocs implements Extractor {
       return path.toString().replaceFirst("\\.xml$", ".json");
     }
 
-    /** Properties of a request: the objects at its root have a life of their own. */
+    /** Properties of a request; the objects at its root are separate objects. */
     private void body(LooseJson json) {
       Set<String> roots = new TreeSet<>();
       for (LooseJson.Property property : json.properties()) {

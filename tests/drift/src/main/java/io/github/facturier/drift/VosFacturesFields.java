@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the lists of fields in VosFactures' README: a line a field, with its name and an example
- * between quotation marks and a remark, and deeper lines for the fields of an object.
+ * Reads the lists of fields in VosFactures' README: one line per field, with its name and an
+ * example between quotation marks and a remark, and indented lines for the fields of an object.
  */
 final class VosFacturesFields {
-  /** The name of a field, and what follows it; also where a quotation mark is missing. */
+  /** The name of a field and the rest of its line; a quotation mark may be missing. */
   private static final Pattern FIELD =
       Pattern.compile(
           "\\s*(?:- )?([\"'`]?)([A-Za-z_][\\w-]*)[\"'`]\\s*(\\([^)]*\\))?\\s*(:|-|et\\b|,|$)(.*)");
@@ -48,7 +48,7 @@ final class VosFacturesFields {
     nested = "";
   }
 
-  /** What was taken for a value because a remark puts it between quotation marks. */
+  /** Texts in remarks that look like values, since they are between quotation marks. */
   Set<Fact> guesses() {
     return guesses;
   }
@@ -56,7 +56,7 @@ final class VosFacturesFields {
   /**
    * Reads a line.
    *
-   * @param object what the list is about if no title says it
+   * @param object the object of the list if no title names it
    * @return whether it is part of a list
    */
   boolean read(int i, String object) {

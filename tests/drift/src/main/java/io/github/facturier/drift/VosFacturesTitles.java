@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the titles of VosFactures' README which object a list of fields is about. In text copied
- * from the page, a short line alone is a title.
+ * Finds the object of a list of fields by the titles of VosFactures' README. In text copied from
+ * the page, a single short line is a title.
  */
 final class VosFacturesTitles {
   private static final Pattern TITLE = Pattern.compile("\\s*(#|<b>|<a |- ?<b>)?[^.:{}]{3,75}");
 
-  /** What the sections are called, and the objects that they are about. */
+  /** Section titles and their objects. */
   private static final Map<String, String> OBJECTS = new LinkedHashMap<>();
 
   static {
@@ -35,7 +35,7 @@ final class VosFacturesTitles {
   private final boolean fenced;
 
   /**
-   * Makes it for a page.
+   * Creates it for a page.
    *
    * @param fenced whether it is Markdown
    */
@@ -45,9 +45,9 @@ final class VosFacturesTitles {
   }
 
   /**
-   * The object that the nearest title above a line is about.
+   * The object of the nearest title above a line.
    *
-   * @param object the answer if there is no such title
+   * @param object the result if there is no such title
    */
   String objectOf(int i, String object) {
     for (int j = i; j >= 0 && j > i - 400; j--) {

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** YAML whose nodes know their lines. */
+/** YAML nodes with line numbers. */
 final class YamlLines {
   private YamlLines() {}
 
@@ -31,7 +31,7 @@ final class YamlLines {
     }
   }
 
-  /** The entries of a mapping; none if the node is another. */
+  /** The entries of a mapping; none if the node is of another kind. */
   static Map<String, Node> map(@Nullable Node node) {
     Map<String, Node> map = new LinkedHashMap<>();
     if (node instanceof MappingNode mapping) {
@@ -40,7 +40,7 @@ final class YamlLines {
     return map;
   }
 
-  /** The items of a sequence; none if the node is another. */
+  /** The items of a sequence; none if the node is of another kind. */
   static List<Node> items(@Nullable Node node) {
     return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
   }

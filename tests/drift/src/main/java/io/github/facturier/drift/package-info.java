@@ -1,8 +1,8 @@
 /**
- * What the providers' documentation says, what the specs say, and where the two differ.
+ * Compares the providers' documentation with the specs.
  *
  * <p>{@link io.github.facturier.drift.Drift} is the command behind {@code ./mvnw -Pdocs}; {@link
- * io.github.facturier.drift.ReleaseCheck} is what {@code ./mvnw verify} runs on the specs.
+ * io.github.facturier.drift.ReleaseCheck} is the check of the specs in {@code ./mvnw verify}.
  */
 @NullMarked
 package io.github.facturier.drift;

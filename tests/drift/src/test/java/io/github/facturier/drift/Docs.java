@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The providers' documentation as the tests have it: the real pages, line by line, with every word
- * of prose that no extractor reads replaced by {@code ~}.
+ * The providers' documentation in the tests: the real pages, in which all words of prose that no
+ * extractor reads are replaced by {@code ~}.
  */
 final class Docs {
   static final Path ROOT = Path.of(System.getProperty("facturier.root"));

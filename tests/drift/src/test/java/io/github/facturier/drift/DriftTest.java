@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command, in a project of its own. */
+/** Tests the command in a separate project. */
 class DriftTest {
   private static final PrintStream OUT = new PrintStream(new ByteArrayOutputStream());
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each extractor reads in the real pages, and that the specs have all of it. */
+/** Each extractor reads the real pages, and the specs contain all facts. */
 class ExtractorsTest {
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One thing more or less in a documentation is one line more in the report, with its place. */
+/** Each added or removed fact of a documentation is one finding, with its place. */
 class MutationsTest {
   private static final String VOSFACTURES = "vosfactures/README.2026-03.md";
   private static final String RENDERED = "vosfactures/README.2024.txt";
@@ -24,7 +24,8 @@ class MutationsTest {
   private static final String LUCCA = "lucca-cleemy/export.fr.txt";
 
   /**
-   * Provider, page, file in it, the line that it is about, the new lines after it, what is said.
+   * Provider, page, file in it, the changed line, the lines inserted after it, the expected
+   * finding.
    */
   static Stream<Arguments> additions() {
     String get = "POST /api/api.php#";
@@ -309,7 +310,7 @@ class MutationsTest {
         List.of(found.kind(), found.owner(), found.name(), found.place()));
   }
 
-  /** Provider, page, file in it, first line and number of lines that go, what is said. */
+  /** Provider, page, file in it, first line and number of removed lines, the expected finding. */
   static Stream<Arguments> removals() {
     String act = "POST /api/api.php#";
     String export = "POST /cleemy/services/v3/CreateExpenseAccountingExport";

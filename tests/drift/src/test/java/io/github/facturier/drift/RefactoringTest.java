@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A page that says the same in another order or typography gives the same inventory. */
+/** A page with the same facts in another order or typography has the same inventory. */
 class RefactoringTest {
 
   @ParameterizedTest

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an edit of a spec breaks, in a project of its own with a release and without. */
+/** The effect of spec changes on callers, in a separate project with and without a release. */
 class ReleaseCheckTest {
   private static final String SPEC =
       """

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Without inputs a fuzz test passes on nothing. */
+/** Every fuzz test has inputs, without which it tests nothing. */
 class InputsTest {
   private static final int FEWEST = 3;
 
@@ -48,7 +48,7 @@ class InputsTest {
     return found;
   }
 
-  /** Those that belong to no method would never be run. */
+  /** Inputs without a method would never be used. */
   private static List<String> folders(Path classes) throws IOException {
     try (Stream<Path> folders = Files.walk(classes)) {
       return folders

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.error.DecodingException;
 
-/** What a refusal must be like, whatever was refused. */
+/** The requirements for exceptions on invalid input. */
 final class Refusals {
   private static final int LONGEST = 1000;
 

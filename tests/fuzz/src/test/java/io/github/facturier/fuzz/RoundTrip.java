@@ -6,11 +6,11 @@ import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.Schema;
 
-/** A text is read and written, or it is refused in our own words. */
+/** A text is read and written, or it is rejected with our own exception. */
 final class RoundTrip {
   private RoundTrip() {}
 
-  /** What was read once is written the same from then on. */
+  /** A value that was read and written once is stable from then on. */
   static <M extends Model> void check(Schema<M> schema, String text) {
     M model;
     try {

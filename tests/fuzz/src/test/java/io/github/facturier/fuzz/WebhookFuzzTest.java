@@ -7,7 +7,7 @@ import io.github.facturier.vosfactures.VosFacturesWebhooks;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What anybody can post to an address of the user's. */
+/** Untrusted bodies posted to a user's webhook URL. */
 class WebhookFuzzTest {
   private static final List<String> EVENTS =
       List.of(

@@ -1,2 +1,2 @@
-/** What the fuzz tests of several modules share, and those of what the templates make. */
+/** Shared helpers of the fuzz tests, and the fuzz tests of generated code. */
 package io.github.facturier.fuzz;

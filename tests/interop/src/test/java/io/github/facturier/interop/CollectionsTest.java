@@ -71,7 +71,9 @@ final class CollectionsTest {
     }
   }
 
-  /** A variable of a record is empty until a request brings it: nobody's record is addressed. */
+  /**
+   * A variable of a record is empty until a request sets it, so that no wrong record is addressed.
+   */
   @ParameterizedTest
   @MethodSource("documents")
   void identifiersAreEmptyAndDescribed(String document) throws IOException {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** Spectral, Redocly and Postman's converter have nothing to say about the documents. */
+/** Spectral, Redocly and Postman's converter report no problems in the documents. */
 final class LintTest {
   @Test
   void externalValidatorsReportNothing() throws Exception {

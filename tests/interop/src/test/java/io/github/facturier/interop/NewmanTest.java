@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A person presses Send, in the published collections with the published environments. */
+/** The requests of the published collections succeed with the published environments. */
 final class NewmanTest {
   private static final Path POSTMAN = Node.SPECS.resolve("target/postman");
 
@@ -64,7 +64,7 @@ final class NewmanTest {
     sandbox.close();
   }
 
-  /** With credentials only, from the first request to the last. */
+  /** In order, with credentials only. */
   @Test
   void everyRequestSucceedsOrSaysWhyItIsNotSent() throws Exception {
     check(run("facturier", false, Map.of()));
@@ -91,7 +91,7 @@ final class NewmanTest {
                     }));
   }
 
-  /** With all that a user can fill in, and with what cannot be undone. */
+  /** With all variables filled in, including irreversible requests. */
   @ParameterizedTest
   @ValueSource(strings = {"facturier", "converter"})
   void everyOperationIsSent(String origin) throws Exception {
@@ -111,7 +111,7 @@ final class NewmanTest {
     filled.put("oauth_redirect_uri", oauth.redirectUri());
     filled.put("oauth_code", consent(oauth));
     Map<String, List<Outcome>> outcomes = run(origin, false, filled);
-    // A company keeps its books in one of two ways, and has the operations of that one only.
+    // A company has one of two accounting types, and the operations of that type only.
     sandbox.myClementine().accounting(MyClementineSandbox.Accounting.CASH);
     filled.put("password", "nouveau-mot-de-passe");
     Map<String, List<Outcome>> cash = run(origin, false, filled, "myclementine");
@@ -125,11 +125,11 @@ final class NewmanTest {
                       requests.addAll(cash.getOrDefault(one.provider(), List.of()));
                       assertEquals(List.of(), refused(requests), one.provider());
                       assertEquals(List.of(), one.violations(), one.provider());
-                      assertEquals(expected(one), answered(one), one.provider());
+                      assertEquals(expected(one), responded(one), one.provider());
                     }));
   }
 
-  /** Each request alone, with nothing known from another. */
+  /** Each request alone, without variables from other requests. */
   @Test
   void aRequestAloneSucceedsOrSaysWhatToDoFirst() throws Exception {
     Map<String, List<Outcome>> outcomes = run("facturier", true, Map.of());
@@ -198,9 +198,7 @@ final class NewmanTest {
         sent.stream().anyMatch(request -> request.failures.get(0).contains(named)), sent::toString);
   }
 
-  /**
-   * A service whose identifiers are not those of the documentation finds its own in each request.
-   */
+  /** Requests contain the identifiers of the service's records, not those of the documentation. */
   @Test
   void identifiersAreThoseOfTheLogin() throws Exception {
     List<String> paths = Collections.synchronizedList(new ArrayList<>());
@@ -234,7 +232,7 @@ final class NewmanTest {
         paths::toString);
   }
 
-  /** What became of a request, as {@code newman.mjs} prints it; status 0 if it was not sent. */
+  /** The outcome of a request, as {@code newman.mjs} prints it; status 0 if it was not sent. */
   private record Outcome(
       String name,
       int status,
@@ -247,8 +245,8 @@ final class NewmanTest {
     }
 
     boolean isGood() {
-      boolean answered = isSent() ? status < 300 && tests > 0 : !skipped.isEmpty();
-      return answered && failures.isEmpty() && errors.isEmpty();
+      boolean responded = isSent() ? status < 300 && tests > 0 : !skipped.isEmpty();
+      return responded && failures.isEmpty() && errors.isEmpty();
     }
   }
 
@@ -281,7 +279,7 @@ final class NewmanTest {
     return expected;
   }
 
-  private static Set<String> answered(TestDouble provider) {
+  private static Set<String> responded(TestDouble provider) {
     return provider.requests().stream()
         .filter(call -> call.operationId() != null && call.status() < 400)
         .map(RecordedCall::operationId)
@@ -320,7 +318,7 @@ final class NewmanTest {
     return JsonParser.parseString(Node.text(POSTMAN.resolve(file))).getAsJsonObject();
   }
 
-  /** The code that a user's consent in the browser gives. */
+  /** The authorization code after a user's consent in the browser. */
   private static String consent(FacturationProSandbox provider) throws Exception {
     String query =
         "response_type=code&scope=read_write&client_id="

@@ -43,7 +43,7 @@ final class Node {
     }
   }
 
-  /** What a script prints; its errors go to the log. Fails if the script does. */
+  /** Runs a script and returns its output; errors go to the log. Fails if the script fails. */
   static JsonElement run(String script, Object... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("node", "src/" + script));
     for (Object argument : arguments) {

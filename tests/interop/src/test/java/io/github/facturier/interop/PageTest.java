@@ -60,7 +60,7 @@ final class PageTest {
     }
   }
 
-  /** What a page has become once its scripts have run. */
+  /** The content of a page after its scripts have run. */
   private String open(String browser, String url) throws Exception {
     Process process =
         new ProcessBuilder(

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * A provider's test double, found in the sandbox by its name: a provider that is added there is
- * tried here.
+ * tested here.
  */
 final class TestDouble {
   private static final Set<Class<?>> VALUES = Set.of(String.class, long.class, URI.class);

@@ -1,4 +1,4 @@
-/** The specs in other people's tools, which run in Node. */
+/** The specs in third-party tools that run in Node. */
 @NullMarked
 package io.github.facturier.interop;
 

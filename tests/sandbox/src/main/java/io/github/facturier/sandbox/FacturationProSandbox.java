@@ -89,7 +89,7 @@ public final class FacturationProSandbox extends ProviderSandbox {
    */
   public synchronized void resetWithQuotas(int requests, int requestsADay) {
     if (requests < 1 || requestsADay < 1) {
-      throw new IllegalArgumentException("resetWithQuotas: a quota must be 1 at least");
+      throw new IllegalArgumentException("resetWithQuotas: a quota must be at least 1");
     }
     application = install(requests, requestsADay);
   }

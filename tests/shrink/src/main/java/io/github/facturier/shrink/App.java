@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Uses a bit of everything of each client, and prints what came. */
+/** Uses the main features of each client, and prints the results. */
 public final class App {
   private App() {}
 

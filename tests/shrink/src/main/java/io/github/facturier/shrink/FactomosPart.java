@@ -37,7 +37,7 @@ final class FactomosPart {
     }
   }
 
-  /** What the number of an error means for this operation, as its annotations tell. */
+  /** The meaning of an error code for this operation, from its annotations. */
   private static String reason(FactomosClient client) {
     try {
       return client.clients().get(1).result().toString();

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-/** Facturation.pro's part. */
+/** The Facturation.pro part. */
 final class FacturationProPart {
   private FacturationProPart() {}
 

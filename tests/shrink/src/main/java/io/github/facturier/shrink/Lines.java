@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What the app prints: one line a step, the same in every run. */
+/** The output of the app: one line per step, the same in every run. */
 final class Lines {
   private final PrintStream out;
 
@@ -17,11 +17,11 @@ final class Lines {
 
   /** A step. */
   interface Step<T> {
-    /** What is to be printed. */
+    /** Returns the text to print. */
     @Nullable T run() throws IOException;
   }
 
-  /** Prints what a step brings, or how it is refused. */
+  /** Prints the result of a step, or its exception. */
   <T> void add(String name, Step<T> step) throws IOException {
     String text;
     try {
@@ -33,7 +33,7 @@ final class Lines {
     out.println(name + ": " + text.replaceAll("127\\.0\\.0\\.1:\\d+", "server"));
   }
 
-  /** How a file is told in a line. */
+  /** Describes a file in one line. */
   static String file(Path file) throws IOException {
     return file.getFileName() + ", " + Files.size(file) + " bytes";
   }

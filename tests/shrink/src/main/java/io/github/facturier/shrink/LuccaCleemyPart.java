@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Properties;
 
-/** Lucca Cleemy's part. */
+/** The Lucca Cleemy part. */
 final class LuccaCleemyPart {
   private LuccaCleemyPart() {}
 

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 
-/** VosFactures' part. */
+/** The VosFactures part. */
 final class VosFacturesPart {
   private VosFacturesPart() {}
 
@@ -33,7 +33,7 @@ final class VosFacturesPart {
       lines.add("VosFactures, create", () -> client.invoices().get(id).result());
       lines.add("retry", () -> client.invoices().get(id).result().number());
       lines.add("list", () -> client.invoices().list(q -> q.perPage(10)).stream().toList());
-      // Its model stands nowhere in the app, not even in a cast.
+      // The app does not refer to its model, not even in a cast.
       lines.add("result not looked at", () -> client.priceLists().list().execute().code());
       lines.add("parameters", () -> InvoicesApi.InvoiceListParams.builder().page(2).build());
       lines.add(

@@ -1,4 +1,4 @@
-/** An app that uses every client, made to be shrunk. */
+/** An app that uses every client, for tests of shrinking. */
 @NullMarked
 package io.github.facturier.shrink;
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the app is made of, as Maven wrote it down. */
+/** The class path of the app, as written by Maven. */
 final class AppFiles {
   static final Path TARGET = Path.of(System.getProperty("facturier.target"));
 
@@ -18,18 +18,18 @@ final class AppFiles {
 
   private AppFiles() {}
 
-  /** The app itself. */
+  /** The classes of the app. */
   static Path app() {
     return TARGET.resolve("classes");
   }
 
-  /** The JARs behind it; folders where a module was not packaged yet. */
+  /** Its dependencies; folders of modules that are not packaged yet. */
   static List<Path> libraries() throws IOException {
     String classPath = Files.readString(TARGET.resolve("class-path.txt")).strip();
     return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
   }
 
-  /** The app and all that is behind it. */
+  /** The app and its dependencies. */
   static String classPath() throws IOException {
     List<String> entries = new ArrayList<>(List.of(app().toString()));
     libraries().forEach(library -> entries.add(library.toString()));
@@ -37,7 +37,7 @@ final class AppFiles {
   }
 
   /**
-   * The files with rules that the libraries bring, copied to a folder.
+   * Copies the rule files of the libraries to a folder.
    *
    * @return the copies; ours first
    */

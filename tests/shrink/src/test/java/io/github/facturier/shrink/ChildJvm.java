@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Another Java process. */
 final class ChildJvm {
-  /** What may take longest is ProGuard, on a machine that is busy with other things. */
+  /** The timeout must suffice for ProGuard on a busy machine. */
   private static final long MOST_MINUTES = 10;
 
-  /** The second compiler would take as long as everything else, for a process that ends soon. */
+  /** C2 is disabled, since it does not pay off in a short process. */
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -21,7 +21,7 @@ final class ChildJvm {
   /**
    * Runs a main class to its end.
    *
-   * @param log takes what it prints, errors included
+   * @param log file for its output, errors included
    * @return the lines of the log
    * @throws AssertionError if it fails, with the log
    */

@@ -13,32 +13,32 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Shrinks, optimizes and obfuscates the app, as the README tells its readers to. */
+/** Shrinks, optimizes and obfuscates the app, as described in the README. */
 final class ProGuard {
-  /** What ProGuard cannot read: it knows neither modules nor JARs for several releases of Java. */
+  /** Files that ProGuard cannot read: module descriptors and multi-release classes. */
   private static final String READABLE = "(!module-info.class,!META-INF/**)";
 
-  /** Where Retrofit keeps what Java 16 and later need to call default methods. */
+  /** The folder of Retrofit's classes for Java 16 and later, which call default methods. */
   private static final String OF_JAVA_16 = "META-INF/versions/16";
 
-  /** The modules that the app and its libraries name. */
+  /** The modules that the app and its libraries use. */
   private static final List<String> JDK =
       List.of("java.base", "java.logging", "java.naming", "java.sql");
 
-  /** Not the inside of the JDK, which is most of it. */
+  /** Excludes the JDK's internal packages, which are most of it. */
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?:java|javax)/.*\\.class");
 
   private final Path folder;
 
   /**
-   * @param folder for what is made on the way
+   * @param folder folder for intermediate files
    */
   ProGuard(Path folder) {
     this.folder = folder;
   }
 
   /**
-   * Makes one JAR of the app and all its libraries.
+   * Creates one JAR with the app and its libraries.
    *
    * @param rules files with rules
    */
@@ -54,7 +54,7 @@ final class ProGuard {
     lines.add("-libraryjars " + jdk());
     rules.forEach(file -> lines.add("-include " + file));
     lines.add("-keep class " + App.class.getName() + " { public static void main(...); }");
-    lines.add("-dontwarn android.**"); // Retrofit knows how to do without
+    lines.add("-dontwarn android.**"); // optional for Retrofit
     lines.add("-optimizations !method/specialization/returntype"); // or Okio fails to verify
     lines.add("-dontnote");
     lines.add("-forceprocessing");

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** The providers that one run of the app meets: always the same, and troubled at the same calls. */
+/** The servers for one run of the app, with the same data and the same faults in each run. */
 final class Servers implements AutoCloseable {
   private final Sandbox sandbox =
       Sandbox.start(Clock.fixed(Instant.parse("2026-01-15T10:00:00Z"), ZoneId.of("Europe/Paris")));
@@ -30,7 +30,7 @@ final class Servers implements AutoCloseable {
     sandbox.luccaCleemy().failNext(Fault.unavailable().on("createExpenseAccountingExport"));
   }
 
-  /** Writes down where they are and who may come in. */
+  /** Writes the addresses and credentials to a file. */
   Path settings(Path file) throws IOException {
     Properties settings = new Properties();
     VosFacturesSandbox vosFactures = sandbox.vosFactures();
@@ -58,7 +58,7 @@ final class Servers implements AutoCloseable {
     return file;
   }
 
-  /** The requests that came, in their order. */
+  /** The requests received, in order. */
   List<String> requests() {
     return Stream.of(
             sandbox.vosFactures().requests(),
@@ -67,11 +67,11 @@ final class Servers implements AutoCloseable {
             sandbox.myClementine().requests(),
             sandbox.luccaCleemy().requests())
         .flatMap(List::stream)
-        .map(call -> call.operationId() + " was answered with " + call.status())
+        .map(call -> call.operationId() + " got status " + call.status())
         .toList();
   }
 
-  /** What the providers' documents do not allow. */
+  /** The violations of the providers' documents. */
   List<String> violations() {
     return sandbox.violations();
   }

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An app that was shrunk, optimized and obfuscated does what it did before. */
+/** An app works as before after shrinking, optimization and obfuscation. */
 class ShrunkAppTest {
   @TempDir private Path folder;
 
-  /** What a run of the app showed, to its user and to the providers. */
+  /** The output of a run of the app, and the requests that the providers received. */
   private record Run(List<String> lines, List<String> requests) {}
 
   @Test

@@ -62,7 +62,7 @@ class EncryptedResponseTest {
     assertUnreadable(" \n".repeat(1_000_000));
   }
 
-  /** With a byte-order mark, so that whoever decodes it knows. */
+  /** With a byte-order mark, which names the charset. */
   @Test
   void whatIsInUtf16IsLeftAsItIs() throws Exception {
     for (var charset : new Charset[] {StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE}) {

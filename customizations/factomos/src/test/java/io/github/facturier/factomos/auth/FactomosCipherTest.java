@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The vectors were made with the real libmcrypt. */
 class FactomosCipherTest {
-  /** What libmcrypt made of a text. */
+  /** A text encrypted by libmcrypt. */
   record Vector(
       String secret, String plaintext, String key, boolean nullIv, String ciphertextBase64) {
     FactomosCipher cipher() {
@@ -83,7 +83,7 @@ class FactomosCipherTest {
     assertArrayEquals(vector.clear(), vector.cipher().decrypt(vector.encrypted()));
   }
 
-  /** Around the lengths at which the fast way begins another block or another chunk. */
+  /** Lengths around the block and chunk sizes of the bulk decryptor. */
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 15, 16, 17, 2047, 2048, 2049, 4095, 4096, 4097, 100_003})
   void bothWaysToDecryptAgree(int length) {

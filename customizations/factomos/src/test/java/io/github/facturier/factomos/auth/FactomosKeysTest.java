@@ -26,7 +26,7 @@ class FactomosKeysTest {
   }
 
   @Test
-  void refusesASecretThatCannotBeAnIvUnlessToldOfAnOldServer() {
+  void refusesASecretThatCannotBeAnIvUnlessForAnOldServer() {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class, () -> FactomosKeys.of("my-token", "too short"));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
 
-/** A user's test can make them. */
+/** Users' tests can create them. */
 class AuthorizationExceptionsTest {
   @Test
   void ofEachKind() {

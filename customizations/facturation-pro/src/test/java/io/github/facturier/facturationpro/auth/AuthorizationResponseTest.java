@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user can come back with; of all of it only a code with the right state is sent on. */
+/** The redirect after authorization: only a code with the right state is exchanged. */
 class AuthorizationResponseTest {
   private static final String STATE = "s3Cr-et_State";
   private static final String CODE = "c0de-that-is-secret";
 
-  /** Sends nothing: whatever reaches it is the code. */
+  /** A token endpoint that records the code and sends nothing. */
   private static final class Codes extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -146,7 +146,7 @@ class AuthorizationResponseTest {
     assertNull(failure(AuthorizationException.class, "?state=" + STATE + query, STATE).error());
   }
 
-  /** Anybody may have written it. */
+  /** The text is untrusted. */
   @Test
   void aDescriptionIsOneShortLineWithoutTheCode() {
     String query =

@@ -30,7 +30,7 @@ class OAuthApplicationTest {
   }
 
   @Test
-  void makesStatesThatNobodyGuesses() {
+  void makesUnguessableStates() {
     String state = OAuthApplication.newState();
     assertTrue(state.matches("[\\w-]{32}"), state);
     assertNotEquals(state, OAuthApplication.newState());

@@ -19,7 +19,7 @@ class OAuthTokenTest {
   }
 
   @Test
-  void isUsedForeverIfNobodyKnowsItsEnd() {
+  void isUsedForeverIfItsEndIsUnknown() {
     assertEquals(true, new OAuthToken("jeton", null, null).isUsable(Instant.MAX));
   }
 

@@ -44,8 +44,8 @@ class UnpaddedSourceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "{\"errors\":\"Non\"}", "other.show({})", "shop.shows({})", "<p>"})
-  void isTheAnswerItselfWhereThatIsNoSuchCall(String answer) throws IOException {
-    assertEquals(answer, json(answer));
+  void isTheResponseItselfWhereThatIsNoSuchCall(String response) throws IOException {
+    assertEquals(response, json(response));
   }
 
   @ParameterizedTest

@@ -41,7 +41,7 @@ class JsonpTest {
         "a\"b",
         "a\\u0062"
       })
-  void everythingElseIsRefused(String name) {
+  void allOtherNamesAreRefused(String name) {
     assertThrows(IllegalArgumentException.class, () -> Jsonp.checked("test", name));
   }
 }

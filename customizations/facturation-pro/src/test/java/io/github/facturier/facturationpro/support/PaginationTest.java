@@ -27,7 +27,7 @@ class PaginationTest {
 
   @ParameterizedTest
   @CsvSource({"1, 10, true", "9, 10, true", "10, 10, false", "11, 10, false", "1, 0, false"})
-  void tellsTheLastPageWhateverIsOnIt(int page, int pages, boolean more) {
+  void theLastPageIsKnownFromTheHeader(int page, int pages, boolean more) {
     String json = DOCUMENTED.replace(":1,", ":" + page + ",").replace(":10,", ":" + pages + ",");
     Headers headers = Headers.of("X-Pagination", json);
     assertEquals(more, pager.hasNext(new Page<>(page, List.of("one"), headers), 50));

@@ -12,7 +12,7 @@ class ApplicationKeyTest {
   private static final String KEY = "5c2a1f0e-9d3b-4c6e-8f7a";
 
   @Test
-  void doesNotShowItself() {
+  void isNotShown() {
     ApplicationKey key = ApplicationKey.of(KEY);
     assertFalse(key.toString().contains(KEY));
     assertEquals(List.of(KEY), key.secrets());

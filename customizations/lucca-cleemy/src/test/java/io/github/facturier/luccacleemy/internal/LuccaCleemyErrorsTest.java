@@ -41,7 +41,7 @@ class LuccaCleemyErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<html></html>", "[]", "null", "{}", "{\"Message\": null}"})
-  void whatSaysNothing(String body) {
+  void bodiesWithoutAMessage(String body) {
     assertEquals(ErrorDetails.NONE, decode(body));
   }
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Another Java process that is killed before the nth operation of {@link PartFile} on the disk. */
+/** Runs a Java process that is killed before the nth disk operation of {@link PartFile}. */
 final class ChildJvm {
   private static final Set<String> OPERATIONS =
       Set.of(
@@ -40,7 +40,7 @@ final class ChildJvm {
     this.last = last;
   }
 
-  /** Runs it; the operations that were begun, the last of which was not done if it is the nth. */
+  /** Runs it; returns the started operations. The nth was not carried out. */
   static List<String> run(Class<?> main, String argument, int nth) throws Exception {
     LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
     Map<String, Connector.Argument> arguments = connector.defaultArguments();

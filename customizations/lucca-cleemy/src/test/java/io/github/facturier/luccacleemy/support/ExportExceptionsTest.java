@@ -12,7 +12,7 @@ import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** They can be made in a user's test, and go through Java serialization without a loss. */
+/** Users' tests can create them, and Java serialization keeps their values. */
 class ExportExceptionsTest {
   private static final Path PART = Path.of("/exports/\u00e9critures 1.csv.part");
 

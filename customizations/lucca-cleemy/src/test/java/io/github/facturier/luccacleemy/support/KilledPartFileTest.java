@@ -19,9 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A process that is killed between any two operations on the disk leaves what can be told apart.
- */
+/** A process that is killed between any two disk operations leaves files in a known state. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledPartFileTest {
   private static final String KNOWN = WholeExportMain.KNOWN;
@@ -48,7 +46,7 @@ class KilledPartFileTest {
     assertEquals(new TreeSet<>(expected), stages);
   }
 
-  /** Without a kill. */
+  /** Without killing the process. */
   private int operations() throws Exception {
     Path target = folder.resolve("e.csv");
     List<String> done = ChildJvm.run(WholeExportMain.class, target.toString(), Integer.MAX_VALUE);
@@ -58,7 +56,7 @@ class KilledPartFileTest {
     return done.size();
   }
 
-  /** As the documentation tells them apart. */
+  /** The states in the documentation. */
   private static String stage(Path target) throws IOException {
     Path part = part(target);
     boolean isSent = Files.exists(WholeExportMain.sent(target));
@@ -80,7 +78,7 @@ class KilledPartFileTest {
     return stage;
   }
 
-  /** Only bytes of the export ever get its name, in a copy of what was left. */
+  /** Only a complete export gets the target's name, in a copy of the remaining files. */
   private void assertAccepted(Path target, String where) throws IOException {
     Path copied = Files.createDirectory(target.resolveSibling("copy")).resolve("e.csv");
     copy(target, copied);
@@ -107,7 +105,7 @@ class KilledPartFileTest {
     }
   }
 
-  /** The next export to this target is not made before somebody has looked. */
+  /** The next export to this target fails until a user has checked the file. */
   private static void assertNoticed(Path target, String where) throws IOException {
     if (Files.exists(target)) {
       assertEquals(CONTENT, Files.readString(target), where);

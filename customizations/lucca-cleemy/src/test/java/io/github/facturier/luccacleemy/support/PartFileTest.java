@@ -83,7 +83,7 @@ class PartFileTest {
     assertThrows(FileAlreadyExistsException.class, () -> PartFile.acceptLeft(target()));
   }
 
-  /** Nor what another process put there a moment ago: a link to nothing looks like no file. */
+  /** Nor a file that another process just created: a dangling link looks like no file. */
   @Test
   void neverReplacesWhatLooksLikeNothing() throws IOException {
     PartFile part = PartFile.claim(target(), KNOWN);
@@ -113,7 +113,7 @@ class PartFileTest {
 
   /** A power cut between the move and the removal of the text. */
   @Test
-  void theTextOfAWholeExportIsInNobodysWay() throws IOException {
+  void theTextOfACompleteExportDoesNotBlockTheNext() throws IOException {
     Files.writeString(text(), "a former export, " + "long ".repeat(1000));
     PartFile part = PartFile.claim(target(), KNOWN);
     part.close();
@@ -122,7 +122,7 @@ class PartFileTest {
   }
 
   @Test
-  void triesTheDiskOut() throws IOException {
+  void checksTheDiskBeforehand() throws IOException {
     Path there = Files.writeString(folder.resolve("there.csv"), "old");
     List<Path> bad =
         List.of(
@@ -139,7 +139,7 @@ class PartFileTest {
     assertEquals(List.of("there.csv"), names());
   }
 
-  /** What is known of a failure may be the first thing that the disk does not take. */
+  /** Writing the details of a failure may be the first write that fails on a full disk. */
   @Test
   void aPartIsUnlockedThoughTheFailureCannotBeNoted() throws Exception {
     List<String> command =

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What happens on the disk when an export succeeds: {@code WholeExportMain <target>}. Where the
- * request would be sent, it makes the file {@code <target>.sent}.
+ * The disk operations of a successful export: {@code WholeExportMain <target>}. In place of the
+ * request, it creates the file {@code <target>.sent}.
  */
 final class WholeExportMain {
   static final String KNOWN = "what is known\nthe request is about to be sent\n";

@@ -39,7 +39,7 @@ class CredentialsTest {
   }
 
   @Test
-  void storedTokenTellsWhatItWasToldAndNoMore() {
+  void storedTokenHasOnlyTheGivenValues() {
     Session session = BearerToken.of(TOKEN, Accounting.ACCRUAL, 12309011).session();
     assertEquals(TOKEN, session.token());
     assertEquals(Accounting.ACCRUAL, session.accounting());

@@ -51,7 +51,7 @@ class MyClementineErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "null", "{\"success\": \"false\"}"})
-  void whatSaysNothing(String body) {
+  void bodiesWithoutAMessage(String body) {
     assertEquals(ErrorDetails.NONE, errors.decode(new ErrorResponse(500, body, Map.of())));
   }
 }

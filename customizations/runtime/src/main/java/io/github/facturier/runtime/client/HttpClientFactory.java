@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.client;
 
 import io.github.facturier.runtime.Credentials;
+import io.github.facturier.runtime.internal.http.MemoryCookieJar;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.spi.Provider;
 import java.util.concurrent.ExecutorService;

@@ -36,12 +36,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Libraries that are too old are found in {@code build()}, before anything is sent. */
+/** Outdated libraries are detected in {@code build()}, before anything is sent. */
 class RequiredLibrariesTest {
   private static final Path REFUSED = Path.of("target/refused");
   private static final String NEVER_SENT = "https://localhost:1";
 
-  /** A class loader of the runtime whose libraries are others than those of the tests. */
+  /** A class loader of the runtime with other versions of libraries. */
   private static final class Application extends URLClassLoader {
     Application(List<Path> jars) {
       super(urls(jars), ClassLoader.getPlatformClassLoader());
@@ -94,7 +94,7 @@ class RequiredLibrariesTest {
     }
   }
 
-  /** What runs in that class loader. */
+  /** The code that runs in that class loader. */
   static final class Built {
     private Built() {}
 
@@ -166,15 +166,15 @@ class RequiredLibrariesTest {
   @ValueSource(strings = {"okhttp-4.9.3.jar", "okhttp-4.9.3.jar okio-2.8.0.jar", "okio-2.8.0.jar"})
   void anOldOneThatIsNotRefusedWorks(String jars) throws Exception {
     Path[] files = Stream.of(jars.split(" ")).map(REFUSED::resolve).toArray(Path[]::new);
-    server.answer("{\"id\":7}");
-    server.answer("{\"id\":7}");
+    server.respond("{\"id\":7}");
+    server.respond("{\"id\":7}");
     try (Application application = Application.with(files)) {
       assertNull(application.run("call", "http://127.0.0.1:" + server.port()));
     }
   }
 
   @Test
-  void allThatAreTooOldAreNamedAtOnce() throws Exception {
+  void allOutdatedLibrariesAreNamedAtOnce() throws Exception {
     try (Application application =
         Application.with(
             REFUSED.resolve("gson-2.8.9.jar"),
@@ -187,7 +187,7 @@ class RequiredLibrariesTest {
     }
   }
 
-  /** The JAR of an application that holds its libraries says nothing of their versions. */
+  /** In a JAR that contains the application and its libraries, their versions are unknown. */
   @Test
   void insideAnotherJar(@TempDir Path folder) throws Exception {
     Path shaded = folder.resolve("gson-app-1.0.jar");
@@ -210,7 +210,7 @@ class RequiredLibrariesTest {
     }
   }
 
-  /** What a message recommends is what the POM has. */
+  /** The messages recommend the versions of the POM. */
   @Test
   void theVersionsAreThoseOfThePom() throws Exception {
     String pom = Files.readString(Path.of("../../pom.xml"));

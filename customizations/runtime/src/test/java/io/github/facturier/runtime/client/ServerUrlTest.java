@@ -96,7 +96,7 @@ class ServerUrlTest {
         e.getMessage());
   }
 
-  /** The message says what to write. */
+  /** The message has the correct form. */
   @ParameterizedTest
   @CsvSource({
     "acme.example.com",

@@ -2,11 +2,11 @@ package io.github.facturier.runtime.client;
 
 import io.github.facturier.runtime.internal.io.Sleeper;
 
-/** Lets a test wait for nothing. */
+/** Replaces the waits of clients in tests. */
 public final class Sleepers {
   private Sleepers() {}
 
-  /** Has the clients of a builder wait in another way. */
+  /** Replaces the waits of a builder's clients. */
   public static void replace(ClientBuilder<?> builder, Sleeper sleeper) {
     builder.sleeper = sleeper;
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exceptions that users make for their tests, and send from one process to another. */
+/** Exceptions that users create in their tests, and that are serialized. */
 class ApiExceptionTest {
   private static final ApiError ERROR =
       ApiError.builder()
@@ -97,16 +97,16 @@ class ApiExceptionTest {
   @Test
   void whatACallThrowsSurvivesSerialization() throws Exception {
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
-    server.answer(status(422).setBody("why"), status(204), ThingsServer.cut());
-    server.answer("[");
-    server.answer("<html>");
+    server.respond(status(422).setBody("why"), status(204), ThingsServer.cut());
+    server.respond("[");
+    server.respond("<html>");
     for (int i = 0; i < 5; i++) {
       ApiException e = assertThrows(ApiException.class, () -> api.get("1").result());
       assertEquals(e.error(), copy(e).error());
     }
   }
 
-  /** An exception of somebody else's, which holds what cannot be serialized. */
+  /** A third-party exception with a field that cannot be serialized. */
   private static final class Unserializable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.github.facturier.runtime.json;
 
 import java.util.List;
 
-/** An open enum, written the way the generator writes them. */
+/** An open enum, in the form of generated code. */
 public final class Color extends OpenEnum {
   public static final Color RED = new Color("red", true);
   public static final Color BLUE = new Color("blue", true);

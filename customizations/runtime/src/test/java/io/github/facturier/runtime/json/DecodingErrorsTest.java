@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not fit is told with its model, its field, its place and its text. */
+/** The error for a mismatching value contains model, field, position and text. */
 class DecodingErrorsTest {
   @ParameterizedTest
   @CsvSource(
@@ -98,7 +98,7 @@ class DecodingErrorsTest {
     assertTrue(message.endsWith("nested deeper than 255 levels"), message);
   }
 
-  /** Whatever cannot be shown: the misfit is told all the same. */
+  /** The error is reported even if the value cannot be shown. */
   @ParameterizedTest
   @ValueSource(strings = {"[1,", "{\"a\":", "[nul]", "[[[", "{\"a\" 1}"})
   void whatIsNotEvenJson(String value) {
@@ -121,14 +121,14 @@ class DecodingErrorsTest {
     assertTrue(cut.contains("x…: expected"), "no half of a character: " + cut);
   }
 
-  /** PHP's empty object has no values; as a whole document it is none. */
+  /** PHP's empty object is an empty list; as a document it is not an object. */
   @Test
   void anEmptyListIsNoDocument() {
     assertEquals("Thing at $: expected an object, found \"[]\"", error("[]"));
     assertEquals(Thing.builder().build(), Thing.parse("{\"part\":[]}").part());
   }
 
-  /** The text that does not fit may be the secret itself. */
+  /** A mismatching text may be a secret. */
   @Test
   void aSecretIsNotShown() {
     assertEquals(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read here is what a formatter would read; the rest is left to one. */
+/** The parser gives the results of a formatter, which parses all other forms. */
 class IsoDatesTest {
   private static final int TRIES = 2_000;
 

@@ -17,9 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Whatever servers send in place of a value is read as what they mean, and written back as it came.
- */
+/** Lenient forms of values are read, and written back unchanged. */
 class LenientReadingTest {
   @ParameterizedTest
   @ValueSource(strings = {"12", "\"12\"", "12.0", "\"12.00\"", "1.2e1", "\" 12\"", "\"012\""})
@@ -51,7 +49,7 @@ class LenientReadingTest {
     assertEquals(new BigDecimal(value), thing.total());
   }
 
-  /** Only a number that would be written just so need not be kept as it came. */
+  /** Only a number in canonical form need not keep its text. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -149,7 +147,7 @@ class LenientReadingTest {
     assertEquals(value, reread("{\"at\":\"" + text + "\"}").at());
   }
 
-  /** What Ruby, PHP and .NET write, and what ISO 8601 allows besides. */
+  /** The formats of Ruby, PHP and .NET, and other formats of ISO 8601. */
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -248,7 +246,7 @@ class LenientReadingTest {
     assertTrue(e.getMessage().contains(text), e.getMessage());
   }
 
-  /** What takes a reader longer than it is worth. */
+  /** A text that is too long to parse. */
   @Test
   void aLongTextIsNoMoment() {
     for (String part : List.of(" ", "9", "-", "2013-01-16 ")) {
@@ -257,7 +255,7 @@ class LenientReadingTest {
     }
   }
 
-  /** What PHP and Rails send where they have nothing. */
+  /** The forms of absence of PHP and Rails. */
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "false"})
   void nothing(String json) {
@@ -308,7 +306,7 @@ class LenientReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"12\"", "12"})
-  void listsOfWhatIsSpelledOtherwise(String json) {
+  void listsOfValuesInOtherForms(String json) {
     Thing thing = reread("{\"sizes\":[" + json + ",\"\",null,13]}");
     assertEquals("[12, 13]", String.valueOf(thing.sizes()));
   }
@@ -326,7 +324,7 @@ class LenientReadingTest {
     assertEquals(YearMonth.of(2013, 1), reread("{\"month\":" + json + "}").month());
   }
 
-  /** Reads a document that must come back as it was, character by character. */
+  /** Reads a document that must be written back unchanged. */
   private static Thing reread(String json) {
     Thing thing = Thing.parse(json);
     assertEquals(json, thing.toJson());

@@ -15,7 +15,7 @@ class LongTextTest {
   }
 
   @Test
-  void aNumberIsReadHoweverItIsSpelled() {
+  void aNumberIsReadInEveryForm() {
     for (String json : new String[] {"\"12\"", "12", "\"12.0\""}) {
       assertEquals(12L, Codec.LONG_TEXT.parse(json));
       assertEquals(12L, Codec.LONG.parse(json));

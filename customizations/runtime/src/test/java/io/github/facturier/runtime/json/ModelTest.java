@@ -34,7 +34,7 @@ class ModelTest {
   }
 
   @Test
-  void presenceIsTold() {
+  void presenceIsReported() {
     Thing thing = Thing.parse("{\"name\":null,\"other\":null}");
     assertTrue(thing.isSet("name"));
     assertTrue(thing.isSet("other"));
@@ -46,7 +46,10 @@ class ModelTest {
     assertEquals(null, thing.property("another"));
   }
 
-  /** The order of one answer is what is expected of the next: whoever expects it must look. */
+  /**
+   * The reader predicts that the fields of the next object have the same order; it must check the
+   * name.
+   */
   @Test
   void fieldsMayComeInAnyOrder() {
     List<String> fields =
@@ -180,7 +183,7 @@ class ModelTest {
   }
 
   @Test
-  void valuesOfTellingNamesAreSecrets() {
+  void valuesWithSecretNamesAreHidden() {
     Thing thing =
         Thing.builder()
             .any(JsonParser.parseString("{\"a\":[{\"api_key\":[\"one\",null]}]}"))
@@ -194,7 +197,7 @@ class ModelTest {
   }
 
   @Test
-  void valuesOfTellingNamesInMapsAndListsAreNotShown() {
+  void valuesWithSecretNamesInMapsAndListsAreHidden() {
     Thing thing =
         Thing.builder()
             .prices(Map.of("api_token", BigDecimal.TEN))
@@ -212,7 +215,7 @@ class ModelTest {
     return ModelValues.secrets(thing).stream().sorted().toList();
   }
 
-  /** Nobody means to send them. */
+  /** Nulls in lists are not sent on purpose. */
   @Test
   void nullsInListsAndMapsAreRefused() {
     Thing.Builder builder = Thing.builder();
@@ -243,7 +246,7 @@ class ModelTest {
     assertNull(gson.fromJson("null", Thing.class));
   }
 
-  /** A model may hold Gson's trees in lists and maps: what it shows of them are copies. */
+  /** A model may contain Gson's trees in lists and maps; its getters return copies. */
   @Test
   void treesAreNotChangedFromOutside() {
     JsonElement tree = JsonParser.parseString("[1]");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How deep a document may nest: 255 levels, in both directions. */
+/** The limit of nesting: 255 levels, for reading and writing. */
 class NestingTest {
   private static final int TEN_MEGABYTES = 10_000_000;
   private static final int DEEPEST = 255;
@@ -35,9 +35,9 @@ class NestingTest {
   @ValueSource(strings = {"[", "{\"a\":", "{\"part\":", "[{\"parts\":", "{\"any\":["})
   void tenMegabytesOfIt(String level) {
     String body = level.repeat(TEN_MEGABYTES / level.length());
-    server.answer(body);
-    server.answer(body);
-    server.answer(body);
+    server.respond(body);
+    server.respond(body);
+    server.respond(body);
     ThingsApi api = server.api();
     for (ApiCall<?> call : List.of(api.get("1"), api.find("a"), api.index())) {
       DecodingException e = assertThrows(DecodingException.class, call::result);
@@ -49,14 +49,14 @@ class NestingTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 500})
   void inAnError(int status) {
-    server.answer(status(status).setBody("{\"message\":" + "[".repeat(TEN_MEGABYTES)));
+    server.respond(status(status).setBody("{\"message\":" + "[".repeat(TEN_MEGABYTES)));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals(status, e.status());
   }
 
   @Test
   void whereNothingIsExpected() {
-    server.answer("{\"a\":" + "[".repeat(TEN_MEGABYTES));
+    server.respond("{\"a\":" + "[".repeat(TEN_MEGABYTES));
     server.api().delete("1").result(); // whatever it is, it is no error that we know
   }
 

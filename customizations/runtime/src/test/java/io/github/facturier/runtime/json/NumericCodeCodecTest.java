@@ -38,7 +38,7 @@ class NumericCodeCodecTest {
   void comesAsANumberOrAsItsText(String json, String value) throws Exception {
     Object slot = CODES.read(JsonText.reader(new StringReader("[" + json + "]")));
     assertEquals(List.of(new Code(value)), RawValue.unwrap(slot));
-    assertEquals("[" + json + "]", written(slot), "what came in goes out");
+    assertEquals("[" + json + "]", written(slot), "the value is written unchanged");
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A schema does not change once it was made, and a model that was read can be built again. */
+/** A schema is immutable, and a model that was read can be rebuilt. */
 class SchemaTest {
   /** Contains itself and {@link Leaf}, whose schema is made later. */
   static final class Node extends Model {
@@ -285,7 +285,7 @@ class SchemaTest {
     assertEquals("{\"node\":null}", new Leaf.Builder(null).setNull("node").build().toJson());
   }
 
-  /** Written out, it would fill the memory. */
+  /** In plain notation it would exhaust the memory. */
   @Test
   void aNumberThatIsTooLongIsRefusedBeforeItIsWritten() {
     Node.Builder builder = new Node.Builder(null);
@@ -313,7 +313,7 @@ class SchemaTest {
     return assertThrows(IllegalArgumentException.class, action).getMessage();
   }
 
-  /** Nobody has used it before. */
+  /** A new class, which was not used before. */
   public static final class Late extends Model {
     private static final Schema.Builder<Late> PROPERTIES = Schema.builder(Late.class, Late::new);
     private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
@@ -324,7 +324,7 @@ class SchemaTest {
     }
   }
 
-  /** Who asks before the class is initialized does not take its place. */
+  /** A lookup before the class is initialized does not register another schema. */
   @Test
   void aSchemaOfAnothersMaking() {
     Schema.Builder<Late> builder = Schema.builder(Late.class, values -> null);

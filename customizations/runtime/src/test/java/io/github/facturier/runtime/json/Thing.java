@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A model with a property of each kind, written the way the generator writes them. */
+/** A model with a property of each kind, in the form of generated code. */
 @JsonAdapter(ModelAdapterFactory.class)
 public final class Thing extends Model {
   private static final Schema.Builder<Thing> PROPERTIES = Schema.builder(Thing.class, Thing::new);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Error bodies as servers, frameworks and gateways send them. */
+/** Error bodies of servers, frameworks and gateways. */
 class ErrorBodyTest {
   private static Arguments of(String body, Object... fieldsAndTexts) {
     Map<String, List<String>> messages = new LinkedHashMap<>();
@@ -178,7 +178,7 @@ class ErrorBodyTest {
         "\u0000\u0001binary",
         "{\"code\":422,\"success\":false}"
       })
-  void nothingIsSaid(String body) {
+  void aBodyWithoutAMessage(String body) {
     assertEquals(Map.of(), read(422, body).messages());
   }
 
@@ -189,7 +189,7 @@ class ErrorBodyTest {
         read(422, "{\"errors\":{\"a\":[],\"b\":null}}").messages());
   }
 
-  /** What is called an error is one, whatever its status. */
+  /** A body with an error field is an error, whatever its status. */
   @Test
   void fieldsOfASuccessfulStatus() {
     assertEquals(
@@ -208,7 +208,7 @@ class ErrorBodyTest {
     assertNull(read(422, "{\"error\":\"x y\"}", "error").code(), "a sentence");
   }
 
-  /** A key may hold a code or a text: as a text it counts only where there is no other. */
+  /** A key may hold a code or a text: it is used as the text only if there is no other. */
   @Test
   void aCodeThatIsAText() {
     ErrorDetails both =
@@ -225,8 +225,8 @@ class ErrorBodyTest {
 
   @Test
   void theNameOfACode() {
-    ErrorResponse answer = new ErrorResponse(200, "{\"code\":-9}", Map.of("-9", "NOT_FOUND"));
-    assertEquals("NOT_FOUND", answer.details("code").name());
+    ErrorResponse response = new ErrorResponse(200, "{\"code\":-9}", Map.of("-9", "NOT_FOUND"));
+    assertEquals("NOT_FOUND", response.details("code").name());
   }
 
   @Test

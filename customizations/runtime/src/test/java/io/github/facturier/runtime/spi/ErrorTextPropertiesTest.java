@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A text of an error body is in the exception's message or in {@code messages()}, wherever. */
+/** Each text of an error body is in the exception's message or in {@code messages()}. */
 class ErrorTextPropertiesTest {
   private static final int BODIES = 20_000;
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** A body knows its members without looking for them. */
+/** A body provides its members without parsing. */
 class JsonRequestBodyTest {
   @Test
   void membersOfAModel() throws IOException {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequiredLibraryTest {
-  /** Where Spring Boot, a file system and a modular image have a library. */
+  /** The locations of a library in Spring Boot, a file system and a modular image. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -27,7 +27,7 @@ class RequiredLibraryTest {
   }
 
   @Test
-  void aVersionThatNothingTells() {
+  void anUnknownVersion() {
     assertEquals("of an unknown version", okHttp().version("jrt:/okhttp3"));
     assertEquals("okhttp", okHttp().artifact("jrt:/okhttp3"));
   }

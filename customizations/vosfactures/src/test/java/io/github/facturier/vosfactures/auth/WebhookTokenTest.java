@@ -28,7 +28,7 @@ class WebhookTokenTest {
   @ParameterizedTest
   @NullSource
   @ValueSource(strings = {"", " ", "\n"})
-  void anEmptyTokenWouldMatchWhatAnybodySends(String value) {
+  void anEmptyTokenIsRefused(String value) {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> WebhookToken.of(value));
     assertTrue(e.getMessage().contains("WebhookToken.of: parameter 'value'"), e.getMessage());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the token goes: into a JSON object, else into a form with files, else into the query. */
+/** The place of the token: a JSON object, else a form with files, else the query. */
 class ApiTokenInterceptorTest {
   static {
     Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.SEVERE);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The token is put in; every other byte is the caller's. */
+/** The token is inserted; all other bytes are unchanged. */
 class JsonBodyWithTokenTest {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 

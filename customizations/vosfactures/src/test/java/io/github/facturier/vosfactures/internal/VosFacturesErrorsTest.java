@@ -64,7 +64,7 @@ class VosFacturesErrorsTest {
         "{\"message\":null}",
         "{\"message\":{}}"
       })
-  void whatSaysNothing(String body) {
+  void bodiesWithoutAMessage(String body) {
     assertEquals(ErrorDetails.NONE, decode(body));
   }
 
@@ -80,9 +80,9 @@ class VosFacturesErrorsTest {
         "`{\"code\":{\"error\":1}}`,false",
         "`{}`,false",
       })
-  void errorsInSuccessfulAnswers(String body, boolean isError) {
-    JsonObject answer = JsonParser.parseString(body).getAsJsonObject();
-    assertEquals(isError, errors.isError(answer::get));
+  void errorsInSuccessfulResponses(String body, boolean isError) {
+    JsonObject response = JsonParser.parseString(body).getAsJsonObject();
+    assertEquals(isError, errors.isError(response::get));
   }
 
   private ErrorDetails decode(String body) {

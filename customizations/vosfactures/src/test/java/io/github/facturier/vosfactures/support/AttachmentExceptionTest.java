@@ -15,7 +15,7 @@ import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
 
 class AttachmentExceptionTest {
-  /** What a user's interceptor threw may hold anything. */
+  /** The exception of a user's interceptor may have any fields. */
   private static final class Unserializable extends IOException {
     private static final long serialVersionUID = 1L;
 

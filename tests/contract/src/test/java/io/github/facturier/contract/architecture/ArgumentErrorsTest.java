@@ -47,11 +47,11 @@ import org.junit.jupiter.api.Test;
 import retrofit2.Response;
 
 /**
- * A bad argument of a public factory or constructor is refused by the name of the method that the
- * user called, not of one that this calls.
+ * The exception for an invalid argument of a public factory or constructor names the method that
+ * the user called, not an internal one.
  */
 class ArgumentErrorsTest {
-  /** What generated code or other modules of ours call: their messages are told what to name. */
+  /** Methods for generated code and our modules, which receive the name to report. */
   private static final Set<Class<?>> NOT_FOR_USERS =
       Set.of(
           ApiError.class,
@@ -96,7 +96,7 @@ class ArgumentErrorsTest {
     assertEquals(Set.of(), found);
   }
 
-  /** Every package that is exported; the sandbox is no client. */
+  /** Every exported package; the sandbox is not a client. */
   private static boolean isScanned(String name) {
     return !name.contains(".internal") && !name.startsWith(Production.ROOT + ".sandbox");
   }
@@ -128,7 +128,7 @@ class ArgumentErrorsTest {
     return executables;
   }
 
-  /** Each argument in turn, among others that are good. */
+  /** Each argument in turn, with valid other arguments. */
   private static int check(Executable executable, Set<String> found) throws Exception {
     Class<?>[] types = executable.getParameterTypes();
     int tries = 0;

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import retrofit2.Call;
 
-/** Whatever returns a call says that the call must be used: nothing is sent before it is made. */
+/**
+ * Every method that returns a call is annotated with CheckReturnValue, since nothing is sent before
+ * the call is executed.
+ */
 class CheckReturnValueTest {
   private static final int LEAST_METHODS = 200;
 
@@ -30,7 +33,7 @@ class CheckReturnValueTest {
     assertEquals(List.of(), unmarked(methods.stream()));
   }
 
-  /** What the rule is to find. */
+  /** A violation of the rule. */
   interface Unmarked {
     ApiCall<String> forgotten();
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Maven puts on the class path of whoever depends on a client, as its build wrote it down. */
+/** The class path of a project that depends on a client, as written by the client's build. */
 record Dependencies(Path client, List<Artifact> artifacts) {
   private static final Pattern LINE =
       Pattern.compile("\\s+([\\w.-]+):([\\w.-]+):jar:([\\w.-]+):\\w+:(.*?\\.jar)(?:\\s.*)?");
 
-  /** One JAR behind the client. */
+  /** One dependency of the client. */
   record Artifact(String group, String name, String version, Path file) {
     boolean isOurs() {
       return group.equals(Production.ROOT);
@@ -23,7 +23,7 @@ record Dependencies(Path client, List<Artifact> artifacts) {
     }
   }
 
-  /** Whether the client was built as far as its JAR. */
+  /** Whether the JAR of the client was built. */
   static boolean areKnown(String provider) {
     return Files.exists(list(provider));
   }
@@ -43,7 +43,7 @@ record Dependencies(Path client, List<Artifact> artifacts) {
     return new Dependencies(client, artifacts);
   }
 
-  /** One of our own artifacts behind the client. */
+  /** One of our own artifacts among the dependencies. */
   Artifact ours(String name) {
     return ours(artifacts, name);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all clients share is not about one of them: runtime and templates name no provider. */
+/** The runtime and the templates, which all clients share, name no provider. */
 class NoProviderInTheRuntimeTest {
   private static final Pattern PROVIDER = providers();
 
@@ -46,7 +46,7 @@ class NoProviderInTheRuntimeTest {
     assertEquals(List.of(), found);
   }
 
-  /** Constants included: a class file holds all its names and texts. */
+  /** Including constants: a class file contains all names and texts. */
   @Test
   void classesNameNone() throws IOException {
     List<String> found = new ArrayList<>();

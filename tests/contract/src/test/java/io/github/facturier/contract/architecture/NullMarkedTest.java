@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** In every package, what may be null says so. */
+/** Every package is annotated with NullMarked. */
 class NullMarkedTest {
   @Test
   void everyPackageIsMarked() {

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is published links with the oldest libraries that parents of others may pin. */
+/** The published classes link with the oldest libraries that users' parent POMs may pin. */
 class OldestLibrariesTest {
   private static final Path OLDEST = Path.of("target/oldest");
 
-  /** Is not reached where it is missing. */
+  /** Is not called if it is missing. */
   private static final String LIMIT =
       "com.google.gson.stream.JsonReader.setNestingLimit(I)V of io.github.facturier.runtime.json.JsonText";
 
@@ -37,7 +37,7 @@ class OldestLibrariesTest {
     assertTrue(references.seen() > 5, () -> "there are " + references.seen() + " references");
   }
 
-  /** A search that finds everything everywhere would prove nothing. */
+  /** Checks that the search finds a missing reference. */
   @Test
   void aMissingReferenceIsFound() throws IOException {
     References references = look(OLDEST.resolve("gson.jar"), "okio/");

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is published: the classes that a user gets, and the folders that they are made of. */
+/** The published classes, and the folders of their sources. */
 final class Production {
   static final String ROOT = "io.github.facturier";
   static final String RUNTIME = ROOT + ".runtime";

@@ -32,9 +32,9 @@ import java.util.regex.Pattern;
 import okhttp3.MediaType;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that a user can reach through a static member can be changed for the whole JVM. */
+/** No static member gives users access to state that affects the whole JVM. */
 class PublicStateTest {
-  /** The one counter of clients that share a connection pool; private, and locked. */
+  /** The counter of clients that share a connection pool; it is private and guarded by a lock. */
   private static final Set<String> COUNTED =
       Set.of("SharedHttpClient.shared", "SharedHttpClient.users");
 
@@ -87,7 +87,7 @@ class PublicStateTest {
     assertEquals(List.of(), found);
   }
 
-  /** Types of the JDK and of libraries whose objects do not change. */
+  /** Immutable types of the JDK and of libraries. */
   private static final Set<Class<?>> IMMUTABLE =
       Set.of(
           String.class,
@@ -108,7 +108,7 @@ class PublicStateTest {
     if (isOurs(type)) {
       return mutators(type).isEmpty();
     }
-    // List.of and its kin, which their declared type does not show.
+    // Unmodifiable collections, which their declared type does not show.
     return value.getClass().getName().startsWith("java.util.ImmutableCollections$");
   }
 
@@ -116,7 +116,10 @@ class PublicStateTest {
     return type.getName().startsWith(Production.ROOT + ".");
   }
 
-  /** A method that takes a value, and returns nothing or the object itself, changes the object. */
+  /**
+   * A method with a parameter that returns nothing or the object itself is taken to change the
+   * object.
+   */
   private static List<String> mutators(Class<?> type) {
     List<String> mutators = new ArrayList<>();
     if (!type.isRecord() && !type.isInterface()) {
@@ -150,7 +153,7 @@ class PublicStateTest {
     assertFalse(isImmutable(Changeable.class, new Changeable()));
   }
 
-  /** Types that are not ours, too. */
+  /** Including types that are not ours. */
   @Test
   void theScanKnowsMutableTypesOfOthers() {
     assertFalse(isImmutable(int[].class, new int[0]));
@@ -162,7 +165,7 @@ class PublicStateTest {
     assertTrue(isImmutable(Duration.class, Duration.ZERO));
   }
 
-  /** As {@link Schema} once was. */
+  /** Mutable, as {@link Schema} was in the past. */
   public static final class Changeable {
     public Changeable property(String name) {
       return name.isEmpty() ? new Changeable() : this;

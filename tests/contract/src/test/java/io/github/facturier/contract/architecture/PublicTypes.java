@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The types that a class shows to its users: in signatures, generic ones included. */
+/** The types in the public signatures of a class, including generic types. */
 final class PublicTypes {
   private static final Set<Type> UNWANTED =
       Set.of(double.class, Double.class, float.class, Float.class, Object.class);
@@ -24,7 +24,7 @@ final class PublicTypes {
   private final List<String> found;
   private int seen;
 
-  /** Looks through a class, and notes what is unwanted in it. */
+  /** Scans a class, and records its unwanted types. */
   PublicTypes(Class<?> owner, List<String> found) {
     this.owner = owner;
     this.found = found;
@@ -44,12 +44,12 @@ final class PublicTypes {
     }
   }
 
-  /** How many types were looked at. */
+  /** The number of types scanned. */
   int seen() {
     return seen;
   }
 
-  /** {@code equals} takes what it takes. */
+  /** {@code equals} must take an {@code Object}. */
   private static boolean isOfObject(Method method) {
     try {
       Object.class.getMethod(method.getName(), method.getParameterTypes());

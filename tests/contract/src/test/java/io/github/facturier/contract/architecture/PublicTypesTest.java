@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Money that was ever a {@code double} is not money any more, and an {@code Object} says nothing:
- * neither is in the public API of generated code.
+ * The public API of generated code has neither {@code double}, which cannot represent amounts
+ * exactly, nor {@code Object}, which has no type information.
  */
 class PublicTypesTest {
   @ParameterizedTest
@@ -40,8 +40,8 @@ class PublicTypesTest {
     return Production.providers().stream();
   }
 
-  /** Of each kind of signature one that is unwanted, and one of each that is fine. */
-  @SuppressWarnings("unused") // looked at by reflection only
+  /** One unwanted and one allowed signature of each kind. */
+  @SuppressWarnings("unused") // used by reflection only
   public abstract static class Unwanted<T extends Number> {
     public double field;
     protected Double protectedField;

@@ -21,7 +21,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Which members of a library classes refer to, and which of them one version of it lacks. */
+/** The members of a library that classes refer to, and those that one version lacks. */
 final class References {
   private final Map<String, ClassReader> library = new HashMap<>();
   private final Map<String, Set<String>> members = new HashMap<>();
@@ -40,7 +40,7 @@ final class References {
     }
   }
 
-  /** Looks at a class; the packages are those of the library, with slashes. */
+  /** Scans a class; the packages are those of the library, with slashes. */
   void look(Path type, List<String> packages) throws IOException {
     ClassReader reader = new ClassReader(Files.readAllBytes(type));
     String user = reader.getClassName();
@@ -55,12 +55,12 @@ final class References {
         ClassReader.SKIP_DEBUG);
   }
 
-  /** Members that are referred to and that the library lacks, each with who refers to it. */
+  /** Referenced members that the library lacks, each with the referring classes. */
   Set<String> missing() {
     return missing;
   }
 
-  /** How many references there are. */
+  /** The number of references. */
   int seen() {
     return seen;
   }

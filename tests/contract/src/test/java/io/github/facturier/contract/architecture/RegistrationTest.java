@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Files that have to list every client, since Maven and enums read no folders. A client that one of
- * them lacks would not be built, published or tested.
+ * Files that must list every client, since Maven and enums cannot read folders. A client missing in
+ * one of them would not be built, published or tested.
  */
 class RegistrationTest {
   private static final String ARTIFACT = "<artifactId>facturier-NAME</artifactId>";
@@ -28,7 +28,6 @@ class RegistrationTest {
     "pom.xml, <artifactId>facturier-NAME-support</artifactId>",
     "generated-clients/bom/pom.xml, " + ARTIFACT,
     "generated-clients/bom/pom.xml, <artifactId>facturier-NAME-support</artifactId>",
-    "specs/pom.xml, <inputSpec>${project.basedir}/NAME.yaml</inputSpec>",
     "specs/pom.xml, <classifier>NAME-postman-collection</classifier>",
     "specs/pom.xml, <classifier>NAME-postman-environment</classifier>",
     "tests/contract/pom.xml, " + ARTIFACT,

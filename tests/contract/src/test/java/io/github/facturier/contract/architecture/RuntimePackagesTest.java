@@ -37,7 +37,7 @@ class RuntimePackagesTest {
           .map(name -> ROOT + name)
           .toList();
 
-  /** How many types a user's editor may propose behind the name of the root package. */
+  /** The maximum number of types in the root package, which an editor proposes for completion. */
   private static final int MOST_ROOT_TYPES = 20;
 
   static Stream<String> packages() {

@@ -32,9 +32,9 @@ final class Signatures {
   }
 
   /**
-   * What is unwanted in the signatures of some classes: {@code member: type}.
+   * The unwanted types in the signatures of classes: {@code member: type}.
    *
-   * @param isOurs the classes whose members are looked at if they are inherited
+   * @param isOurs the classes whose inherited members are scanned
    * @throws AssertionError if the classes have no signature with a type of ours: then nothing was
    *     checked
    */

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 /** The scan of signatures finds a type in each position, and fails if there is none. */
 class SignaturesTest {
-  /** The type that is looked for. */
+  /** The unwanted type. */
   static class Unwanted extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
   /** Its supertype and type parameter count as well. */
-  @SuppressWarnings("unused") // looked at by reflection only
+  @SuppressWarnings("unused") // used by reflection only
   abstract static class Shown<P extends Unwanted> implements Comparable<Unwanted>, Serializable {
     private static final long serialVersionUID = 1L;
 

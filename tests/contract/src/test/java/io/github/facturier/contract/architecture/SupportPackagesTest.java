@@ -40,7 +40,7 @@ class SupportPackagesTest {
     }
   }
 
-  /** Credentials are what users name first. */
+  /** Every provider has its credentials in the package {@code auth}. */
   @ParameterizedTest
   @MethodSource("providers")
   void everyProviderHasCredentialsInAuth(String provider) {

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How large the JARs of a client are, and what else a user gets with it. */
+/** The size of a client's JARs, and its dependencies. */
 class WeightTest {
   private static final long MOST = 1_000_000;
 
-  /** What we depend on, and what that brings along. A newcomer has to be argued for here. */
+  /**
+   * The allowed dependencies, including transitive ones. A new dependency must be justified here.
+   */
   private static final Set<String> ALLOWED =
       Set.of(
           "com.squareup.retrofit2:retrofit",

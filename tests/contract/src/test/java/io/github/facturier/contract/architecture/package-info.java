@@ -1,2 +1,2 @@
-/** What may depend on what, and which types may be seen. */
+/** The allowed dependencies between packages, and the types in public signatures. */
 package io.github.facturier.contract.architecture;

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attaching a file: three calls to two hosts that succeed together or leave nothing behind. */
+/** Attaching a file: three calls to two hosts that succeed together or have no effect. */
 class AttachTest {
   private static final byte[] CONTENT = "le contenu\n".getBytes(StandardCharsets.UTF_8);
 
@@ -177,23 +177,23 @@ class AttachTest {
     assertEquals(before, vos.requests().size());
   }
 
-  /** S3 answers so unless it is asked for something else. */
+  /** The default response of S3 to a form upload. */
   @Test
-  void aStorageThatAnswersWithNoContent() throws Exception {
-    answerCredentials(storage.url());
-    storage.answer(new MockResponse().setResponseCode(204));
-    server.answer(VosServer.json(200, "{}"));
+  void aStorageThatRespondsWithNoContent() throws Exception {
+    respondWithCredentials(storage.url());
+    storage.respond(new MockResponse().setResponseCode(204));
+    server.respond(VosServer.json(200, "{}"));
     server.client().invoices().attach(1, Upload.of("note.txt", CONTENT));
     server.next();
     assertEquals("note.txt", server.next().getRequestUrl().queryParameter("file_name"));
     assertEquals("POST", storage.next().getMethod());
   }
 
-  /** The storage is no part of the API, wherever it may be. */
+  /** The storage is not part of the API, even on the same host. */
   @Test
   void aStorageOnOurOwnHost() throws Exception {
-    answerCredentials(server.url() + "storage");
-    server.answer(new MockResponse().setResponseCode(201), VosServer.json(200, "{}"));
+    respondWithCredentials(server.url() + "storage");
+    server.respond(new MockResponse().setResponseCode(201), VosServer.json(200, "{}"));
     server.client().invoices().attach(1, Upload.of("note.txt", CONTENT));
     server.next();
     RecordedRequest upload = server.next();
@@ -201,11 +201,11 @@ class AttachTest {
     assertFalse(upload.getBody().readUtf8().contains("api_token"));
   }
 
-  /** Another host after a redirect is nobody's storage. */
+  /** A redirect of the storage to another host is not followed. */
   @Test
   void aStorageThatRedirects() throws Exception {
-    answerCredentials(storage.url());
-    storage.answer(
+    respondWithCredentials(storage.url());
+    storage.respond(
         new MockResponse().setResponseCode(307).setHeader("Location", storage.urlByName()));
     AttachmentException e =
         assertThrows(
@@ -229,7 +229,7 @@ class AttachTest {
     }
   }
 
-  /** A storage in the manner of S3 refuses chunks with 411; the sandbox's does. */
+  /** S3 refuses chunked requests with 411, as the sandbox does. */
   @Test
   void aStreamOfUnknownLengthIsAttached() throws IOException {
     Closing stream = new Closing();
@@ -278,7 +278,7 @@ class AttachTest {
     assertTrue(stream.closed);
   }
 
-  /** It is one thing to its caller: it was begun. */
+  /** To the caller it is one operation, which is in progress. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void attachingGoesOnThoughTheClientIsClosed(int call) throws Exception {
@@ -296,8 +296,8 @@ class AttachTest {
                 : VosServer.json(200, "{}");
           }
         };
-    server.answerAll(closing);
-    storage.answerAll(closing);
+    server.respondWith(closing);
+    storage.respondWith(closing);
     clients.add(server.client());
     clients.get(0).invoices().attach(1, Upload.of("note.txt", CONTENT));
     assertEquals(3, calls.get());
@@ -311,7 +311,7 @@ class AttachTest {
     assertEquals(3, calls.get());
   }
 
-  /** All of it is in containers: API and storage are reached by their names. */
+  /** API and storage are in containers and have container names as hosts. */
   @ParameterizedTest
   @ValueSource(strings = {"http://minio:%d/bucket", "http://host.docker.internal:%d/"})
   void aStorageInAContainer(String pattern) throws Exception {
@@ -323,9 +323,9 @@ class AttachTest {
           List.of(
               server.builder().baseUrl(base).allowInsecureHttp(),
               server.builder().allowInsecureHttp().baseUrl(base))) {
-        answerCredentials(url);
-        storage.answer(new MockResponse().setResponseCode(201));
-        server.answer(VosServer.json(200, "{}"));
+        respondWithCredentials(url);
+        storage.respond(new MockResponse().setResponseCode(201));
+        server.respond(VosServer.json(200, "{}"));
         server
             .client(builder.httpClient(http))
             .invoices()
@@ -335,7 +335,7 @@ class AttachTest {
         assertFalse(upload.getBody().readUtf8().contains(VosServer.TOKEN));
       }
     }
-    answerCredentials(url);
+    respondWithCredentials(url);
     AttachmentException e =
         assertThrows(
             AttachmentException.class,
@@ -373,7 +373,7 @@ class AttachTest {
   }
 
   private AttachmentException refused(String url) {
-    server.answer(credentials(url));
+    server.respond(credentials(url));
     AttachmentException e =
         assertThrows(
             AttachmentException.class,
@@ -382,12 +382,12 @@ class AttachTest {
     return e;
   }
 
-  /** What the form holds lets anybody write to the storage: it is a secret as well. */
+  /** The form fields permit uploads to the storage, so they are secret. */
   @Test
   void theFormIsNotShown() {
-    answerCredentials(storage.url());
+    respondWithCredentials(storage.url());
     String form = "cG9saWN5LTEyMzQ1Njc4OTA= c2lnbmF0dXJlLTEyMzQ1 " + VosServer.TOKEN;
-    storage.answer(new MockResponse().setResponseCode(403).setBody(form));
+    storage.respond(new MockResponse().setResponseCode(403).setBody(form));
     AttachmentException e =
         assertThrows(
             AttachmentException.class,
@@ -396,8 +396,8 @@ class AttachTest {
     assertEquals("[hidden] [hidden] [hidden]", cause.body());
   }
 
-  private void answerCredentials(String url) {
-    server.answer(credentials("\"" + url + "\""));
+  private void respondWithCredentials(String url) {
+    server.respond(credentials("\"" + url + "\""));
   }
 
   /**

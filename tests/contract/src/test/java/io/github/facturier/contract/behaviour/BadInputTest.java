@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.http.Path;
 
-/** What cannot be right is refused before the network is touched, by method and parameter. */
+/** Invalid arguments are rejected before any request; the message names method and parameter. */
 class BadInputTest {
   @RegisterExtension final VosServer server = new VosServer();
 
@@ -73,7 +73,7 @@ class BadInputTest {
         " ",
       })
   void aWrongBaseUrl(String url) {
-    String message = refusal(() -> VosFacturesClient.builder().baseUrl(url));
+    String message = refusal(() -> VosFacturesClient.builder().baseUrl(url).build());
     assertTrue(message.startsWith("VosFacturesClient.builder()"), message);
     assertTrue(message.contains("baseUrl"), message);
     assertFalse(message.contains("hunter2"), message);
@@ -113,7 +113,7 @@ class BadInputTest {
     assertTrue(message.startsWith("ApiToken.of: parameter 'value' "), message);
   }
 
-  /** Every path parameter that is text; a number cannot climb. */
+  /** Every text path parameter; a number cannot contain path segments. */
   @TestFactory
   Stream<DynamicTest> aPathSegmentThatIsBlankOrDots() {
     return ProviderUnderTest.everyOperation(
@@ -145,7 +145,7 @@ class BadInputTest {
         .toList();
   }
 
-  /** Each argument of each method in turn; Retrofit would leave some of them out without a word. */
+  /** Each argument of each method in turn; Retrofit would silently omit some of them. */
   @TestFactory
   Stream<DynamicTest> nullArgumentsAreRefused() {
     return ProviderUnderTest.everyOperation(
@@ -173,7 +173,7 @@ class BadInputTest {
     return method.getDeclaringClass().getSimpleName() + "." + method.getName();
   }
 
-  /** What is said of one bad argument among good ones; fails if anything is sent. */
+  /** The message for one invalid argument among valid ones; fails if anything is sent. */
   private static String refusal(
       ProviderUnderTest provider, SpecOperation operation, int position, Object bad) {
     GeneratedMethod method = GeneratedMethod.of(operation);

@@ -12,7 +12,10 @@ import okhttp3.Headers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A body of known length says it: many PHP servers and gateways refuse a body in chunks. */
+/**
+ * A body of known length has Content-Length, since many PHP servers and gateways refuse chunked
+ * bodies.
+ */
 class ContentLengthTest {
   private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
 
@@ -21,7 +24,7 @@ class ContentLengthTest {
     return ProviderUnderTest.everyOperation(
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider)) {
-            server.willAnswer(operation);
+            server.willRespond(operation);
             server.client().call(operation).execute();
             WireRequest request = server.takeRequest();
             Headers headers = request.headers();

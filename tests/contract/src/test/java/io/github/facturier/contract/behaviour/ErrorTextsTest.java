@@ -24,7 +24,7 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** Whatever shape an error has, its text reaches the caller: every provider, every way to call. */
+/** The text of an error of any format is in the exception: every provider, every call style. */
 class ErrorTextsTest {
   private static final String JSON = "application/json; charset=utf-8";
 
@@ -77,7 +77,7 @@ class ErrorTextsTest {
         try (ProviderServer server = new ProviderServer(provider)) {
           ApiCall<?> call = server.client().call(operation);
           for (int way = 0; way < 3; way++) {
-            server.willAnswer(
+            server.willRespond(
                 new MockResponse()
                     .setResponseCode(status)
                     .setHeader("Content-Type", JSON)

@@ -28,7 +28,7 @@ import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every way in which VosFactures says no, in answers that were seen (resources). */
+/** Every format of VosFactures. errors, from recorded responses (resources). */
 class ErrorsTest {
   private static final String LOGIN_PAGE =
       "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
@@ -84,7 +84,7 @@ class ErrorsTest {
 
   @Test
   void anErrorWithASuccessfulStatus() throws IOException {
-    server.answer(VosServer.json(200, resource("200_send_by_email_ksef_error.json")));
+    server.respond(VosServer.json(200, resource("200_send_by_email_ksef_error.json")));
     ProviderException e =
         assertThrows(
             ProviderException.class, () -> server.client().invoices().sendByEmail(100).result());
@@ -97,8 +97,8 @@ class ErrorsTest {
   @Test
   void ofALongErrorTheBeginningIsKept() {
     String message = "x".repeat(100_000);
-    server.answer(VosServer.json(200, "{\"code\":\"error\",\"message\":\"" + message + "\"}"));
-    server.answer(VosServer.json(422, "{\"code\":\"error\",\"message\":\"" + message + "\"}"));
+    server.respond(VosServer.json(200, "{\"code\":\"error\",\"message\":\"" + message + "\"}"));
+    server.respond(VosServer.json(422, "{\"code\":\"error\",\"message\":\"" + message + "\"}"));
     for (int i = 0; i < 2; i++) {
       ApiException e =
           assertThrows(ApiException.class, () -> server.client().invoices().get(1).result());
@@ -108,17 +108,17 @@ class ErrorsTest {
 
   @Test
   void whatLooksLikeAnErrorAndIsNone() throws IOException {
-    server.answer(VosServer.json(200, resource("200_send_by_email_ok_shape.json")));
+    server.respond(VosServer.json(200, resource("200_send_by_email_ok_shape.json")));
     Confirmation sent = server.client().invoices().sendByEmail(100).result();
     assertEquals("ok", sent.status());
-    server.answer(VosServer.json(200, resource("200_account_delete.json")));
+    server.respond(VosServer.json(200, resource("200_account_delete.json")));
     Confirmation deleted = server.client().accounts().delete().result();
     assertEquals("success", deleted.code());
   }
 
   @Test
   void aPdfWithoutItsSignature() {
-    server.answer(
+    server.respond(
         new MockResponse()
             .setHeader("Content-Type", "application/pdf")
             .setBody("PDF indisponible"));
@@ -131,7 +131,7 @@ class ErrorsTest {
 
   @Test
   void tooManyRequests() {
-    server.answer(
+    server.respond(
         new MockResponse()
             .setResponseCode(429)
             .setHeader("Retry-After", "17")
@@ -159,7 +159,7 @@ class ErrorsTest {
 
   @Test
   void noResponse() {
-    server.answer(VosServer.cut());
+    server.respond(VosServer.cut());
     TransportException e =
         assertThrows(TransportException.class, () -> server.client().invoices().get(1).result());
     assertEquals(0, e.status());
@@ -167,16 +167,18 @@ class ErrorsTest {
     assertTrue(e.getCause() instanceof IOException);
   }
 
-  /** The singular path that the documentation shows answers 404; the client uses the plural. */
+  /**
+   * The singular path that the documentation shows responds with 404; the client uses the plural.
+   */
   @Test
   void thePathOfAPayment() throws InterruptedException {
-    server.answer(VosServer.json(200, "{\"id\":1}"));
+    server.respond(VosServer.json(200, "{\"id\":1}"));
     server.client().payments().get(1).result();
     assertEquals("/banking/payments/1.json", server.next().getRequestUrl().encodedPath());
   }
 
   private <E extends ApiException> E assertFails(Class<E> type, int status, String body) {
-    server.answer(VosServer.json(status, body));
+    server.respond(VosServer.json(status, body));
     InvoiceInput invoice = InvoiceInput.builder().clientId(1L).build();
     E e = assertThrows(type, () -> server.client().invoices().create(invoice).result());
     assertEquals(status, e.status());

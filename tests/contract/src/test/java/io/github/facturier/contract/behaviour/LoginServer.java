@@ -21,11 +21,11 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import okhttp3.mockwebserver.MockResponse;
 
-/** A server, and a client whose first call has to get a token there before it is made. */
+/** A server, and a client whose first call must request a token first. */
 final class LoginServer implements AutoCloseable {
   private static final String THREAD = "Facturier login";
 
-  /** How a token is had. */
+  /** The kinds of token requests. */
   enum Kind {
     LOGIN(ProviderUnderTest.MY_CLEMENTINE, "createToken", "getProfil"),
     RENEWAL(ProviderUnderTest.FACTURATION_PRO, "refreshToken", "getAccount");
@@ -91,24 +91,24 @@ final class LoginServer implements AutoCloseable {
         .userAgent("Essais (essais@exemple.fr)");
   }
 
-  /** A call that needs a token, not yet made. */
+  /** A call that needs a token, not yet executed. */
   ApiCall<?> call() {
     return kind == Kind.LOGIN ? clementine.users().getProfil(1) : pro.account().get();
   }
 
-  /** What brings the token. */
+  /** The response to the token request. */
   MockResponse token() {
-    return answer(kind.login);
+    return response(kind.login);
   }
 
-  /** What the call is answered with. */
-  MockResponse answer() {
-    return answer(kind.operation);
+  /** The response to the call. */
+  MockResponse response() {
+    return response(kind.operation);
   }
 
-  private MockResponse answer(String id) {
+  private MockResponse response(String id) {
     return kind.provider
-        .answer(kind.provider.where(one -> one.id().equals(id)).get(0), null)
+        .response(kind.provider.where(one -> one.id().equals(id)).get(0), null)
         .toMockResponse();
   }
 
@@ -116,7 +116,7 @@ final class LoginServer implements AutoCloseable {
     return server;
   }
 
-  /** Waits until no token is on its way any more; nothing is held then. */
+  /** Waits until no token request is in progress. */
   void awaitQuiet() throws InterruptedException {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals(THREAD)) {

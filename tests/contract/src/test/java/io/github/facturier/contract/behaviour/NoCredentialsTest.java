@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A client without credentials makes anonymous calls, and sends no other. */
+/** A client without credentials sends anonymous calls only. */
 class NoCredentialsTest {
   @TestFactory
   Stream<DynamicTest> callsThatNeedCredentialsAreNotSent() {
@@ -28,7 +28,7 @@ class NoCredentialsTest {
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider);
               ClientUnderTest client = stranger(provider, server)) {
-            server.willAnswer(operation); // should it be asked
+            server.willRespond(operation); // if it is called
             ApiCall<?> call = client.call(operation);
             assertIsRefused(assertThrows(AuthenticationException.class, call::result));
             CompletionException later =
@@ -53,21 +53,21 @@ class NoCredentialsTest {
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider);
               ClientUnderTest client = stranger(provider, server)) {
-            server.willAnswer(operation);
+            server.willRespond(operation);
             client.call(operation).result();
             assertEquals(1, server.requestCount());
           }
         });
   }
 
-  /** The proof may be the caller's own. */
+  /** The caller may set credentials on the call. */
   @Test
   void aCallWithItsOwnCredentialsIsSent() throws Exception {
     ProviderUnderTest provider = ProviderUnderTest.LUCCA_CLEEMY;
     SpecOperation operation = provider.where(SpecOperation::isRead).get(0);
     try (ProviderServer server = new ProviderServer(provider);
         ClientUnderTest client = stranger(provider, server)) {
-      server.willAnswer(operation);
+      server.willRespond(operation);
       String proof = "lucca application=" + Keys.ORDINARY.secret();
       client
           .call(operation)

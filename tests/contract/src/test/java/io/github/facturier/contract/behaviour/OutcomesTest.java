@@ -24,7 +24,7 @@ import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What became of a call that failed, and with which status: every provider, reads and writes. */
+/** The outcome and status of failed calls: every provider, reads and writes. */
 class OutcomesTest {
   private static List<SpecOperation> readAndWrite(ProviderUnderTest provider) {
     List<SpecOperation> all = provider.where(operation -> !operation.isAnonymous());
@@ -33,7 +33,7 @@ class OutcomesTest {
     return Stream.concat(reads.stream(), writes.stream()).toList();
   }
 
-  /** Makes the call both ways. */
+  /** Executes the call synchronously and asynchronously. */
   private static void eachWay(ApiCall<?> call, Consumer<ApiException> check) {
     check.accept(assertThrows(ApiException.class, call.clone()::result));
     CompletableFuture<?> future = call.clone().future();
@@ -59,7 +59,7 @@ class OutcomesTest {
         ApiCall<?> call = server.client().call(operation);
         for (int status : new int[] {400, 401, 403, 404, 408, 422, 425, 429, 500, 502, 503}) {
           for (int way = 0; way < 2; way++) {
-            server.willAnswer(new MockResponse().setResponseCode(status).setBody("why"));
+            server.willRespond(new MockResponse().setResponseCode(status).setBody("why"));
           }
           boolean rejected = status < 500 && status != 408 && status != 425;
           check(call, rejected ? Outcome.REJECTED : Outcome.UNKNOWN, status);
@@ -105,7 +105,7 @@ class OutcomesTest {
       try (ProviderServer server = new ProviderServer(provider)) {
         ApiCall<?> call = server.client().call(operation);
         for (int way = 0; way < 2; way++) {
-          server.willAnswer(
+          server.willRespond(
               new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
         }
         check(call, Outcome.UNKNOWN, 0);
@@ -120,14 +120,14 @@ class OutcomesTest {
       try (ProviderServer server = new ProviderServer(provider)) {
         ApiCall<?> call = server.client().call(operation);
         for (int way = 0; way < 2; way++) {
-          server.willAnswer(cut(201));
+          server.willRespond(cut(201));
         }
         check(call, Outcome.UNKNOWN, 201);
       }
     }
   }
 
-  /** The status is known, whatever becomes of the explanation. */
+  /** The status is known even if the body cannot be read. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void ofAnErrorWhoseBodyIsCut(ProviderUnderTest provider) {
@@ -135,7 +135,7 @@ class OutcomesTest {
       try (ProviderServer server = new ProviderServer(provider)) {
         ApiCall<?> call = server.client().call(operation);
         for (int way = 0; way < 2; way++) {
-          server.willAnswer(cut(404));
+          server.willRespond(cut(404));
         }
         eachWay(
             call,
@@ -155,7 +155,7 @@ class OutcomesTest {
       try (ProviderServer server = new ProviderServer(provider)) {
         ApiCall<?> call = server.client().call(operation);
         for (int way = 0; way < 2; way++) {
-          server.willAnswer(new MockResponse().setResponseCode(201).setBody("{\"cut"));
+          server.willRespond(new MockResponse().setResponseCode(201).setBody("{\"cut"));
         }
         check(call, Outcome.DONE, 201);
       }
@@ -188,7 +188,7 @@ class OutcomesTest {
       try (ProviderServer server = new ProviderServer(provider)) {
         ApiCall<?> call = server.client().call(operation);
         for (int way = 0; way < 2; way++) {
-          server.willAnswer(operation, 200, error);
+          server.willRespond(operation, 200, error);
         }
         check(call, Outcome.REJECTED, 200);
       }

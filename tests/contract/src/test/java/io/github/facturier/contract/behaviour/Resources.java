@@ -12,26 +12,26 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The threads of this JVM and, where the system tells, how many files and sockets it has open.
+ * The threads of this JVM and, if known, the number of its open files and sockets.
  *
- * @param threads those that are alive
- * @param files -1 where nobody knows
+ * @param threads the live threads
+ * @param files -1 if unknown
  */
 record Resources(Set<Thread> threads, long files) {
-  /** Classes are loaded and logs are written meanwhile; a leak would be one for each call. */
+  /** Allows for class loading and log files; a leak would be one per call. */
   private static final int LEEWAY = 10;
 
-  /** What is given back is given back by other threads, of the server's and of OkHttp's. */
+  /** Threads of the server and of OkHttp release resources later. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /** Both serve all clients of a JVM, and end by themselves after a minute without work. */
+  /** Threads that all clients of a JVM share; they end after a minute without work. */
   private static final Set<String> OF_THE_JVM = Set.of("OkHttp TaskRunner", "Okio Watchdog");
 
   static Resources now() {
     return new Resources(alive(), openFiles());
   }
 
-  /** Waits for all to be given back that was taken since. */
+  /** Waits until all resources that were acquired since are released. */
   void assertNothingMore() throws InterruptedException {
     assertSoon(() -> newThreads().isEmpty(), () -> "threads: " + newThreads());
     assertSoon(() -> openFiles() <= files + LEEWAY, () -> files + " files, then " + openFiles());
@@ -58,7 +58,7 @@ record Resources(Set<Thread> threads, long files) {
       throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      Thread.sleep(20); // nobody tells
+      Thread.sleep(20); // unknown on this system
     }
     assertTrue(condition.getAsBoolean(), otherwise);
   }

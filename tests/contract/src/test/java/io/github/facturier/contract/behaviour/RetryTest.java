@@ -23,7 +23,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** How often each operation reaches the server when the server does not answer as it should. */
+/** How often each operation is sent when the server fails. */
 class RetryTest {
   private static final int ONCE = 1;
   private static final int ONCE_AND_TWO_RETRIES = 3;
@@ -49,7 +49,10 @@ class RetryTest {
         });
   }
 
-  /** With 429 the server says that it did nothing; a cut and other statuses do not say so. */
+  /**
+   * Status 429 means that the request was not carried out; after a cut or another status this is
+   * unknown.
+   */
   @TestFactory
   Stream<DynamicTest> aWriteIsRetriedOnlyAfter429() {
     return tests(
@@ -71,13 +74,14 @@ class RetryTest {
     return tests(
         SpecOperation::isNeverResent,
         call -> {
-          for (MockResponse answer : List.of(TOO_MANY, UNAVAILABLE, AT_ONCE, CUT, LATER, BROKEN)) {
-            call.assertReceived(answer, ONCE);
+          for (MockResponse response :
+              List.of(TOO_MANY, UNAVAILABLE, AT_ONCE, CUT, LATER, BROKEN)) {
+            call.assertReceived(response, ONCE);
           }
         });
   }
 
-  /** What must not happen twice is marked so in the documents. */
+  /** Non-repeatable operations are marked in the documents. */
   @Test
   void sendingAndCreatingInvoicesAreNotRepeated() {
     List<String> never = new ArrayList<>();
@@ -101,7 +105,7 @@ class RetryTest {
         .forEach(operation -> assertTrue(operation.isNeverResent(), operation::id));
   }
 
-  /** OkHttp would resend after 503 with Retry-After 0, whatever the method and our policy. */
+  /** OkHttp would resend any method after 503 with Retry-After 0, despite our policy. */
   @TestFactory
   Stream<DynamicTest> okHttpResendsNothing() {
     return ProviderUnderTest.everyOperation(
@@ -119,9 +123,9 @@ class RetryTest {
     ProviderUnderTest provider = ProviderUnderTest.VOS_FACTURES;
     SpecOperation operation = provider.document().operation("getWebhook");
     try (ProviderServer server = new ProviderServer(provider)) {
-      server.willAnswer(AT_ONCE);
-      server.willAnswer(CUT);
-      server.willAnswer(operation);
+      server.willRespond(AT_ONCE);
+      server.willRespond(CUT);
+      server.willRespond(operation);
       assertNotNull(server.client(RetryTest::patiently).call(operation).result());
       assertEquals(ONCE_AND_TWO_RETRIES, server.requestCount());
     }
@@ -145,24 +149,24 @@ class RetryTest {
     builder.retryPolicy(VosServer.AT_ONCE).readTimeout(Duration.ofSeconds(10));
   }
 
-  /** An operation, with a client of a server that answers one thing only. */
+  /** An operation, with a client of a server that always sends the same response. */
   private record Called(ProviderServer server, ClientUnderTest client, SpecOperation operation) {
-    void assertReceived(MockResponse answer, int times) {
-      server.answerAll(
+    void assertReceived(MockResponse response, int times) {
+      server.respondWith(
           new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-              return answer.clone();
+              return response.clone();
             }
 
             @Override
-            public MockResponse peek() { // what is to happen to the connection before a request
-              return answer.clone();
+            public MockResponse peek() { // what happens to the connection before a request
+              return response.clone();
             }
           });
       int before = server.requestCount();
       assertThrows(ApiException.class, () -> client.call(operation).result());
-      assertEquals(times, server.requestCount() - before, () -> operation + " and " + answer);
+      assertEquals(times, server.requestCount() - before, () -> operation + " and " + response);
     }
   }
 

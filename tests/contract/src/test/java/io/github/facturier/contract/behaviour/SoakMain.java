@@ -31,13 +31,13 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 
 /**
- * Many threads, one client, and all that can become of a call: {@code SoakMain <seconds>} fails if
- * anything is left behind. It has a JVM of its own, where nothing else takes and gives back.
+ * Calls with every outcome, by many threads on one client: {@code SoakMain <seconds>} fails if a
+ * resource leaks. It runs in its own JVM, where nothing else uses resources.
  */
 final class SoakMain {
   private static final int THREADS = 200;
 
-  /** The kinds of calls, by the last digit of the document that is asked for. */
+  /** The kinds of calls, by the last digit of the requested document's identifier. */
   private static final int KINDS = 10;
 
   private static final String FILE = "%PDF" + "x".repeat(30_000);
@@ -59,7 +59,7 @@ final class SoakMain {
     ConnectionPool pool = new ConnectionPool(THREADS, 1, TimeUnit.MINUTES);
     OkHttpClient http = new OkHttpClient.Builder().connectionPool(pool).build();
     try (VosServer server = VosServer.start()) {
-      server.answerAll(new Answers());
+      server.respondWith(new Responses());
       long calls = soak(server.client(settings(server).httpClient(http)));
       assertEquals(0, pool.connectionCount() - pool.idleConnectionCount(), "connections in use");
       report(calls, "of the user's, " + pool.connectionCount() + " connections, none in use after");
@@ -70,11 +70,11 @@ final class SoakMain {
     before.assertNothingMore();
   }
 
-  /** Closing it is all that one has to do. */
+  /** Closing it releases all resources. */
   private void clientOfOurs() throws Exception {
     Resources before = warmedUp();
     try (VosServer server = VosServer.start()) {
-      server.answerAll(new Answers());
+      server.respondWith(new Responses());
       report(soak(server.client(settings(server))), "of ours");
     }
     before.assertNothingMore();
@@ -86,10 +86,10 @@ final class SoakMain {
         THREADS, time.toSeconds(), calls, http);
   }
 
-  /** What there is once everything was done once, and put away. */
+  /** The resources after one call of each kind, when all are released. */
   private static Resources warmedUp() throws Exception {
     try (VosServer server = VosServer.start()) {
-      server.answerAll(new Answers());
+      server.respondWith(new Responses());
       VosFacturesClient client = server.client(settings(server));
       for (int kind = 0; kind < KINDS; kind++) {
         call(client, KINDS + kind);
@@ -102,7 +102,7 @@ final class SoakMain {
     return server.builder().retryPolicy(VosServer.AT_ONCE).readTimeout(Duration.ofSeconds(60));
   }
 
-  /** How many calls were made. */
+  /** The number of calls. */
   private long soak(VosFacturesClient client) throws Exception {
     long end = System.nanoTime() + time.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -153,7 +153,7 @@ final class SoakMain {
     }
   }
 
-  private static final class Answers extends Dispatcher {
+  private static final class Responses extends Dispatcher {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
       List<String> path = request.getRequestUrl().pathSegments();

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * No connection, thread or file is left behind by many threads with one client. It takes two
- * seconds each for a client of the user's and one of ours, or a minute under the profile {@code
- * fire}.
+ * Many threads with one client leak no connection, thread or file. It takes two seconds each for an
+ * HTTP client of the user and one of ours, or a minute under the profile {@code fire}.
  */
 class SoakTest {
   private static final String SECONDS = Boolean.getBoolean("facturier.fire") ? "60" : "2";

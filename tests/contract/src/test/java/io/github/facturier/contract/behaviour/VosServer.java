@@ -22,18 +22,18 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A server that answers as it is told to, right or wrong, and clients of it. Each test has a fresh
- * one, on a port of 127.0.0.1.
+ * A server that sends the responses it is given, valid or not, and clients of it. Each test has a
+ * fresh one, on a port of 127.0.0.1.
  */
 public final class VosServer implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
   /** The token that its clients send. */
   public static final String TOKEN = "qCedKxkTgQhGJpiI2SU";
 
-  /** Two further attempts, at once. */
+  /** Two retries without delay. */
   public static final RetryPolicy AT_ONCE =
       new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
 
-  static { // it takes for a crash of its own what tests do on purpose
+  static { // its log reports the failures that tests cause
     Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.OFF);
   }
 
@@ -75,7 +75,7 @@ public final class VosServer implements BeforeEachCallback, AfterEachCallback, A
     return "http://127.0.0.1:" + server.getPort() + "/";
   }
 
-  /** The same server under another name, which makes another host of it. */
+  /** The same server under another host name. */
   public String urlByName() {
     return "http://localhost:" + server.getPort() + "/";
   }
@@ -90,7 +90,7 @@ public final class VosServer implements BeforeEachCallback, AfterEachCallback, A
     return client(builder());
   }
 
-  /** A client that the server closes at its end. */
+  /** A client that is closed with the server. */
   public VosFacturesClient client(VosFacturesClient.Builder builder) {
     VosFacturesClient client = builder.build();
     clients.add(client);
@@ -106,19 +106,19 @@ public final class VosServer implements BeforeEachCallback, AfterEachCallback, A
         .retryPolicy(RetryPolicy.NONE);
   }
 
-  /** The next answers. */
-  public void answer(MockResponse... responses) {
+  /** The next responses. */
+  public void respond(MockResponse... responses) {
     for (MockResponse response : responses) {
       server.enqueue(response);
     }
   }
 
-  /** Every answer from now on. */
-  public void answerAll(Dispatcher dispatcher) {
+  /** Every response from now on. */
+  public void respondWith(Dispatcher dispatcher) {
     server.setDispatcher(dispatcher);
   }
 
-  /** An answer of JSON. */
+  /** A JSON response. */
   public static MockResponse json(int status, String body) {
     return new MockResponse()
         .setResponseCode(status)
@@ -131,13 +131,13 @@ public final class VosServer implements BeforeEachCallback, AfterEachCallback, A
     return new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
   }
 
-  /** How often the server was asked. */
+  /** The number of requests received. */
   public int requests() {
     return server.getRequestCount();
   }
 
   /**
-   * The next request that no test has looked at.
+   * The oldest request that was not taken yet.
    *
    * @throws AssertionError if there is none
    */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What arrives at an address of the user's, from whomever. */
+/** Events at a user's webhook URL, from any sender. */
 class WebhookTest {
   private static final String BODY =
       "{\"app_name\":\"vosfactures\",\"api_token\":\"le-mien-123456\",\"new\":1}";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The XML side of VosFactures: what was sent and what came, untouched. */
+/** XML requests and responses of VosFactures, which are passed through unchanged. */
 class XmlTest {
   private static final String XML = "<?xml version=\"1.0\"?>\n<invoice><id>100</id></invoice>\n";
 
@@ -34,7 +34,7 @@ class XmlTest {
   }
 
   private void assertAsks(SpecOperation operation) throws Exception {
-    server.answer(xml());
+    server.respond(xml());
     ApiCall<?> call = VOS_FACTURES.call(server.client(), operation);
     assertEquals(XML, text(Xml.of(call)));
     RecordedRequest request = server.next();
@@ -47,7 +47,7 @@ class XmlTest {
 
   @Test
   void aBodyOfXml() throws Exception {
-    server.answer(xml());
+    server.respond(xml());
     String body = "<invoice><kind>vat</kind></invoice>";
     ApiCall<?> call =
         server.client().invoices().create(InvoiceInput.builder().clientId(1L).build());
@@ -62,7 +62,7 @@ class XmlTest {
 
   @Test
   void parametersStay() throws Exception {
-    server.answer(xml());
+    server.respond(xml());
     text(Xml.of(server.client().invoices().list(q -> q.page(2).perPage(10))));
     RecordedRequest request = server.next();
     assertEquals("2", request.getRequestUrl().queryParameter("page"));
@@ -81,7 +81,7 @@ class XmlTest {
 
   @Test
   void xmlErrorsAreExceptions() {
-    server.answer(new MockResponse().setResponseCode(404).setBody("<error/>"));
+    server.respond(new MockResponse().setResponseCode(404).setBody("<error/>"));
     NotFoundException e =
         assertThrows(
             NotFoundException.class, () -> Xml.of(server.client().invoices().get(100)).result());

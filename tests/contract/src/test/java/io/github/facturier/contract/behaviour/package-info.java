@@ -1,2 +1,2 @@
-/** What the clients do when all is not well: bad arguments, errors, retries, pages, files. */
+/** The behaviour of the clients on invalid arguments, errors, retries, pages and files. */
 package io.github.facturier.contract.behaviour;

@@ -94,9 +94,9 @@ class FactomosErrorsTest {
   private static FactomosException refused(
       FactomosServer server, SpecOperation operation, String json, boolean clear) {
     if (clear) {
-      server.willAnswer(200, "application/json", json);
+      server.willRespond(200, "application/json", json);
     } else {
-      server.willAnswer(json);
+      server.willRespond(json);
     }
     return assertThrows(FactomosException.class, FACTOMOS.call(server.client(), operation)::result);
   }
@@ -166,7 +166,7 @@ class FactomosErrorsTest {
           refused(server, FACTOMOS.document().operation("getClient"), json, false);
       assertEquals("MISSING_CLIENT_ID", e.name());
       assertEquals(Map.of(), e.messages());
-      server.willAnswer("{\"client_id\":\"7\",\"error\":{\"code\":\"0\",\"message\":\"OK\"}}");
+      server.willRespond("{\"client_id\":\"7\",\"error\":{\"code\":\"0\",\"message\":\"OK\"}}");
       FACTOMOS.call(server.client(), FACTOMOS.document().operation("createClient")).result();
     }
   }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The results that the documentation shows, as they stand there. */
+/** The example results of the documentation, unchanged. */
 class FactomosExamplesTest {
   /** One of them. */
   record Example(String file, String action, boolean valid) {
@@ -78,9 +78,9 @@ class FactomosExamplesTest {
     SpecOperation operation = FACTOMOS.document().operation(example.action());
     try (FactomosServer server = new FactomosServer()) {
       if (!operation.isAnonymous()) {
-        server.willAnswer(example.text());
+        server.willRespond(example.text());
       } else {
-        server.willAnswer(200, "application/json", example.text());
+        server.willRespond(200, "application/json", example.text());
       }
       var call = FACTOMOS.call(server.client(), operation);
       if (example.file().startsWith("01_")) { // an error, of no action in particular

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A list by rows: each page is named by the rows before it. */
+/** Paging by rows: each page is identified by the number of rows before it. */
 @ExtendWith(SandboxExtension.class)
 class FactomosPagingTest {
   private static void make(FactomosSandbox factomos, FactomosClient client, int invoices) {
@@ -37,10 +37,10 @@ class FactomosPagingTest {
     }
   }
 
-  /** The total tells the end, so that no call of the day is spent on an empty page. */
+  /** The total marks the end, so that no call of the daily quota is used for an empty page. */
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "49, 1", "50, 1", "51, 2", "100, 2", "120, 3"})
-  void everyRowComesOnceWithAsFewCallsAsCanBe(int rows, int calls, FactomosSandbox factomos) {
+  void everyRowIsReturnedOnceWithTheFewestCalls(int rows, int calls, FactomosSandbox factomos) {
     try (FactomosClient client = SandboxClients.of(factomos)) {
       make(factomos, client, rows);
       int before = factomos.queries().size();
@@ -53,7 +53,7 @@ class FactomosPagingTest {
   }
 
   @Test
-  void aWalkBeginsWhereItIsTold(FactomosSandbox factomos) {
+  void theIterationStartsAtTheGivenRow(FactomosSandbox factomos) {
     try (FactomosClient client = SandboxClients.of(factomos)) {
       make(factomos, client, 120);
       PagedCall<Invoice> list =
@@ -91,7 +91,7 @@ class FactomosPagingTest {
           "{\"pagination\":{\"total_invoices\":500},\"invoices\":["
               + rows
               + "],\"error\":{\"code\":0}}";
-      server.willAnswer(page).willAnswer(page);
+      server.willRespond(page).willRespond(page);
       ProviderException e =
           assertThrows(
               ProviderException.class,
@@ -105,7 +105,7 @@ class FactomosPagingTest {
   @Test
   void withoutATotalAShortPageEndsTheIteration() {
     try (FactomosServer server = new FactomosServer()) {
-      server.willAnswer("{\"invoices\":[{\"id\":\"1\"}],\"error\":{\"code\":0}}");
+      server.willRespond("{\"invoices\":[{\"id\":\"1\"}],\"error\":{\"code\":0}}");
       assertEquals(1, server.client().invoices().list(InvoiceStatus.PAID).stream().count());
       assertEquals(1, server.requestCount());
     }

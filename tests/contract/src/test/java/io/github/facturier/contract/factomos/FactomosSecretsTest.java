@@ -27,12 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever goes wrong with whichever operation: no key and no word of the request is told, in no
- * exception and in no line of the most verbose log. The server knows nothing either, so that
- * whatever is told was told by the client.
+ * On any error of any operation, no exception and no line of the most verbose log contains a key or
+ * a value of the request. The server does not know them, so only the client can disclose them.
  */
 class FactomosSecretsTest {
-  /** What a server may answer that is no answer, with its status. */
+  /** Unusable responses of a server, with their status. */
   private static final Map<String, Integer> FAULTS =
       Map.of(
           "", 200,
@@ -42,10 +41,10 @@ class FactomosSecretsTest {
           "Internal Server Error", 500,
           "{\"error\":{\"code\":-99,\"message\":\"?\"}}", 403);
 
-  /** Shorter words stand in any text. */
+  /** Shorter words occur in any text. */
   private static final int LONG_ENOUGH = 8;
 
-  static List<SpecOperation> operations() { // pages are taken as they come
+  static List<SpecOperation> operations() { // HTML pages are returned unchanged
     List<SpecOperation> operations = FACTOMOS.where(one -> one.success().example() != null);
     assertEquals(29, operations.size());
     return operations;
@@ -61,9 +60,9 @@ class FactomosSecretsTest {
           (body, status) -> {
             ApiCall<?> call = server.client().call(operation);
             List<String> told = new ArrayList<>(List.of(call.toString()));
-            server.willAnswer(answer(status, body));
+            server.willRespond(response(status, body));
             told.addAll(Texts.of(assertThrows(ApiException.class, call::result, body)));
-            server.willAnswer(answer(status, body));
+            server.willRespond(response(status, body));
             Throwable later =
                 assertThrows(CompletionException.class, () -> call.clone().future().join());
             told.addAll(Texts.of(assertInstanceOf(ApiException.class, later.getCause())));
@@ -79,14 +78,14 @@ class FactomosSecretsTest {
     }
   }
 
-  private static MockResponse answer(int status, String body) {
+  private static MockResponse response(int status, String body) {
     return new MockResponse()
         .setResponseCode(status)
         .setHeader("Content-Type", "text/plain")
         .setBody(body);
   }
 
-  /** The keys, what is made of them, and all that is in the request. */
+  /** The keys, values derived from them, and all values of the request. */
   private static List<String> words(SpecOperation operation) {
     List<String> words = new ArrayList<>();
     words.add(Keys.ORDINARY.name());
@@ -101,13 +100,13 @@ class FactomosSecretsTest {
       values.stream()
           .map(JsonElement::getAsString)
           .filter(text -> text.length() >= LONG_ENOUGH)
-          .filter(text -> !text.equals(operation.id())) // the action is told on purpose
+          .filter(text -> !text.equals(operation.id())) // the action is reported on purpose
           .forEach(words::add);
     }
     return words;
   }
 
-  /** A test that looks for nothing finds nothing. */
+  /** Checks that the test searches for values in most requests. */
   @Test
   void mostRequestsHaveTextsToSearchFor() {
     long telling = operations().stream().filter(operation -> words(operation).size() > 3).count();

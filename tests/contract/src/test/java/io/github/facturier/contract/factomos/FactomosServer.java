@@ -23,9 +23,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/**
- * A local server that gives the answers it was told, encrypted or as they are, and a client of it.
- */
+/** A local server that sends the given responses, encrypted or as they are, and a client of it. */
 final class FactomosServer implements AutoCloseable {
   static final String TOKEN = "public-token-8d41c07be7";
   static final String SECRET = "Canary-Secret-16";
@@ -58,13 +56,13 @@ final class FactomosServer implements AutoCloseable {
     return client;
   }
 
-  /** The next answer, encrypted. */
-  FactomosServer willAnswer(String json) {
-    return willAnswer(200, "text/html; charset=UTF-8", CIPHER.encrypt(json));
+  /** The next response, encrypted. */
+  FactomosServer willRespond(String json) {
+    return willRespond(200, "text/html; charset=UTF-8", CIPHER.encrypt(json));
   }
 
-  /** The next answer, as it is. */
-  FactomosServer willAnswer(int status, String type, String body) {
+  /** The next response, as it is. */
+  FactomosServer willRespond(int status, String type, String body) {
     server.enqueue(
         new MockResponse().setResponseCode(status).setHeader("Content-Type", type).setBody(body));
     return this;

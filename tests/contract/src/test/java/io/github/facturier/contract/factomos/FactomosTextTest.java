@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text arrives as it was sent, through two ciphers that have nothing in common. */
+/** Text arrives unchanged, with two independent implementations of the cipher. */
 @ExtendWith(SandboxExtension.class)
 class FactomosTextTest {
   @ParameterizedTest

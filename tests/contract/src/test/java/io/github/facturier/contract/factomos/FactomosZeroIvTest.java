@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** A server with an old PHP, whose IV is zero, both ways. */
 class FactomosZeroIvTest {
-  /** Of 16 bytes, and of other lengths, for which such servers silently took the zero IV. */
+  /** Secrets of 16 bytes, and of other lengths, for which such servers used the zero IV. */
   private static final List<String> SECRETS =
       List.of(Keys.ORDINARY.secret(), "court", "un secret bien trop long, même accentué");
 
@@ -50,7 +50,7 @@ class FactomosZeroIvTest {
 
   private static String formWithTheUsualIv(SpecOperation action) throws Exception {
     try (ProviderServer server = new ProviderServer(FACTOMOS)) {
-      server.willAnswer(action);
+      server.willRespond(action);
       server.client().call(action).result();
       String sealed = server.takeRequest().fields().get("crequest").get(0);
       return new JdkCipher(Keys.ORDINARY.secret()).decrypt(sealed);
@@ -65,13 +65,13 @@ class FactomosZeroIvTest {
                 .baseUrl(server.url())
                 .credentials(FactomosKeys.withZeroIv("token", secret))
                 .build()) {
-      server.willAnswer(answer(action, cipher));
+      server.willRespond(response(action, cipher));
       FACTOMOS.call(client, action).result();
       return cipher.decrypt(server.takeRequest().fields().get("crequest").get(0));
     }
   }
 
-  private static MockResponse answer(SpecOperation action, JdkCipher cipher) {
+  private static MockResponse response(SpecOperation action, JdkCipher cipher) {
     return new MockResponse()
         .setHeader("Content-Type", "text/html")
         .setBody(cipher.encrypt(action.success().example().toString()));
@@ -81,7 +81,7 @@ class FactomosZeroIvTest {
   void theDefaultIvFailsAndTheErrorSaysWhy() {
     SpecOperation action = actions().get(0);
     try (ProviderServer server = new ProviderServer(FACTOMOS)) {
-      server.willAnswer(answer(action, JdkCipher.withZeroIv(Keys.ORDINARY.secret())));
+      server.willRespond(response(action, JdkCipher.withZeroIv(Keys.ORDINARY.secret())));
       ClientUnderTest client = server.client();
       ApiCall<?> call = client.call(action);
       DecodingException e = assertThrows(DecodingException.class, call::result);

@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** An address of the user's that a provider posts to. */
+/** A local web server that receives a provider's notifications. */
 final class Listener implements AutoCloseable {
   private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
   private final HttpServer server;

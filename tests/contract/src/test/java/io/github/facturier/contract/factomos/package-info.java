@@ -1,2 +1,2 @@
-/** What the Factomos client promises, on the wire after decryption. */
+/** The behaviour of the Factomos client: its decrypted requests and responses. */
 package io.github.facturier.contract.factomos;

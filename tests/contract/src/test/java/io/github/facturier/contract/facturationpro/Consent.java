@@ -6,11 +6,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The user of an application, who in the sandbox always agrees. */
+/** The user of an application, who always consents in the sandbox. */
 public final class Consent {
   private Consent() {}
 
-  /** Goes to the page where he is asked, and says where he is sent back to. */
+  /** Requests the authorization page, and returns the URL that it redirects to. */
   public static URI givenAt(URI authorization) throws IOException, InterruptedException {
     return URI.create(
         HttpClient.newHttpClient()

@@ -4,7 +4,7 @@ import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.model.Customer;
 import io.github.facturier.facturationpro.model.CustomerInput;
 
-/** Customers to try things on. */
+/** Customers for tests. */
 final class Customers {
   private Customers() {}
 

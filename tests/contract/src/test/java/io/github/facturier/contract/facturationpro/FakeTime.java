@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that the test advances. */
 final class FakeTime extends Clock {
   static final Instant START = Instant.parse("2026-03-16T10:00:00Z");
 

@@ -25,9 +25,9 @@ public final class H2Buckets extends AbstractSelectForUpdateBasedProxyManager<Lo
   private final DataSource source;
 
   /**
-   * Named buckets in the memory of this JVM. They end with it.
+   * Named buckets in the memory of this JVM.
    *
-   * @param database the name of the database, which all who name it share
+   * @param database the name of the database; buckets with the same name share it
    */
   public static ProxyManager<String> inMemory(String database) throws SQLException {
     JdbcDataSource source = new JdbcDataSource();

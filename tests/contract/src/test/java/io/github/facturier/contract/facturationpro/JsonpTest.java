@@ -118,12 +118,12 @@ class JsonpTest {
     assertTrue(list.startsWith("/**/show([{") && list.endsWith("}]);"), list);
   }
 
-  /** It is read as it came, and has a limit of its own. */
+  /** The script is read unchanged, and its size is limited. */
   @Test
   void aJsonpResponseHasTheSameLimit() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
       String text = "x".repeat(32 * 1024 * 1024);
-      server.willAnswer(
+      server.willRespond(
           new MockResponse()
               .setHeader("Content-Type", "text/javascript")
               .setBody("/**/show(\"" + text + "\");"));
@@ -142,9 +142,9 @@ class JsonpTest {
       FacturationProClient client = (FacturationProClient) server.client().client();
       MockResponse script =
           new MockResponse().setResponseCode(203).setBody("/**/show({\"id\":1});");
-      server.willAnswer(script.clone().setBody("/**/show({\"id\":1"));
-      server.willAnswer(script.clone().setBody("/**/show({\"id\":);"));
-      server.willAnswer(
+      server.willRespond(script.clone().setBody("/**/show({\"id\":1"));
+      server.willRespond(script.clone().setBody("/**/show({\"id\":);"));
+      server.willRespond(
           script
               .setBody("/**/show(\"" + "x".repeat(10_000) + "\");")
               .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
@@ -159,7 +159,7 @@ class JsonpTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"alert(1)//", "a b", "", "a;b", "1a", "a..b", "a\n", "</script>"})
-  void hostileNamesNeverLeave(String name) {
+  void hostileNamesAreRefusedBeforeTheRequest(String name) {
     assertThrows(IllegalArgumentException.class, () -> Clients.of(pro).jsonpCallback(name));
     ApiCall<?> call = json.account().get();
     assertThrows(IllegalArgumentException.class, () -> Jsonp.script(call, name));

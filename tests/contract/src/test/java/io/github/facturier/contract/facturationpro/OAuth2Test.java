@@ -81,7 +81,7 @@ class OAuth2Test {
     sandbox.close();
   }
 
-  /** Where the user is sent back to, who in the sandbox always agrees. */
+  /** The redirect URI after the user's consent. */
   private URI consent(Scope scope, String state) throws Exception {
     return Consent.givenAt(application.authorizationUrl(pro.url(), scope, state));
   }
@@ -106,7 +106,7 @@ class OAuth2Test {
     assertEquals(List.of(), pro.violations());
   }
 
-  /** A stream was read by then: the token is renewed, and the call is the caller's to repeat. */
+  /** The stream was already read: the token is renewed, and the caller must repeat the call. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anUploadOfAStreamIsNotSentAgainAfter401(boolean isLengthKnown) {
@@ -158,7 +158,7 @@ class OAuth2Test {
     assertNotEquals(before, store.load());
   }
 
-  /** The store says that it is good, and the provider that it is not. */
+  /** The token is valid according to the store, but the provider rejects it. */
   @Test
   void fiftyCallsWithARejectedTokenCauseOneRefresh() throws Exception {
     int calls = 50;
@@ -252,18 +252,18 @@ class OAuth2Test {
   /** Success without a token, or with one that no header can hold. */
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"access_token\":\"\"}", "{\"access_token\":\"deux mots\\n\"}"})
-  void anAnswerWithoutATokenIsADecodingError(String answer) throws Exception {
+  void aResponseWithoutATokenIsADecodingError(String response) throws Exception {
     expire();
-    pro.failNext(Fault.status(200, answer).on("refreshToken"));
+    pro.failNext(Fault.status(200, response).on("refreshToken"));
     DecodingException e =
         assertThrows(DecodingException.class, () -> client.account().get().result());
     assertTrue(e.getMessage().matches(".*access[_ ]token.*"), e.getMessage());
-    pro.failNext(Fault.status(200, answer).on("refreshToken"));
+    pro.failNext(Fault.status(200, response).on("refreshToken"));
     CompletionException later =
         assertThrows(CompletionException.class, () -> client.account().get().future().join());
     assertInstanceOf(DecodingException.class, later.getCause());
     assertEquals(0, count("getAccount"));
-    pro.failNext(Fault.status(200, answer).on("exchangeCode"));
+    pro.failNext(Fault.status(200, response).on("exchangeCode"));
     URI back = consent(Scope.READ, "abc");
     assertThrows(DecodingException.class, () -> oauth.complete(back, "abc"));
   }
@@ -289,7 +289,7 @@ class OAuth2Test {
     assertEquals(1, count("sendEmail"));
   }
 
-  /** A refresh token that was used is of no use: the one that came with it is. */
+  /** A refresh token is valid once; the response contains the next one. */
   @Test
   void refreshTokensAreReplaced() {
     for (int i = 1; i <= 3; i++) {
@@ -299,7 +299,7 @@ class OAuth2Test {
     }
   }
 
-  /** Two machines with one store: what one brought, the other takes. */
+  /** Two machines with one store: one uses the token that the other stored. */
   @Test
   void aTokenRenewedByAnotherMachineIsUsed() {
     OAuth2 other = OAuth2.of(application, anonymous.tokens(), store, time);

@@ -17,8 +17,9 @@ import java.time.Duration;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * One of two machines. It makes one call, then as many as it may: until its limiter says to wait,
- * or the provider does. Each step waits for a line of input. Prints how many calls went through.
+ * One of two machines. It makes one call, then as many as possible: until its limiter or the
+ * provider makes it wait. Each step waits for a line of input. Prints the number of successful
+ * calls.
  */
 final class SharedQuotaMain {
   private SharedQuotaMain() {}
@@ -30,7 +31,7 @@ final class SharedQuotaMain {
 
   /**
    * @param args address, identifier and key of the sandbox; capacity and refill of the bucket; the
-   *     address of the database that the bucket is in, or nothing for a bucket of one's own
+   *     address of the database with the bucket, or nothing for a separate bucket
    */
   public static void main(String[] args) throws Exception {
     Bandwidth bandwidth =

@@ -18,9 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two machines, one quota: each is a JVM of its own, and the bucket is a row of a database. */
+/** Two machines with one quota: each is a separate JVM, and the bucket is a row in a database. */
 class SharedQuotaTest {
-  /** A bucket lets through what it holds and what flows in: both together are the quota. */
+  /** A bucket permits its capacity plus its refill: both together are the quota. */
   private static final int CAPACITY = 30;
 
   private static final int REFILL = 10;
@@ -48,7 +48,7 @@ class SharedQuotaTest {
     assertTrue(statuses.contains(429), statuses::toString);
   }
 
-  /** Runs both, and gives the statuses of all calls that reached the sandbox. */
+  /** Runs both, and returns the statuses of all calls that reached the sandbox. */
   private List<Integer> run(String... database) throws Exception {
     try (Sandbox sandbox = Sandbox.start()) {
       FacturationProSandbox pro = sandbox.facturationPro();
@@ -75,7 +75,7 @@ class SharedQuotaTest {
     }
   }
 
-  /** A JVM that is spoken to by lines. */
+  /** A JVM that is controlled by lines on its standard input. */
   private record Machine(Process process, BufferedReader out, Writer in) {
     static Machine start(List<String> arguments) throws IOException {
       List<String> command =

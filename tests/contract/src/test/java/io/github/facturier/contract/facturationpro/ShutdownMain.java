@@ -15,9 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Renews a token, or exchanges a code for one: {@code ShutdownMain <address> <token file> <renew,
- * exchange, late, or save>}. A line on its standard input makes it exit. {@code late} begins the
- * renewal when the shutdown has begun; {@code save} has a save that failed repeated, which takes
- * its time.
+ * exchange, late, or save>}. A line on its standard input makes it exit. {@code late} starts the
+ * renewal during shutdown; {@code save} repeats a failed save, which is slow.
  */
 final class ShutdownMain {
   private ShutdownMain() {}
@@ -59,7 +58,7 @@ final class ShutdownMain {
     if (System.in.read() >= 0) {
       System.exit(3);
     }
-    Thread.currentThread().join(); // its standard input was closed; nothing else was said
+    Thread.currentThread().join(); // its standard input was closed
   }
 
   private static void late(Runnable task) {
@@ -74,7 +73,7 @@ final class ShutdownMain {
     return FacturationProClient.builder().baseUrl(url).userAgent("Essais (essais@exemple.fr)");
   }
 
-  /** A line with the access token, and one with the refresh token; the former has ended. */
+  /** A line with the access token, which has expired, and one with the refresh token. */
   private record FileStore(Path file, AtomicInteger saves, boolean isMoody) implements TokenStore {
     FileStore(Path file, boolean isMoody) {
       this(file, new AtomicInteger(), isMoody);

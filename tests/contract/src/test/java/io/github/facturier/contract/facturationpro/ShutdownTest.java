@@ -128,7 +128,7 @@ class ShutdownTest {
     assertEquals("old-access\nold-refresh", Files.readString(tokens));
   }
 
-  /** The refresh token would be used up, and nobody would wait for the next one. */
+  /** The refresh token would be used, and the process would end before the next one is saved. */
   @Test
   void noRenewalBeginsOnceTheShutdownHas() throws Exception {
     released.countDown();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A token that the store failed to save is used all the same, and saved with the next call. */
+/** A token that the store failed to save is used, and saved with the next call. */
 class UnsavedTokenTest {
   private final FakeTime time = new FakeTime();
   private final Sandbox sandbox = Sandbox.start(time);
@@ -44,7 +44,7 @@ class UnsavedTokenTest {
   private final FacturationProClient client =
       Clients.anonymous(pro).credentials(oauth).retryPolicy(RetryPolicy.NONE).build();
 
-  /** Fails as often as it is told to. */
+  /** Fails the given number of times. */
   private static final class MoodyStore implements TokenStore {
     private Failure failure = Failure.UNCHECKED;
     private int failingSaves;
@@ -91,7 +91,7 @@ class UnsavedTokenTest {
     }
   }
 
-  /** How a save fails; each quotes what it was to save. */
+  /** The ways in which a save fails; each message contains the token. */
   enum Failure {
     UNCHECKED,
     CHECKED,
@@ -244,7 +244,7 @@ class UnsavedTokenTest {
     assertEquals(later, store.kept());
   }
 
-  /** The token of a consent is the older one where the store has another than before. */
+  /** If the store has a new token, it is later than the token of a consent. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aConsentThatWasNotSavedDoesNotReplaceALaterToken(boolean isEmpty) throws Exception {

@@ -1,5 +1,5 @@
 /**
- * What Facturation.pro does beyond REST, through the generated client and against the sandbox:
- * OAuth 2, quotas, JSONP, page counts and errors.
+ * The features of Facturation.pro beyond REST, with the generated client and the sandbox: OAuth 2,
+ * quotas, JSONP, page counts and errors.
  */
 package io.github.facturier.contract.facturationpro;

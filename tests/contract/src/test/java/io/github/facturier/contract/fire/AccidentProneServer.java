@@ -1,6 +1,6 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +12,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/** A server where anything may break at any time, and which counts what it was asked to do. */
+/** A server with random connection failures, which counts the requests. */
 final class AccidentProneServer implements AutoCloseable {
-  /** The header that tells one call from another. */
+  /** The header that identifies a call. */
   static final String MARKER = "X-Marker";
 
   private static final int DEAF_ONES = 12;
@@ -25,7 +25,7 @@ final class AccidentProneServer implements AutoCloseable {
   private final Random connections;
   private final SocketServer server;
 
-  /** How often each happened. */
+  /** The number of accidents of each kind. */
   final Map<Accident, AtomicInteger> happened = new EnumMap<>(Accident.class);
 
   /** Connections that were cut before anything was read from them. */
@@ -35,7 +35,7 @@ final class AccidentProneServer implements AutoCloseable {
    * Starts it.
    *
    * @param calls the operations, by marker
-   * @param logs what is counted, by marker
+   * @param logs the counts, by marker
    */
   AccidentProneServer(long seed, List<Row> calls, List<RequestLog> logs) {
     this.seed = seed;
@@ -68,7 +68,7 @@ final class AccidentProneServer implements AutoCloseable {
     }
   }
 
-  /** Whether the connection is still of use. */
+  /** Whether the connection remains usable. */
   private boolean serve(Socket socket, InputStream in, String head) throws IOException {
     int marker = Integer.parseInt(Received.header(head, MARKER));
     RequestLog log = logs.get(marker);
@@ -81,18 +81,19 @@ final class AccidentProneServer implements AutoCloseable {
     if (accident == Accident.CUT_IN_REQUEST) {
       return false;
     }
-    return answer(Received.read(socket, in, head), calls.get(marker).success(), log, accident);
+    return respond(Received.read(socket, in, head), calls.get(marker).success(), log, accident);
   }
 
-  private static boolean answer(
-      Received request, WireAnswer success, RequestLog log, Accident accident) throws IOException {
+  private static boolean respond(
+      Received request, WireResponse success, RequestLog log, Accident accident)
+      throws IOException {
     switch (accident) {
-      case NONE, CUT_AFTER_ANSWER -> {
-        log.answered = true;
-        request.answerAndStay(success);
+      case NONE, CUT_AFTER_RESPONSE -> {
+        log.responded = true;
+        request.respondAndStay(success);
       }
       case CUT_IN_HEADERS -> request.write("HTTP/1.1 200 OK\r\nContent-Le");
-      case CUT_IN_BODY -> request.answerHalf(success);
+      case CUT_IN_BODY -> request.respondHalf(success);
       case TURNED_AWAY_429,
           DONE_THEN_408,
           DONE_THEN_425,
@@ -100,19 +101,19 @@ final class AccidentProneServer implements AutoCloseable {
           DONE_THEN_502,
           DONE_THEN_503,
           DONE_THEN_504 ->
-          request.answerAndStay(error(accident));
-      case DONE_THEN_503_AT_ONCE -> request.answerAndStay(error(accident), "Retry-After: 0");
+          request.respondAndStay(error(accident));
+      case DONE_THEN_503_AT_ONCE -> request.respondAndStay(error(accident), "Retry-After: 0");
       case CUT_IN_REQUEST, CUT_AFTER_REQUEST -> {}
     }
     return switch (accident) {
-      case CUT_IN_REQUEST, CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_IN_BODY, CUT_AFTER_ANSWER ->
+      case CUT_IN_REQUEST, CUT_AFTER_REQUEST, CUT_IN_HEADERS, CUT_IN_BODY, CUT_AFTER_RESPONSE ->
           false;
       default -> true;
     };
   }
 
-  private static WireAnswer error(Accident accident) {
-    return new WireAnswer(accident.status(), null, new byte[0]);
+  private static WireResponse error(Accident accident) {
+    return new WireResponse(accident.status(), null, new byte[0]);
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ServerSocketFactory;
 
-/** Where cells are run, one after the other: servers, and clients of them. */
+/** Servers and clients that run cells, one after the other. */
 final class Bench implements AutoCloseable {
   private static final com.sun.management.ThreadMXBean MEMORY =
       (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -30,7 +30,7 @@ final class Bench implements AutoCloseable {
   private final FaultyServer server = new FaultyServer(ServerSocketFactory.getDefault());
   private final FaultyServer untrusted = new FaultyServer(SELF_SIGNED);
 
-  /** Holds a port that nobody listens at. */
+  /** Holds a port without a listener. */
   private final Socket closed = new Socket();
 
   private final Map<String, ClientUnderTest> clients = new HashMap<>();
@@ -72,7 +72,7 @@ final class Bench implements AutoCloseable {
         allocated);
   }
 
-  /** Leaves a connection behind that is kept. */
+  /** Makes a call, so that the client has an idle connection. */
   private static int warmUp(ApiCall<?> call, Play play) {
     Throwable failure = Results.failure(call.clone(), CallStyle.RESULT);
     if (failure != null) {

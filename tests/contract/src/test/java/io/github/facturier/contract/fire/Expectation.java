@@ -1,6 +1,6 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.contract.fire.Row.Answer;
+import io.github.facturier.contract.fire.Row.ResponseKind;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.factomos.support.FactomosException;
@@ -20,8 +20,8 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 
 /**
- * What must come of a fault, by what the document says of the operation alone: whether it reads,
- * whether it may be resent, and what it brings.
+ * The expected outcome of a fault, derived from the operation in the document: whether it reads,
+ * whether it may be resent, and its result.
  *
  * @param end the class of the exception, {@link #RESULT} if the call succeeds
  * @param requests how many requests reach the client's own server
@@ -29,10 +29,10 @@ import java.net.SocketTimeoutException;
  * @param attempts how often the client tries, whether or not a request gets through
  */
 record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
-  /** The call brings what it promises, or a file that can be read to its end. */
+  /** The call returns the documented result, or a file that can be read completely. */
   static final Class<?> RESULT = Void.class;
 
-  /** Beyond the first request; longer waits than its budget end a call. */
+  /** Retries after the first request; a wait beyond the budget ends a call. */
   static final RetryPolicy POLICY = RetryPolicy.DEFAULT;
 
   private static final int ONCE = 1;
@@ -57,7 +57,8 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
     int if429 = row.operation().isNeverResent() ? ONCE : always;
     return switch (fault) {
       case CONNECTION_REFUSED, UNKNOWN_HOST, CUT_BEFORE_REQUEST -> unreached(ifRead);
-      case UNTRUSTED_CERTIFICATE -> unreached(ONCE); // a later attempt would find the same one
+      case UNTRUSTED_CERTIFICATE ->
+          unreached(ONCE); // a later attempt would get the same certificate
       case CUT_AFTER_REQUEST, CUT_IN_HEADERS -> new Expectation(TransportException.class, ifRead);
       case CUT_ON_KEPT_CONNECTION -> // OkHttp sends a read once more on another, uncounted
           new Expectation(
@@ -100,7 +101,7 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
     };
   }
 
-  /** What a callback gets to see: a status is an answer, and what broke is as OkHttp calls it. */
+  /** What a callback receives: a response with any status, or the exception that OkHttp throws. */
   Expectation asToldToCallbacks(Row row, Fault fault) {
     Class<?> told = end;
     if (end == TransportException.class) {
@@ -111,9 +112,9 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
     return new Expectation(told, requests, elsewhere, attempts);
   }
 
-  /** A file is streamed: who reads it meets the failure. */
+  /** A file is streamed: the failure occurs while it is read. */
   private static Class<?> ofBrokenBody(Row row, Class<?> ofStream) {
-    return switch (row.answer()) {
+    return switch (row.responseKind()) {
       case NOTHING, JSON -> TransportException.class;
       case FILE, PAGE -> ofStream;
       case ANYTHING -> ExportInterruptedException.class;
@@ -121,28 +122,28 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
   }
 
   private static Class<?> ofNoText(Row row) {
-    return switch (row.answer()) {
+    return switch (row.responseKind()) {
       case NOTHING -> RESULT;
       case JSON, FILE, PAGE, ANYTHING -> DecodingException.class;
     };
   }
 
   private static Class<?> ofPage(Row row) {
-    return row.answer() == Answer.PAGE ? RESULT : AuthenticationException.class;
+    return row.responseKind() == ResponseKind.PAGE ? RESULT : AuthenticationException.class;
   }
 
-  /** Where no content is promised, none is read; JSON in place of a file is an error's. */
+  /** If no content is documented, none is read; JSON in place of a file is an error. */
   private static Class<?> ofOtherJson(Row row) {
-    return switch (row.answer()) {
+    return switch (row.responseKind()) {
       case NOTHING, ANYTHING -> RESULT;
       case JSON -> DecodingException.class;
       case FILE, PAGE -> ofErrorInSuccess(row);
     };
   }
 
-  /** What may be an error has to be read, and is too long to be. */
+  /** A possible error must be read, but it is too long to be one. */
   private static Class<?> ofBomb(Row row) {
-    return row.answer() == Answer.NOTHING ? DecodingException.class : ofOtherJson(row);
+    return row.responseKind() == ResponseKind.NOTHING ? DecodingException.class : ofOtherJson(row);
   }
 
   private static Class<?> ofErrorInSuccess(Row row) {

@@ -2,7 +2,7 @@ package io.github.facturier.contract.fire;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** What goes wrong. {@link Expectation} says what is to come of it. */
+/** Faults of servers and networks. {@link Expectation} has the expected outcomes. */
 enum Fault {
   CONNECTION_REFUSED(ClientSetup.CLOSED, (request, row) -> {}),
   UNKNOWN_HOST(ClientSetup.UNKNOWN, (request, row) -> {}),
@@ -19,40 +19,40 @@ enum Fault {
 
   CUT_BEFORE_REQUEST((request, row) -> {}),
   CUT_AFTER_REQUEST((request, row) -> {}),
-  /** The connection had served a call before. */
+  /** On a connection that was used before. */
   CUT_ON_KEPT_CONNECTION((request, row) -> {}),
   CUT_IN_HEADERS((request, row) -> request.write("HTTP/1.1 200 OK\r\nContent-Type: applica")),
-  CUT_IN_BODY((request, row) -> request.answerHalf(row.success())),
+  CUT_IN_BODY((request, row) -> request.respondHalf(row.success())),
   SLOW_BODY(
       ClientSetup.SHORT_TIMEOUT,
       (request, row) -> {
-        request.answerHalf(row.success());
+        request.respondHalf(row.success());
         request.outwait();
       }),
 
-  EMPTY_BODY((request, row) -> request.answer(json(row.status(), ""))),
-  HTML_PAGE((request, row) -> request.answer(page(row.status(), request))),
+  EMPTY_BODY((request, row) -> request.respond(json(row.status(), ""))),
+  HTML_PAGE((request, row) -> request.respond(page(row.status(), request))),
   TRUNCATED_JSON(
       (request, row) -> {
         String text =
-            row.answer() == Row.Answer.JSON
+            row.responseKind() == Row.ResponseKind.JSON
                 ? row.operation().success().example().toString()
                 : "{\"id\":1,\"name\":\"Jean Dupont\"}";
-        request.answer(row.json(text.substring(0, text.length() / 2)));
+        request.respond(row.json(text.substring(0, text.length() / 2)));
       }),
-  WRONG_TYPES((request, row) -> request.answer(row.json(WrongTypes.of(row.operation())))),
+  WRONG_TYPES((request, row) -> request.respond(row.json(WrongTypes.of(row.operation())))),
   NESTED_10_MB(
       (request, row) ->
-          request.answer(
+          request.respond(
               row.isEncrypted()
                   ? encrypted(row)
                   : json(row.status(), Payloads.nesting(row.isList())))),
   GZIP_BOMB(
       ClientSetup.SMALL_RESPONSES,
-      (request, row) -> request.answer(bomb(row.status()), "Content-Encoding: gzip")),
+      (request, row) -> request.respond(bomb(row.status()), "Content-Encoding: gzip")),
   GZIP_BOMB_IN_ERROR(
       ClientSetup.SMALL_RESPONSES,
-      (request, row) -> request.answer(bomb(500), "Content-Encoding: gzip")),
+      (request, row) -> request.respond(bomb(500), "Content-Encoding: gzip")),
 
   STATUS_400(400),
   STATUS_401(401),
@@ -65,7 +65,7 @@ enum Fault {
   STATUS_429(429),
   STATUS_429_SECONDS(429, "7"),
   STATUS_429_DATE(
-      (request, row) -> request.answer(error(429, request), "Retry-After: " + inTwentySeconds())),
+      (request, row) -> request.respond(error(429, request), "Retry-After: " + inTwentySeconds())),
   STATUS_429_AT_ONCE(429, "0"),
   STATUS_429_CENTURIES(429, "9999999999"),
   STATUS_429_NO_NUMBER_SO_LARGE(429, "99999999999999999999"),
@@ -82,12 +82,12 @@ enum Fault {
   REDIRECT_ELSEWHERE(
       (request, row) -> redirect(request, FaultyServer.elsewhere(request) + request.target()));
 
-  /** What a server does once it has read a request; the connection is closed afterwards. */
+  /** The behaviour of the server after a request was read; then the connection is closed. */
   interface Act {
     void on(Received request, Row row) throws IOException;
   }
 
-  /** How long {@link #STATUS_429_SECONDS} asks to wait. */
+  /** The {@code Retry-After} of {@link #STATUS_429_SECONDS}. */
   static final Duration SECONDS = Duration.ofSeconds(7);
 
   final ClientSetup setup;
@@ -103,18 +103,18 @@ enum Fault {
   }
 
   Fault(int status) {
-    this((request, row) -> request.answer(error(status, request)));
+    this((request, row) -> request.respond(error(status, request)));
   }
 
   Fault(int status, String retryAfter) {
-    this((request, row) -> request.answer(error(status, request), "Retry-After: " + retryAfter));
+    this((request, row) -> request.respond(error(status, request), "Retry-After: " + retryAfter));
   }
 
   void happensTo(Received request, Row row) throws IOException {
     act.on(request, row);
   }
 
-  /** Whether an answer comes in the end, with a status that is none of success. */
+  /** Whether the final response has an error status. */
   boolean isStatus(Row row) {
     boolean isFollowed = row.operation().isRead();
     return name().startsWith("STATUS_")
@@ -122,24 +122,24 @@ enum Fault {
         || name().startsWith("REDIRECT_") && !isFollowed;
   }
 
-  /** For people: {@code cut in body}. */
+  /** The displayed name: {@code cut in body}. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace("status_", "").replace('_', ' ');
   }
 
-  private static WireAnswer json(int status, String text) {
-    return new WireAnswer(
+  private static WireResponse json(int status, String text) {
+    return new WireResponse(
         status, "application/json; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A login page, say, which repeats all that was sent. */
-  private static WireAnswer page(int status, Received request) {
+  /** An HTML page, such as a login page, that repeats the request. */
+  private static WireResponse page(int status, Received request) {
     String text = "<!DOCTYPE html>\n<html><body><pre>" + request.text() + "</pre></body></html>";
-    return new WireAnswer(status, "text/html", text.getBytes(StandardCharsets.UTF_8));
+    return new WireResponse(status, "text/html", text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Says in the words of each provider all that was sent. */
-  private static WireAnswer error(int status, Received request) {
+  /** An error in the format of each provider that repeats the request. */
+  private static WireResponse error(int status, Received request) {
     JsonArray texts = new JsonArray();
     texts.add(request.text());
     JsonObject factomos = new JsonObject();
@@ -155,16 +155,16 @@ enum Fault {
     return json(status, error.toString());
   }
 
-  private static WireAnswer bomb(int status) {
-    return new WireAnswer(status, "application/json", Payloads.bomb());
+  private static WireResponse bomb(int status) {
+    return new WireResponse(status, "application/json", Payloads.bomb());
   }
 
-  private static WireAnswer encrypted(Row row) {
-    return new WireAnswer(row.status(), "text/html", Payloads.encryptedNesting(row));
+  private static WireResponse encrypted(Row row) {
+    return new WireResponse(row.status(), "text/html", Payloads.encryptedNesting(row));
   }
 
   private static void redirect(Received request, String location) throws IOException {
-    request.answer(new WireAnswer(302, null, new byte[0]), "Location: " + location);
+    request.respond(new WireResponse(302, null, new byte[0]), "Location: " + location);
   }
 
   private static String inTwentySeconds() {

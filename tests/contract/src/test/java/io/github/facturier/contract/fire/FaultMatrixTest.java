@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every operation of every client meets everything that can go wrong; a sample of that, unless the
- * build is asked for all of it.
+ * Every operation of every client with every fault; a sample of them, unless the build runs all.
  */
 class FaultMatrixTest {
   private static final int OPERATIONS = 196;
@@ -58,13 +57,13 @@ class FaultMatrixTest {
     assertEquals(OPERATIONS * Fault.values().length, new HashSet<>(Matrix.whole()).size());
   }
 
-  /** Whoever adds an operation or a fault runs all of it again, and says what came of it. */
+  /** After a new operation or fault, the complete matrix must be run and its result documented. */
   @Test
   void theDocumentSaysHowManyCellsThereAre() throws Exception {
     String document =
         Files.readString(Path.of(System.getProperty("facturier.root"), "tests/README.md"));
     String cells = String.format(Locale.ROOT, "%,d cells", OPERATIONS * Fault.values().length);
-    Pattern row = Pattern.compile("^\\|.*[| ]" + cells, Pattern.MULTILINE); // in a table, whole
+    Pattern row = Pattern.compile("^\\|.*[| ]" + cells, Pattern.MULTILINE); // in a table, complete
     assertTrue(row.matcher(document).find(), cells);
   }
 

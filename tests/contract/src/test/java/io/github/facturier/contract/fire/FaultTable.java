@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The figures of a matrix: a line a fault, a column a provider. */
+/** The results of a matrix: one line per fault, one column per provider. */
 final class FaultTable {
   private final ConcurrentLoad.Result result;
 
@@ -78,7 +78,7 @@ final class FaultTable {
         texts.size());
   }
 
-  /** All that a user or another host gets to see. */
+  /** All texts that are visible to the user or to another host. */
   private List<String> texts() {
     List<String> texts = new ArrayList<>(result.lines());
     for (Observation one : result.observations()) {

@@ -9,10 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
-/**
- * A server that does one thing wrong at a time. It is another host, too, under another name, where
- * all is well.
- */
+/** A server with one fault at a time. Under another host name it works without faults. */
 final class FaultyServer implements AutoCloseable {
   private static final String OTHER_HOST = "localhost";
 
@@ -29,7 +26,7 @@ final class FaultyServer implements AutoCloseable {
             });
   }
 
-  /** The address of the other host that a request's own server is. */
+  /** The address of this server under the other host name. */
   static String elsewhere(Received request) {
     return "http://" + OTHER_HOST + ":" + request.socket().getLocalPort();
   }
@@ -42,7 +39,7 @@ final class FaultyServer implements AutoCloseable {
     return server.url();
   }
 
-  /** From now on this goes wrong, with calls of this operation. */
+  /** Injects a fault into calls of an operation from now on. */
   Play begin(Row row, Fault fault) {
     play = new Play(row, fault);
     return play;
@@ -53,7 +50,7 @@ final class FaultyServer implements AutoCloseable {
     server.close();
   }
 
-  /** What is seen of a client while one cell is run. */
+  /** The requests of a client while a cell runs. */
   static final class Play {
     private final Row row;
     private final Fault fault;
@@ -71,21 +68,21 @@ final class FaultyServer implements AutoCloseable {
       }
       InputStream in = new BufferedInputStream(socket.getInputStream());
       Received request = Received.read(socket, in);
-      while (request != null && answer(request)) {
+      while (request != null && respond(request)) {
         request = Received.read(socket, in);
       }
     }
 
-    /** Whether the connection is still of use. */
-    private boolean answer(Received request) throws IOException {
+    /** Whether the connection remains usable. */
+    private boolean respond(Received request) throws IOException {
       if (request.header("host").startsWith(OTHER_HOST)) {
         elsewhere.add(request.text());
-        request.answer(row.success());
+        request.respond(row.success());
         return false;
       }
       int number = requests.incrementAndGet();
       if (fault == Fault.CUT_ON_KEPT_CONNECTION && number == 1) {
-        request.answerAndStay(row.success());
+        request.respondAndStay(row.success());
         return true;
       }
       fault.happensTo(request, row);

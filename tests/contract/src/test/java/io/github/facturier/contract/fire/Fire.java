@@ -5,19 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** How much is tested, and where the figures go. */
+/** The amount of tests, and the report of their results. */
 final class Fire {
   private static final Path REPORT = Path.of("target", "fire.md");
   private static boolean begun;
 
   private Fire() {}
 
-  /** Whether the build was asked for all of it, with {@code -Pfire}. */
+  /** Whether the build runs all tests, with {@code -Pfire}. */
   static boolean isWhole() {
     return Boolean.getBoolean("facturier.fire");
   }
 
-  /** The tests run once more on another OkHttp, and add to what there is. */
+  /** The tests also run with another OkHttp, and append to the report. */
   private static void begin() throws IOException {
     String okHttp = System.getProperty("facturier.okhttp");
     Files.createDirectories(REPORT.getParent());

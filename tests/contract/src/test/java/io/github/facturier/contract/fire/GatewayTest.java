@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.facturier.contract.behaviour.VosServer;
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.myclementine.MyClementineClient;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A gateway that forwards each request, and then sends an error of its own in place of the
- * response: Envoy does so after a reset, others after a timeout. One call makes one record.
+ * A gateway forwards each request, and replaces the response by an error: Envoy does so after a
+ * reset, others after a timeout. One call must create one record.
  */
 class GatewayTest {
   private static final int[] STATUSES = {408, 425, 500, 502, 503, 504};
@@ -54,7 +54,7 @@ class GatewayTest {
         ClientUnderTest users = client(provider, gateway, new OkHttpClient())) {
       for (int status : STATUSES) {
         for (String header : HEADERS) {
-          gateway.error = new WireAnswer(status, null, new byte[0]);
+          gateway.error = new WireResponse(status, null, new byte[0]);
           gateway.header = header;
           for (ClientUnderTest client : List.of(ours, users)) {
             for (CallStyle style : CallStyle.values()) {
@@ -77,7 +77,7 @@ class GatewayTest {
   void oneAttachmentIsUploadedOnce(boolean isOfTheUsers) throws IOException {
     try (Gateway storage = new Gateway();
         VosServer api = VosServer.start()) {
-      api.answerAll(
+      api.respondWith(
           new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -116,7 +116,7 @@ class GatewayTest {
   private static void assertRecordedOnce(Gateway gateway, Executable task) {
     for (int status : STATUSES) {
       for (String header : HEADERS) {
-        gateway.error = new WireAnswer(status, null, new byte[0]);
+        gateway.error = new WireResponse(status, null, new byte[0]);
         gateway.header = header;
         int before = gateway.records.get();
         assertThrows(RuntimeException.class, task);
@@ -143,7 +143,7 @@ class GatewayTest {
     private final AtomicInteger records = new AtomicInteger();
     private final SocketServer server =
         new SocketServer(ServerSocketFactory.getDefault(), () -> this::hold);
-    private volatile WireAnswer error;
+    private volatile WireResponse error;
     private volatile String header;
 
     String url() {
@@ -156,7 +156,7 @@ class GatewayTest {
           request != null;
           request = Received.read(socket, in)) {
         records.incrementAndGet();
-        request.answerAndStay(error, header);
+        request.respondAndStay(error, header);
       }
     }
 

@@ -4,9 +4,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** What goes wrong with a request over HTTP/2, once its head was received. */
+/** The faults of a request over HTTP/2, after its headers were received. */
 enum Http2Fault {
-  /** The server says that it did nothing, and OkHttp would send the request again by itself. */
+  /** The server reports that it did not process the request, and OkHttp would resend it. */
   REFUSED_STREAM(Fault.CUT_AFTER_REQUEST) {
     @Override
     void on(DataOutputStream out, int stream) throws IOException {
@@ -21,7 +21,7 @@ enum Http2Fault {
     }
   },
 
-  /** The connection ends; of no stream the server says that it did anything. */
+  /** The connection ends with GOAWAY, and no stream was processed. */
   GOAWAY(Fault.CUT_AFTER_REQUEST) {
     @Override
     void on(DataOutputStream out, int stream) throws IOException {
@@ -29,7 +29,7 @@ enum Http2Fault {
     }
   },
 
-  /** The connection ends after this stream, it is said, and then it just ends. */
+  /** GOAWAY says that this stream is processed, but the connection closes without a response. */
   GOAWAY_AND_CUT(Fault.CUT_AFTER_REQUEST) {
     @Override
     void on(DataOutputStream out, int stream) throws IOException {
@@ -64,7 +64,7 @@ enum Http2Fault {
   private static final int GO_AWAY = 7;
   private static final int END_STREAM_AND_HEADERS = 5;
 
-  /** What has the same consequences over HTTP/1.1. */
+  /** The fault with the same outcome over HTTP/1.1. */
   final Fault alike;
 
   Http2Fault(Fault alike) {
@@ -73,7 +73,7 @@ enum Http2Fault {
 
   abstract void on(DataOutputStream out, int stream) throws IOException;
 
-  /** An answer without a body: the name of the header is the eighth that HPACK knows. */
+  /** A response without a body: the header field is entry 8 of the static table of HPACK. */
   private static void status(DataOutputStream out, int stream, String status) throws IOException {
     byte[] digits = status.getBytes(StandardCharsets.US_ASCII);
     Http2Server.write(

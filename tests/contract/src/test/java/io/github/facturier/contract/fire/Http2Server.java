@@ -10,9 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /**
- * A server of HTTP/2 without TLS where every request meets the same fault. It knows just the frames
- * that this takes, and counts requests by their heads. A client that goes on for ever is locked
- * out.
+ * A server of HTTP/2 without TLS where every request meets the same fault. It supports only the
+ * necessary frames, and counts requests by their headers. Refuses a client that retries endlessly.
  */
 final class Http2Server implements AutoCloseable {
   private static final int PREFACE = 24;
@@ -43,7 +42,7 @@ final class Http2Server implements AutoCloseable {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     in.readFully(new byte[PREFACE]);
     write(out, SETTINGS, 0, 0);
-    while (true) { // until the client hangs up
+    while (true) { // until the client closes the connection
       int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
       int type = in.readUnsignedByte();
       int flags = in.readUnsignedByte();

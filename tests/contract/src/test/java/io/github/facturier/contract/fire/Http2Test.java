@@ -19,12 +19,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The same promises over HTTP/2, by an {@code OkHttpClient} of the user's: OkHttp has reasons of
- * its own there to send a request again. No write is received twice, whatever the server says that
- * it did not do.
+ * The same outcomes over HTTP/2, with an {@code OkHttpClient} of the user. There OkHttp resends
+ * requests for other reasons. No write is received twice, even if the server reports that it was
+ * not processed.
  */
 class Http2Test {
-  /** OkHttp judges by what happened on a connection before. */
+  /** The outcome in OkHttp depends on whether the connection was used before. */
   private static final int CALLS = 2;
 
   private static final OkHttpClient HTTP =
@@ -39,7 +39,7 @@ class Http2Test {
     HTTP.connectionPool().evictAll();
   }
 
-  /** One operation of each kind that matters to who sends it again. */
+  /** One operation of each kind that differs in resending. */
   @TestFactory
   Stream<DynamicTest> everyCallEndsAsPromised() {
     Map<String, Row> kinds = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ class Http2Test {
       for (int call = 1; call <= CALLS; call++) {
         Throwable failure = Results.failure(client.call(row.operation()), CallStyle.RESULT);
         int least = call * expected.requests();
-        // What is refused on a connection that was used before, OkHttp sends once more.
+        // OkHttp resends a request that is refused on a reused connection.
         boolean isResent = row.operation().isRead() && fault == Http2Fault.REFUSED_STREAM;
         int most = isResent ? 2 * least : least;
         assertTrue(

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.provider.ClientUnderTest;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import io.github.facturier.contract.support.CallStyle;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.RetryPolicy;
@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Requests at just the moment at which a server closes its idle connections: none fails, and no
- * write is received twice, though no write is resent. Plain OkHttp makes the same requests beside
- * it, with its own resending and without.
+ * Requests at the moment when a server closes its idle connections: none fails, and no write is
+ * received twice, though no write is resent. For comparison, plain OkHttp makes the same requests
+ * with and without its resending.
  */
 class IdleConnectionTest {
   private static final long SEED = 20261128;
@@ -83,7 +83,7 @@ class IdleConnectionTest {
       return (this == TLS ? "https" : "http") + "://127.0.0.1:" + server.port() + "/";
     }
 
-    /** A client of the user's, null for none. */
+    /** The HTTP client of the user, null for none. */
     OkHttpClient http() {
       return switch (this) {
         case HTTP_1 -> null;
@@ -133,7 +133,7 @@ class IdleConnectionTest {
     assertEquals(List.of(), ours.failures);
   }
 
-  /** Nobody has to allow a retry for that. */
+  /** No retry is needed for that. */
   @ParameterizedTest
   @EnumSource
   void noReadFails(Wire wire) throws Exception {
@@ -143,7 +143,7 @@ class IdleConnectionTest {
     assertEquals(List.of(), ours.failures);
   }
 
-  /** All five, at the pace at which plain OkHttp without its resending fails most. */
+  /** All providers, with the pauses at which plain OkHttp without resending fails most often. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void noWriteOfAnyProviderFails(ProviderUnderTest provider) throws Exception {
@@ -154,7 +154,7 @@ class IdleConnectionTest {
     assertEquals(List.of(), ours.failures);
   }
 
-  /** The next write of a loop does not pay for another connection. */
+  /** Consecutive writes reuse the connection. */
   @Test
   void writesThatFollowEachOtherShareAConnection() throws Exception {
     Row row = write(ProviderUnderTest.VOS_FACTURES);
@@ -214,9 +214,9 @@ class IdleConnectionTest {
   }
 
   private static KeepAliveServer server(Wire wire, int keepAliveMillis, Row row) {
-    WireAnswer response =
+    WireResponse response =
         wire == Wire.HTTP_2
-            ? new WireAnswer(200, null, "{\"id\":1}".getBytes(StandardCharsets.UTF_8))
+            ? new WireResponse(200, null, "{\"id\":1}".getBytes(StandardCharsets.UTF_8))
             : row.success();
     return new KeepAliveServer(wire.sockets(), wire == Wire.HTTP_2, keepAliveMillis, response);
   }
@@ -307,7 +307,7 @@ class IdleConnectionTest {
   }
 
   private interface Work {
-    /** What went wrong. */
+    /** The failure. */
     List<String> run(int worker) throws IOException, InterruptedException;
   }
 

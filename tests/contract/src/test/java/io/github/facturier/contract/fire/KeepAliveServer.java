@@ -1,6 +1,6 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -18,11 +18,11 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ServerSocketFactory;
 
 /**
- * Closes a connection that has been idle for some time, as every server does. The client gets to
- * know a moment later, as over any network: what it sends meanwhile is lost.
+ * A server that closes idle connections after some time. The client is notified a moment later, as
+ * in any network; requests sent in between are lost.
  */
 final class KeepAliveServer implements AutoCloseable {
-  /** The header that tells one call from another. */
+  /** The header that identifies a call. */
   static final String MARKER = "X-Marker";
 
   private static final int LATENCY_MILLIS = 15;
@@ -40,19 +40,19 @@ final class KeepAliveServer implements AutoCloseable {
   private static final int STATUS_200 = 0x88;
 
   private final int keepAliveMillis;
-  private final WireAnswer response;
+  private final WireResponse response;
   private final SocketServer server;
 
-  /** How often each marked request was received over HTTP/1.1. */
+  /** The number of times each marked request was received over HTTP/1.1. */
   final Map<String, AtomicInteger> received = new ConcurrentHashMap<>();
 
-  /** How many requests were received. */
+  /** The number of requests received. */
   final AtomicInteger requests = new AtomicInteger();
 
   final AtomicInteger connections = new AtomicInteger();
 
   KeepAliveServer(
-      ServerSocketFactory sockets, boolean http2, int keepAliveMillis, WireAnswer response) {
+      ServerSocketFactory sockets, boolean http2, int keepAliveMillis, WireResponse response) {
     this.keepAliveMillis = keepAliveMillis;
     this.response = response;
     this.server =
@@ -86,7 +86,7 @@ final class KeepAliveServer implements AutoCloseable {
       received
           .computeIfAbsent(request.header(MARKER), key -> new AtomicInteger())
           .incrementAndGet();
-      request.answerAndStay(response);
+      request.respondAndStay(response);
       socket.setSoTimeout(keepAliveMillis);
     }
   }
@@ -96,7 +96,7 @@ final class KeepAliveServer implements AutoCloseable {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream()));
     in.readFully(new byte[PREFACE]);
     Http2Server.write(out, SETTINGS, 0, 0);
-    while (true) { // until the client hangs up, or is idle for too long
+    while (true) { // until the client closes the connection, or is idle for too long
       int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
       int type = in.readUnsignedByte();
       int flags = in.readUnsignedByte();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which cells are run. */
+/** The cells to run. */
 final class Matrix {
   private static final List<CallStyle> OTHERS =
       List.of(CallStyle.FUTURE, CallStyle.RESULT, CallStyle.CALLBACK, CallStyle.RESULT);
@@ -26,9 +26,9 @@ final class Matrix {
   }
 
   /**
-   * Every fault with every kind of operation, every operation at least once: of a kind, it is the
-   * turn of the operation that had the fewest. One in four is called in each of the other styles
-   * besides, so that every style meets every fault and every kind.
+   * Every fault with every kind of operation, every operation at least once: of each kind, the
+   * operation with the fewest faults is next. One in four is also called in each other style, so
+   * that every style has every fault and every kind.
    */
   static List<Cell> sample() {
     Map<String, List<Row>> kinds = new HashMap<>();

@@ -26,11 +26,10 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever breaks, no request that writes is taken twice, and no success is lost. Taken is each
- * request that reaches the server, but for those that it refuses with 429: it has acted before it
- * sends any other status. There are thousands of calls of all that is no read, by many threads on
- * one client a provider, over connections that are kept and cut at random. Each call has a marker
- * of its own, which the server counts.
+ * No write is carried out twice, and no success is lost, whatever fails. The server carries out
+ * each request that it receives, except those that it refuses with 429. Many threads on one client
+ * per provider make thousands of writes, over connections that are kept or cut at random. Each call
+ * has a unique marker, which the server counts.
  */
 class NoDuplicatesTest {
   private static final int WHOLE = 10_000;
@@ -41,7 +40,7 @@ class NoDuplicatesTest {
 
   private final ThreadLocal<Integer> marker = new ThreadLocal<>();
 
-  /** A client of the user's, whose interceptor sees each call once, however often it is sent. */
+  /** A client of the user, whose interceptor is called once per call, even if it is resent. */
   private final OkHttpClient http =
       new OkHttpClient.Builder()
           .connectionPool(new ConnectionPool(THREADS, 1, TimeUnit.MINUTES))
@@ -81,11 +80,11 @@ class NoDuplicatesTest {
       assertTrue(
           log.attempts.get() <= (row.operation().isNeverResent() ? 1 : 3),
           () -> what + ": came " + log.attempts + " times");
-      assertEquals(log.answered, log.succeeded, what);
+      assertEquals(log.responded, log.succeeded, what);
     }
   }
 
-  /** Every operation that is no read, over and over, in an order that is the same each time. */
+  /** Every write operation, repeatedly, in a reproducible order. */
   private static List<Row> calls(int count) {
     List<Row> writes = Row.all().stream().filter(row -> !row.operation().isRead()).toList();
     assertTrue(writes.stream().anyMatch(row -> row.operation().method().equals("GET")));
@@ -140,7 +139,7 @@ class NoDuplicatesTest {
     text.append("|---|---|---|---|\n");
     line(text, "nothing was received", logs, one -> one.accident == null);
     for (Accident accident : Accident.values()) {
-      String name = accident == Accident.NONE ? "answered" : accident.name();
+      String name = accident == Accident.NONE ? "responded" : accident.name();
       line(text, name, logs, one -> one.accident == accident);
     }
     return text.append(
@@ -153,8 +152,8 @@ class NoDuplicatesTest {
                 THREADS,
                 deaf,
                 count(logs, one -> one.taken.get() > 1),
-                count(logs, one -> one.answered && !one.succeeded),
-                count(logs, one -> !one.answered && one.succeeded)))
+                count(logs, one -> one.responded && !one.succeeded),
+                count(logs, one -> !one.responded && one.succeeded)))
         .toString();
   }
 

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a cell.
+ * The outcome of a cell.
  *
  * @param end the class of the exception, {@link Expectation#RESULT} if there was none
  * @param failure the exception, null if there was none
  * @param requests how many requests the client's own server saw
- * @param elsewhere all that the other host saw, a text a request
+ * @param elsewhere the requests to the other host, as texts
  * @param waits how long the client would have waited before each further attempt
- * @param texts all that a user may get to see of it
+ * @param texts all texts that are visible to a user
  * @param allocated how many bytes of memory were asked for by the calling thread, of which only a
  *     part is held at a time
  */
@@ -26,12 +26,12 @@ record Observation(
     List<Duration> waits,
     List<String> texts,
     long allocated) {
-  /** Several copies of the largest answer; far less than what a bomb becomes. */
+  /** Several copies of the largest response; far less than what a bomb becomes. */
   private static final long MOST_MEMORY = 192L * Payloads.MEBIBYTE;
 
   private static final Duration NEARLY_TWENTY_SECONDS = Duration.ofSeconds(5);
 
-  /** What is not as it must be; empty if all is. */
+  /** The differences from the expectation; empty if there are none. */
   List<String> complaints() {
     Expectation expected = cell.expectation();
     List<String> complaints = new ArrayList<>();

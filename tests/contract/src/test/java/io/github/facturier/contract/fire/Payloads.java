@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Bodies that are made to hurt; each is made once. */
+/** Hostile bodies; each is created once. */
 final class Payloads {
   static final int MEBIBYTE = 1 << 20;
 
-  /** What the bomb becomes, far more than a client may take. */
+  /** The decompressed size of the bomb, far more than a client's limit. */
   static final long BOMB_BYTES = 256L * MEBIBYTE;
 
   private static final int NESTING_BYTES = 10 * MEBIBYTE;

@@ -1,6 +1,6 @@
 package io.github.facturier.contract.fire;
 
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * A request that a server has read to its end, and the connection to answer on.
+ * A request that a server has read to its end, and the connection to respond on.
  *
  * @param head its line and headers
  * @param body its body, as it came
@@ -94,42 +94,42 @@ record Received(String head, byte[] body, Socket socket) {
     return header(head, name);
   }
 
-  /** What stands between method and version in the request line. */
+  /** The request target: the text between method and version in the request line. */
   String target() {
     return head.split(" ", 3)[1];
   }
 
-  /** All of it. */
+  /** The whole request. */
   String text() {
     return head + new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The connection is of no use afterwards. */
-  void answer(WireAnswer answer, String... headers) throws IOException {
-    begin(answer, headers);
-    write(answer.body());
+  /** The connection cannot be used afterwards. */
+  void respond(WireResponse response, String... headers) throws IOException {
+    begin(response, headers);
+    write(response.body());
   }
 
-  /** The connection is good for another request. */
-  void answerAndStay(WireAnswer answer, String... headers) throws IOException {
-    begin(answer, Stream.concat(Stream.of(STAY), Arrays.stream(headers)).toArray(String[]::new));
-    write(answer.body());
+  /** The connection can be used for another request. */
+  void respondAndStay(WireResponse response, String... headers) throws IOException {
+    begin(response, Stream.concat(Stream.of(STAY), Arrays.stream(headers)).toArray(String[]::new));
+    write(response.body());
   }
 
-  /** Sends the head of an answer and half of its body. */
-  void answerHalf(WireAnswer answer) throws IOException {
-    begin(answer);
-    byte[] half = new byte[answer.body().length / 2];
-    System.arraycopy(answer.body(), 0, half, 0, half.length);
+  /** Sends the head of a response and half of its body. */
+  void respondHalf(WireResponse response) throws IOException {
+    begin(response);
+    byte[] half = new byte[response.body().length / 2];
+    System.arraycopy(response.body(), 0, half, 0, half.length);
     write(half);
   }
 
-  private void begin(WireAnswer answer, String... headers) throws IOException {
-    StringBuilder head = new StringBuilder("HTTP/1.1 " + answer.status() + " Status\r\n");
-    if (answer.mediaType() != null) {
-      head.append("Content-Type: ").append(answer.mediaType()).append("\r\n");
+  private void begin(WireResponse response, String... headers) throws IOException {
+    StringBuilder head = new StringBuilder("HTTP/1.1 " + response.status() + " Status\r\n");
+    if (response.mediaType() != null) {
+      head.append("Content-Type: ").append(response.mediaType()).append("\r\n");
     }
-    head.append("Content-Length: ").append(answer.body().length).append("\r\n");
+    head.append("Content-Length: ").append(response.body().length).append("\r\n");
     if (!List.of(headers).contains(STAY)) {
       head.append("Connection: close\r\n");
     }

@@ -7,14 +7,14 @@ final class RequestLog {
   /** Requests that were received, complete or not, accepted or refused. */
   final AtomicInteger attempts = new AtomicInteger();
 
-  /** Those that the server carried out. */
+  /** Requests that the server carried out. */
   final AtomicInteger taken = new AtomicInteger();
 
   /** The last accident; null if no request was received. */
   volatile Accident accident;
 
   /** Whether the whole of a successful response was sent. */
-  volatile boolean answered;
+  volatile boolean responded;
 
   /** Whether the client reports success. */
   volatile boolean succeeded;

@@ -6,13 +6,13 @@ import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import java.io.OutputStream;
 
-/** Makes calls, and takes what they bring to its end. */
+/** Makes calls, and reads their results completely. */
 final class Results {
   private Results() {}
 
   /**
-   * What went wrong, null if nothing did. It may be an error that is no exception: that is what
-   * some faults are made for.
+   * The failure, null if there was none. It may be an {@code Error}, which some faults try to
+   * cause.
    */
   static Throwable failure(ApiCall<?> call, CallStyle style) {
     try {

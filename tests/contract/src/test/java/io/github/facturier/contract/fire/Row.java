@@ -2,14 +2,17 @@ package io.github.facturier.contract.fire;
 
 import com.google.gson.JsonElement;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import io.github.facturier.contract.spec.SpecOperation;
 import java.util.List;
 
-/** An operation of a provider, and what its document says that matters when something fails. */
+/**
+ * An operation of a provider, with the properties in its document that determine the outcome of
+ * failures.
+ */
 record Row(ProviderUnderTest provider, SpecOperation operation) {
-  /** What the document promises where all is well. */
-  enum Answer {
+  /** The documented result of a successful call. */
+  enum ResponseKind {
     NOTHING,
     JSON,
     /** A file whose first bytes are known. */
@@ -26,19 +29,19 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
         .toList();
   }
 
-  Answer answer() {
+  ResponseKind responseKind() {
     String type = operation.success().mediaType();
     return type == null
-        ? Answer.NOTHING
+        ? ResponseKind.NOTHING
         : switch (type) {
-          case "application/json" -> Answer.JSON;
-          case "text/html" -> Answer.PAGE;
-          case "*/*" -> Answer.ANYTHING;
-          default -> Answer.FILE;
+          case "application/json" -> ResponseKind.JSON;
+          case "text/html" -> ResponseKind.PAGE;
+          case "*/*" -> ResponseKind.ANYTHING;
+          default -> ResponseKind.FILE;
         };
   }
 
-  /** Whether request and answer are encrypted: those that prove who is calling, at Factomos. */
+  /** Whether request and response are encrypted: those with credentials, at Factomos. */
   boolean isEncrypted() {
     return provider.isEncrypted(operation);
   }
@@ -48,7 +51,7 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
     return example != null && example.isJsonArray();
   }
 
-  /** Whether a server that repeats our path elsewhere would have us give a secret away. */
+  /** Whether the path contains a secret, which a redirect could disclose. */
   boolean hasSecretInPath() {
     return operation.operation().getParameters() != null
         && operation.operation().getParameters().stream()
@@ -59,7 +62,7 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
                         && Boolean.TRUE.equals(parameter.getExtensions().get("x-secret")));
   }
 
-  /** Operations of a kind are all the same to a client when something fails. */
+  /** Failures have the same outcome for all operations of a kind. */
   String kind() {
     boolean hasBody = operation.operation().getRequestBody() != null;
     return String.join(
@@ -68,23 +71,23 @@ record Row(ProviderUnderTest provider, SpecOperation operation) {
         operation.isRead() ? "read" : operation.isNeverResent() ? "never resent" : "write",
         operation.method().equals("GET") ? "GET" : hasBody ? "with a body" : "without a body",
         isEncrypted() ? "encrypted" : operation.isAnonymous() ? "anonymous" : "plain",
-        answer() + (isList() ? " list" : ""));
+        responseKind() + (isList() ? " list" : ""));
   }
 
   int status() {
     return operation.success().status();
   }
 
-  /** All is well; with a body even where none is promised. */
-  WireAnswer success() {
-    return answer() == Answer.NOTHING
+  /** A successful response; with a body even if none is documented. */
+  WireResponse success() {
+    return responseKind() == ResponseKind.NOTHING
         ? json("{\"id\":1,\"name\":\"Jean Dupont\"}")
-        : provider.answer(operation, Secrets.of(provider));
+        : provider.response(operation, Secrets.of(provider));
   }
 
-  /** Another text in place of what is promised, with the status of success. */
-  WireAnswer json(String text) {
-    return provider.answer(operation, Secrets.of(provider), status(), text);
+  /** A successful response with another text as its body. */
+  WireResponse json(String text) {
+    return provider.response(operation, Secrets.of(provider), status(), text);
   }
 
   @Override

@@ -4,7 +4,7 @@ import io.github.facturier.contract.provider.Keys;
 import io.github.facturier.contract.provider.ProviderUnderTest;
 import io.github.facturier.contract.secrets.Canaries;
 
-/** What the clients prove themselves with: all of it would betray itself. */
+/** The credentials of the clients, which consist of canaries. */
 final class Secrets {
   private Secrets() {}
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ServerSocketFactory;
 
-/** Takes connections on a port of this machine, a thread for each. */
+/** Accepts connections on a local port, with one thread for each. */
 final class SocketServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
 
@@ -25,13 +25,13 @@ final class SocketServer implements AutoCloseable {
             return thread;
           });
 
-  /** Is told of a connection at once, before the next one is taken. */
+  /** Called with each connection before the next one is accepted. */
   interface Acceptor {
-    /** Says what is to be done with it, on a thread of its own; it is closed afterwards. */
+    /** Handles the connection on its own thread; it is closed afterwards. */
     Conversation accept();
   }
 
-  /** All that happens on one connection. */
+  /** Handles one connection. */
   interface Conversation {
     void hold(Socket socket) throws IOException;
   }
@@ -70,7 +70,7 @@ final class SocketServer implements AutoCloseable {
     try (socket) {
       socket.setTcpNoDelay(true);
       conversation.hold(socket);
-    } catch (IOException e) { // the client has gone, as it may
+    } catch (IOException e) { // the client has closed the connection
       return;
     }
   }

@@ -11,7 +11,7 @@ import io.github.facturier.contract.spec.SpecOperation.Success;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
 
-/** The example of an operation's answer, with an object in place of every text and number. */
+/** The example of an operation's response, with an object in place of every text and number. */
 final class WrongTypes {
   private static final JsonElement WRONG = JsonParser.parseString("{\"unexpected\":[true]}");
 
@@ -21,7 +21,7 @@ final class WrongTypes {
     this.document = document;
   }
 
-  /** Where nothing of the answer has a type, the answer as a whole is of another one. */
+  /** If no part of the response has a type, the response as a whole gets another one. */
   static String of(SpecOperation operation) {
     Success success = operation.success();
     if (success.example() == null) {

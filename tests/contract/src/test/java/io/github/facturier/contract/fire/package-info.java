@@ -1,2 +1,2 @@
-/** All that can go wrong between a client and its server, for every operation of every provider. */
+/** Faults between a client and its server, for every operation of every provider. */
 package io.github.facturier.contract.fire;

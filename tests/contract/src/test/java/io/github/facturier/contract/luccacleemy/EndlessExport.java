@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A server that answers each request with an export of a given length, made on the fly, and stops
- * within it if told so, with the connection open.
+ * A server that responds to each request with an export of a given length, generated on the fly,
+ * and stops within it if told so, with the connection open.
  */
 final class EndlessExport implements AutoCloseable {
   private static final int CHUNK = 64 * 1024;
@@ -43,7 +43,7 @@ final class EndlessExport implements AutoCloseable {
     return "http://127.0.0.1:" + server.getLocalPort() + "/";
   }
 
-  /** How many requests arrived whole. */
+  /** The number of complete requests. */
   int requests() {
     return requests.get();
   }
@@ -51,7 +51,7 @@ final class EndlessExport implements AutoCloseable {
   private void serve() {
     while (true) {
       try (Socket socket = server.accept()) {
-        answer(socket);
+        respond(socket);
       } catch (SocketException e) { // closed, by the client or by this server
         if (server.isClosed()) {
           return;
@@ -62,7 +62,7 @@ final class EndlessExport implements AutoCloseable {
     }
   }
 
-  private void answer(Socket socket) throws IOException {
+  private void respond(Socket socket) throws IOException {
     BufferedReader request =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -83,7 +83,7 @@ final class EndlessExport implements AutoCloseable {
       out.write(chunk, 0, (int) Math.min(left, CHUNK));
     }
     while (socket.getInputStream().read() >= 0) {
-      continue; // until the client hangs up
+      continue; // until the client closes the connection
     }
   }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file is never half-written under its own name, and nothing that arrived is thrown away. */
+/** An incomplete file never has the target's name, and received bytes are never discarded. */
 class ExportFileTest {
   private static final String CONTENT = "Date;Débit\r\n".repeat(20_000);
 
@@ -210,7 +210,7 @@ class ExportFileTest {
 
   @Test
   void theDiskIsCheckedBeforeTheRequest() throws IOException {
-    server.answerOnceMore();
+    server.respondOnceMore();
     Path notAFolder = Files.writeString(folder.resolve("file"), "x").resolve("ecritures.csv");
     List<Path> bad = List.of(folder.resolve("nowhere/ecritures.csv"), notAFolder);
     for (Path path : bad) {
@@ -226,7 +226,7 @@ class ExportFileTest {
     assertEquals(List.of("ecritures.csv", "file"), files());
   }
 
-  /** Nobody has to call anything twice for the bytes not to be lost. */
+  /** The bytes are kept without a second call. */
   @Test
   void unwritableTargetFailsBeforeTheExport() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can only be seen from outside: a process that has little memory. */
+/** An export in a process with a small heap. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ExportInAnotherJvmTest {
   private static final long TWO_GIB = 2L * 1024 * 1024 * 1024;

@@ -54,7 +54,7 @@ class ExportOnceTest {
     server
         .http()
         .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
-    server.answerOnceMore();
+    server.respondOnceMore();
     try (LuccaCleemyClient client = server.builder().build()) {
       client.exports().export(1).result().copyTo(OutputStream.nullOutputStream());
       assertThrows(TransportException.class, () -> client.exports().export(1).result());
@@ -67,7 +67,7 @@ class ExportOnceTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 500, 502, 503, 504})
   void aServerErrorIsNotRetried(int status) {
-    server.http().enqueue(answer(status).setHeader("Retry-After", "0"));
+    server.http().enqueue(response(status).setHeader("Retry-After", "0"));
     ApiException e = failure();
     assertEquals(status, e.status());
     assertTrue(e.getMessage().contains(HINT), e.getMessage());
@@ -76,7 +76,7 @@ class ExportOnceTest {
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void aRedirectIsNotFollowed(int status) {
-    server.http().enqueue(answer(status).setHeader("Location", "/elsewhere"));
+    server.http().enqueue(response(status).setHeader("Location", "/elsewhere"));
     ApiException e = failure();
     assertEquals(status, e.status());
     assertTrue(e.getMessage().contains(HINT), e.getMessage());
@@ -85,7 +85,7 @@ class ExportOnceTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 413, 431})
   void aRejectedRequestExportsNothing(int status) {
-    server.http().enqueue(answer(status));
+    server.http().enqueue(response(status));
     ApiException e = failure();
     assertEquals(status, e.status());
     assertFalse(e.getMessage().contains(HINT), e.getMessage());
@@ -94,7 +94,7 @@ class ExportOnceTest {
 
   @Test
   void aRateLimitIsNotRetried() {
-    server.http().enqueue(answer(429).setHeader("Retry-After", "30"));
+    server.http().enqueue(response(429).setHeader("Retry-After", "30"));
     RateLimitException e = assertInstanceOf(RateLimitException.class, failure());
     assertEquals(Duration.ofSeconds(30), e.retryAfter());
   }
@@ -110,8 +110,8 @@ class ExportOnceTest {
                   return response.request().newBuilder().header("X-Again", "1").build();
                 })
             .build();
-    server.http().enqueue(answer(401));
-    server.answerOnceMore();
+    server.http().enqueue(response(401));
+    server.respondOnceMore();
     LuccaCleemyClient.Builder builder = server.builder().httpClient(http);
     try (LuccaCleemyClient client = builder.build()) {
       assertThrows(AuthenticationException.class, () -> client.exports().export(1).result());
@@ -136,7 +136,7 @@ class ExportOnceTest {
     server
         .http()
         .enqueue(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
-    server.answerOnceMore();
+    server.respondOnceMore();
     try (LuccaCleemyClient client = server.builder().build()) {
       CompletionException e =
           assertThrows(CompletionException.class, () -> client.exports().export(1).future().join());
@@ -145,7 +145,7 @@ class ExportOnceTest {
     assertEquals(1, server.http().getRequestCount());
   }
 
-  private static MockResponse answer(int status) {
+  private static MockResponse response(int status) {
     return new MockResponse()
         .setResponseCode(status)
         .setHeader("Content-Type", "application/json")
@@ -154,7 +154,7 @@ class ExportOnceTest {
 
   /** The failure of an export whose request came once. */
   private ApiException failure() {
-    server.answerOnceMore();
+    server.respondOnceMore();
     LuccaCleemyClient.Builder builder = server.builder().readTimeout(Duration.ofSeconds(1));
     try (LuccaCleemyClient client = builder.build()) {
       ApiException e = assertThrows(ApiException.class, () -> client.exports().export(1).result());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server that answers as it is told to, and clients of it that would try again at once. */
+/** A server that sends the responses it is given, and clients of it that retry without delay. */
 final class ExportServer implements BeforeEachCallback, AfterEachCallback {
   static final String KEY = "5c2a1f0e-9d3b-4c6e-8f7a";
 
@@ -57,8 +57,8 @@ final class ExportServer implements BeforeEachCallback, AfterEachCallback {
         .setBody(content);
   }
 
-  /** What would be answered to a request that should never come. */
-  void answerOnceMore() {
+  /** Prepares a response to a request that must never be sent. */
+  void respondOnceMore() {
     for (int i = 0; i < 5; i++) {
       server.enqueue(file("a second export"));
     }

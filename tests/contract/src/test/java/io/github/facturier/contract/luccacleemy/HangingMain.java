@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import okhttp3.OkHttpClient;
 
 /**
- * Saves an export, and hangs at a point of it while there is a sign: {@code HangingMain <address>
+ * Saves an export, and hangs at a point of it while a file exists: {@code HangingMain <address>
  * <target> <sign> before|end|after|none}.
  */
 final class HangingMain {

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Power cuts, as {@code kill -9} shows them: whatever is under way, the next run notices. For kills
- * between any two operations on the disk, see {@code KilledPartFileTest} of the support module.
+ * Power failures, simulated by {@code kill -9}: the next run detects any interrupted export. For
+ * kills between any two operations on the disk, see {@code KilledPartFileTest} of the support
+ * module.
  */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class KilledExportTest {
@@ -150,7 +151,7 @@ class KilledExportTest {
   }
 
   private void assertNextRunNotices(int requests) throws IOException {
-    server.answerOnceMore();
+    server.respondOnceMore();
     try (LuccaCleemyClient client = server.builder().build()) {
       UnfinishedExportException e =
           assertThrows(

@@ -206,7 +206,7 @@ class LuccaCleemyTest {
     assertTrue(e.getMessage().contains("account(...) is required"), e.getMessage());
   }
 
-  /** Each variable is one label of the host name, and the message says which. */
+  /** Each variable is one label of the host name, and the message names it. */
   @Test
   void aUrlInPlaceOfAVariable() {
     assertRefused(

@@ -70,7 +70,7 @@ class TlsCutTest {
         socket.getOutputStream().write(response.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
       }
-    } catch (IOException e) { // the client finds out
+    } catch (IOException e) { // the client detects it
     }
   }
 }

@@ -190,7 +190,7 @@ class UnfinishedExportTest {
     assertEquals(0, server.http().getRequestCount());
   }
 
-  /** Takes connections, and says nothing. */
+  /** Accepts connections, and sends nothing. */
   private static final ServerSocket SILENT = silent();
 
   private static ServerSocket silent() {
@@ -203,7 +203,7 @@ class UnfinishedExportTest {
 
   static Stream<Named<Consumer<LuccaCleemyClient.Builder>>> notSent() {
     return Stream.of(
-        Named.of("nobody listens", builder -> builder.baseUrl("http://127.0.0.1:1/")),
+        Named.of("no listener", builder -> builder.baseUrl("http://127.0.0.1:1/")),
         Named.of("no such host", builder -> builder.baseUrl("https://nowhere.invalid/")),
         Named.of(
             "limiter",
@@ -242,7 +242,7 @@ class UnfinishedExportTest {
     assertTrue(known().contains("entry 17 has no account"), known());
   }
 
-  /** It may be whole, which is unknown: the caller looks, and says so. */
+  /** It is unknown whether the file is complete; the caller checks it and accepts it. */
   @Test
   void aFileWithoutADocumentedEndCanBeAccepted() throws IOException {
     server.http().enqueue(withoutEnd(CONTENT));
@@ -304,11 +304,11 @@ class UnfinishedExportTest {
     assertEquals(List.of("ecritures.csv.part"), files());
   }
 
-  /** It is the mark that counts, whatever wrote it. */
+  /** The mark is effective, whatever created it. */
   @Test
   void anEmptyPartIsAMark() throws IOException {
     Files.createFile(folder.resolve("ecritures.csv.part"));
-    server.answerOnceMore();
+    server.respondOnceMore();
     assertThrows(UnfinishedExportException.class, () -> client.exports().save(export(), target));
     assertEquals(0, server.http().getRequestCount());
   }

@@ -1,2 +1,2 @@
-/** What Lucca Cleemy's client promises beyond what all of them do: an export happens once. */
+/** The behaviour of Lucca Cleemy's client: an export is made once. */
 package io.github.facturier.contract.luccacleemy;

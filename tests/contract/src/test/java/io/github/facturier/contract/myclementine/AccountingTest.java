@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the company's accounting type does not have is not asked for. */
+/** Operations of the other accounting type are not sent. */
 class AccountingTest {
   private static final Map<String, Function<AccountingFilesApi, ApiCall<?>>> CASH =
       Map.of(

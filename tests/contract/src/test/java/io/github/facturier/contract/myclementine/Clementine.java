@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A fresh company for each test, and clients of it that would try again at once. */
+/** A new company for each test, and clients of it that retry without delay. */
 final class Clementine implements BeforeEachCallback, AfterEachCallback {
   static final RetryPolicy AT_ONCE =
       new RetryPolicy(2, Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1));
@@ -63,7 +63,7 @@ final class Clementine implements BeforeEachCallback, AfterEachCallback {
     return client;
   }
 
-  /** What the server was asked for, in order. */
+  /** The requests received, in order. */
   List<String> calls() {
     return server().requests().stream().map(RecordedCall::operationId).toList();
   }

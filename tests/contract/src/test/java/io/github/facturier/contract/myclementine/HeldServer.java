@@ -11,14 +11,14 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** A server that lets every request wait until it is told what to answer. */
+/** A server that holds every request until it is given the response. */
 final class HeldServer implements AutoCloseable {
   static {
     Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.SEVERE);
   }
 
   private final MockWebServer server = new MockWebServer();
-  private final CompletableFuture<MockResponse> answer = new CompletableFuture<>();
+  private final CompletableFuture<MockResponse> response = new CompletableFuture<>();
 
   HeldServer() throws IOException {
     server.setDispatcher(
@@ -26,7 +26,7 @@ final class HeldServer implements AutoCloseable {
           @Override
           public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             try {
-              return answer.get().clone();
+              return response.get().clone();
             } catch (ExecutionException e) {
               throw new IllegalStateException(e);
             }
@@ -49,7 +49,7 @@ final class HeldServer implements AutoCloseable {
   }
 
   void letGo(int status, String json) {
-    answer.complete(
+    response.complete(
         new MockResponse()
             .setResponseCode(status)
             .setHeader("Content-Type", "application/json")

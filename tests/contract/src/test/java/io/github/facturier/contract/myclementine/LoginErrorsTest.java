@@ -21,7 +21,7 @@ import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A call whose login fails was not sent, whatever became of the login. */
+/** A call whose login fails was not sent, whatever the failure. */
 class LoginErrorsTest {
   private final ProviderServer server = new ProviderServer(ProviderUnderTest.MY_CLEMENTINE);
   private final MyClementineClient client =
@@ -54,18 +54,18 @@ class LoginErrorsTest {
   @Test
   void aResponseWithoutAToken() throws Exception {
     for (String data : new String[] {"{}", "{\"token\":\"abc\"}", "{\"token\":\"a b\"}"}) {
-      server.willAnswer(login(202, data));
+      server.willRespond(login(202, data));
       check(
           assertThrows(DecodingException.class, () -> client.users().getProfil(1).result()),
           202,
           Outcome.NOT_SENT);
-      server.willAnswer(login(202, data));
+      server.willRespond(login(202, data));
       ExecutionException failed =
           assertThrows(
               ExecutionException.class,
               () -> client.users().getProfil(1).future().get(10, TimeUnit.SECONDS));
       check(assertInstanceOf(DecodingException.class, failed.getCause()), 202, Outcome.NOT_SENT);
-      server.willAnswer(login(202, data));
+      server.willRespond(login(202, data));
       check(assertThrows(DecodingException.class, client::session), 202, Outcome.DONE);
     }
     assertEquals(9, server.requestCount());
@@ -73,18 +73,18 @@ class LoginErrorsTest {
 
   @Test
   void aLoginThatIsRejected() {
-    server.willAnswer(new MockResponse().setResponseCode(401));
+    server.willRespond(new MockResponse().setResponseCode(401));
     check(
         assertThrows(AuthenticationException.class, () -> client.users().getProfil(1).result()),
         401,
         Outcome.NOT_SENT);
-    server.willAnswer(new MockResponse().setResponseCode(401));
+    server.willRespond(new MockResponse().setResponseCode(401));
     check(assertThrows(AuthenticationException.class, client::session), 401, Outcome.REJECTED);
   }
 
   @Test
   void anInterruptIsOneOfTheMethodThatWasCalled() {
-    server.willAnswer(login(200, "{}").setHeadersDelay(200, TimeUnit.MILLISECONDS));
+    server.willRespond(login(200, "{}").setHeadersDelay(200, TimeUnit.MILLISECONDS));
     Thread.currentThread().interrupt();
     TransportException e = assertThrows(TransportException.class, client::session);
     assertTrue(Thread.interrupted());

@@ -100,7 +100,7 @@ class LoginTest {
     assertEquals(2, clementine.logins());
   }
 
-  /** A stream was read by then: the call is the caller's to repeat. */
+  /** The stream was already read: the caller must repeat the call. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void anUploadOfAStreamIsNotSentAgainAfter401(boolean isLengthKnown) {
@@ -227,7 +227,7 @@ class LoginTest {
     assertThrows(DecodingException.class, client::session);
   }
 
-  /** No client knows it yet. */
+  /** The client does not know the token yet. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -237,8 +237,8 @@ class LoginTest {
         "{\"success\":\"true\",\"data\":{\"token\":\"fresh-token\",\"soc",
         "{\"success\":\"false\",\"data\":{\"token\":\"fresh-token\"}}"
       })
-  void theTokenOfALoginThatCannotBeReadIsHidden(String answer) {
-    clementine.server().failNext(Fault.status(200, answer), 2);
+  void theTokenOfALoginThatCannotBeReadIsHidden(String response) {
+    clementine.server().failNext(Fault.status(200, response), 2);
     MyClementineClient client = clementine.loggedIn();
     ApiException e = assertThrows(ApiException.class, () -> profil(client));
     assertFalse((e + e.body() + e.error()).contains("fresh-token"), e::toString);
@@ -269,7 +269,7 @@ class LoginTest {
   }
 
   @Test
-  void sessionTellsOwnerSocietyAndAccountingType() {
+  void sessionHasOwnerSocietyAndAccountingType() {
     MyClementineClient client = clementine.loggedIn();
     Session session = client.session();
     assertEquals(Accounting.ACCRUAL, session.accounting());

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** The same thing done by many threads at once. */
+/** Runs an action in many threads at once. */
 final class Threads {
   static final int MANY = 50;
 
@@ -15,7 +15,7 @@ final class Threads {
 
   private Threads() {}
 
-  /** Lets them all go at the same moment, and does not wait for them. */
+  /** Starts all of them at the same time, without waiting for their end. */
   static Threads start(Callable<?> action) throws InterruptedException {
     Threads all = new Threads();
     CountDownLatch ready = new CountDownLatch(MANY);
@@ -40,7 +40,7 @@ final class Threads {
     return all;
   }
 
-  /** Waits until so many of them wait for a thread that is none of them. */
+  /** Waits until that many of them wait for another thread. */
   void awaitWaiting(int number) throws InterruptedException {
     while (threads.stream().filter(Threads::isWaiting).count() < number) {
       Thread.sleep(5);
@@ -56,7 +56,7 @@ final class Threads {
     return false;
   }
 
-  /** What came of it, once all are done: results and exceptions. */
+  /** Waits for all of them; returns results and exceptions. */
   List<Object> outcomes() throws InterruptedException {
     for (Thread thread : threads) {
       thread.join();

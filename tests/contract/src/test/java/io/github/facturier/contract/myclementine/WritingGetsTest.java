@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two GET requests change data: they are sent once, while the other ones may be tried again. */
+/** Two GET requests change data: they are sent once, while other GET requests may be retried. */
 class WritingGetsTest {
   private static final Function<AccountingFilesApi, ApiCall<?>> LINK =
       api -> api.saveForTransaction(12309011, 1234567, 98765432);

@@ -1,4 +1,2 @@
-/**
- * What MyClementine's client promises beyond what all of them do: one login, one accounting type.
- */
+/** The behaviour of MyClementine's client: one login, one accounting type. */
 package io.github.facturier.contract.myclementine;

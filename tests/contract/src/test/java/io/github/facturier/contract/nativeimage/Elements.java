@@ -3,7 +3,7 @@ package io.github.facturier.contract.nativeimage;
 import java.util.Collection;
 import java.util.List;
 
-/** What can be reached by reflection, in words that can be compared. */
+/** Elements that are accessed by reflection, as comparable texts. */
 final class Elements {
   private Elements() {}
 

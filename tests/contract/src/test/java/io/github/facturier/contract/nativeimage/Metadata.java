@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * The reachability metadata of a JAR. It is read strictly: whatever the format of GraalVM has no
- * place for, and whatever of the format we have no use for, is an error.
+ * The reachability metadata of a JAR. It is read strictly: anything that is not in GraalVM's
+ * format, or that we do not use, is an error.
  */
 final class Metadata {
   private static final String FILE =
@@ -42,7 +42,7 @@ final class Metadata {
     }
   }
 
-  /** The same of a text. */
+  /** Parses a text in the same way. */
   static Map<String, String> read(String json) {
     Metadata metadata = new Metadata();
     JsonObject file = object(JsonParser.parseString(json), Set.of("reflection"), Set.of("comment"));

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The metadata in the JARs says what a run really reaches: no less, no more, no later. */
+/** The metadata in the JARs matches the elements that a run accesses, with the right conditions. */
 class MetadataTest {
   private static final String OURS = "io.github.facturier.";
 
-  /** What the libraries reach: all of it named by constants, which Native Image finds. */
+  /** Elements that libraries access by constant names, which Native Image detects. */
   private static final Set<String> THEIRS =
       Set.of(
           "method <init>() of com.google.gson.internal.bind.JavaTimeTypeAdapters",
@@ -36,7 +36,7 @@ class MetadataTest {
           "type java.lang.reflect.RecordComponent",
           "type java.sql.Date");
 
-  /** What is ours and was reached in a run of everything. */
+  /** Our elements that were accessed in a run of all operations. */
   private static List<Reached> reached;
 
   private static final Map<String, String> METADATA = new TreeMap<>();
@@ -70,7 +70,7 @@ class MetadataTest {
             .collect(Collectors.joining("\n")));
   }
 
-  /** README.md says that they need nothing more. */
+  /** README.md says that no more metadata is needed. */
   @Test
   void theLibrariesReachNothingElse() {
     assertEquals(
@@ -81,7 +81,7 @@ class MetadataTest {
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** A condition is met once its class was at work, which it must be before the access. */
+  /** A condition is met once its class is used, which must be before the access. */
   @Test
   void conditionsAreMetBeforeTheAccess() {
     List<String> early = new ArrayList<>();

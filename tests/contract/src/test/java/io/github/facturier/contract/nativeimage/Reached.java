@@ -3,9 +3,9 @@ package io.github.facturier.contract.nativeimage;
 import java.util.Set;
 
 /**
- * Something that was reached by reflection.
+ * An element that was accessed by reflection.
  *
  * @param element in the words of {@link Elements}
- * @param by the classes that were at work then, on their way to it
+ * @param by the classes on the call stack of the access
  */
 public record Reached(String element, Set<String> by) {}

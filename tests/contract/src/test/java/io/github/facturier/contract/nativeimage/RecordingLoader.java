@@ -16,8 +16,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Loads the clients and all that is behind them once more, with each call of the JDK's reflection
- * turned into one that is written down.
+ * Loads the clients and their dependencies again, with each call of the JDK's reflection replaced
+ * by one that records it.
  */
 final class RecordingLoader extends ClassLoader {
   /**

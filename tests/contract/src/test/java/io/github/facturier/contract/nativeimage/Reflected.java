@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /**
- * The JDK's methods that reach something by reflection, each as a static one that writes down what
- * it reaches. {@link RecordingLoader} puts them in the place of those. Public, since the classes
- * that call them are all over.
+ * Static equivalents of the JDK's reflective methods, which record the accessed element. {@link
+ * RecordingLoader} replaces the JDK's methods with them. Public, since classes of all packages call
+ * them.
  */
 public final class Reflected {
   private static final StackWalker CALLER =
@@ -30,7 +30,7 @@ public final class Reflected {
 
   private Reflected() {}
 
-  /** All that was reached so far. */
+  /** All elements accessed so far. */
   static List<Reached> reached() {
     return List.copyOf(REACHED);
   }
@@ -126,7 +126,7 @@ public final class Reflected {
     return type.getDeclaredConstructors();
   }
 
-  /** A method that was not looked up here came with a proxy, and is covered by it. */
+  /** A method that was not looked up belongs to a proxy, and is covered by it. */
   public static Object invoke(Method method, Object target, Object... arguments)
       throws IllegalAccessException, InvocationTargetException {
     if (!Proxy.isProxyClass(target == null ? Object.class : target.getClass())) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class Sweep implements Callable<Integer> {
   private int uses;
 
-  /** How many operations, models and enums there were. */
+  /** The numbers of operations, models and enums. */
   @Override
   public Integer call() throws Exception {
     for (ProviderUnderTest provider : ProviderUnderTest.values()) {
@@ -41,12 +41,12 @@ public final class Sweep implements Callable<Integer> {
 
   private void use(ProviderUnderTest provider, SpecOperation operation) throws Exception {
     try (ProviderServer server = new ProviderServer(provider)) {
-      server.willAnswer(operation);
+      server.willRespond(operation);
       Object result = server.client().call(operation, Arguments.of(operation)).result();
       if (result instanceof AutoCloseable file) {
         file.close();
       }
-      server.willAnswer(operation, 404, "{}");
+      server.willRespond(operation, 404, "{}");
       try {
         server.client().call(operation, Arguments.of(operation).withoutOptions()).result();
       } catch (ApiException expected) {

@@ -1,2 +1,2 @@
-/** What a native image has to be told: the metadata in the JARs against what is really reached. */
+/** Compares the metadata for native images in the JARs with the elements that are accessed. */
 package io.github.facturier.contract.nativeimage;

@@ -9,7 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The other end of Factomos' wire, by means of the JDK alone. */
+/** The server's side of Factomos' encryption, with the JDK only. */
 public final class JdkCipher {
   private final byte[] key;
   private final byte[] iv;

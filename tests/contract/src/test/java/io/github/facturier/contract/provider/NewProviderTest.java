@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A new provider of plain REST, from a small document, two POMs, its credentials and its name. It
  * is built in a copy of this project, and the contract tests that ask for every provider run on it.
- * No template, no runtime and no test has to know it.
+ * Templates, runtime and tests need no change for it.
  */
 @Timeout(value = 8, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NewProviderTest {
@@ -39,7 +39,7 @@ class NewProviderTest {
           "behaviour.ErrorTextsTest",
           "behaviour.RetryTest#aReadIsRetried",
           "behaviour.RetryTest#aWriteIsRetriedOnlyAfter429",
-          "behaviour.UselessAnswersTest");
+          "behaviour.UnusableResponsesTest");
 
   @TempDir private Path project;
 
@@ -55,7 +55,7 @@ class NewProviderTest {
     assertTrue(Integer.parseInt(count.group(1)) >= 40, printed);
   }
 
-  /** What a client is made of; of the other clients, what their tests read. */
+  /** Copies the sources of a client, and the files of other clients that tests read. */
   private void copyProject() throws IOException {
     for (String folder : List.of(".mvn", "generator-templates", "customizations/runtime")) {
       copy(ClientModule.root().resolve(folder), project.resolve(folder));

@@ -21,15 +21,15 @@ import okhttp3.RequestBody;
 import okio.Buffer;
 
 /**
- * How a request proves who calls. Each method takes the proof away, and fails unless it is there,
- * right, and nowhere else.
+ * The authentication of requests. Each method removes the credentials, and fails unless they are
+ * present, correct, and nowhere else.
  */
 final class Proof {
   private static final String API_TOKEN = "api_token";
 
   private Proof() {}
 
-  /** In no way at all. */
+  /** No credentials. */
   static WireRequest none(WireRequest request, Keys keys) {
     assertNull(request.headers().get("Authorization"));
     assertEquals(0, request.count(keys.secret()), request::toString);
@@ -63,7 +63,7 @@ final class Proof {
     return request;
   }
 
-  /** By the API code: in the root of a JSON body, else in a part of a form, else in the query. */
+  /** The API token: in the root of a JSON body, else in a part of a form, else in the query. */
   static WireRequest apiToken(WireRequest request, Keys keys) throws Exception {
     assertNull(request.headers().get("Authorization"));
     assertEquals(1, request.count(keys.secret()), request::toString);

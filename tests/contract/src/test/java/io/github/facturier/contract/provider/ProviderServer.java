@@ -19,9 +19,9 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** A local server that answers as a provider does, or as it is told to, and clients of it. */
+/** A local server that responds as a provider does, or as it is told to, and clients of it. */
 public final class ProviderServer implements AutoCloseable {
-  static { // it takes for a crash of its own what tests do on purpose
+  static { // its log reports the failures that tests cause
     Logger.getLogger(MockWebServer.class.getName()).setLevel(Level.OFF);
   }
 
@@ -52,7 +52,7 @@ public final class ProviderServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getPort() + "/";
   }
 
-  /** The same server under another name, which makes another host of it. */
+  /** The same server under another host name. */
   public String urlByName() {
     return "http://localhost:" + server.getPort() + "/";
   }
@@ -69,23 +69,26 @@ public final class ProviderServer implements AutoCloseable {
     return client;
   }
 
-  /** The next answer: the one to this operation where all is well. */
-  public void willAnswer(SpecOperation operation) {
-    willAnswer(provider.answer(operation, keys).toMockResponse());
+  /** The next response: the one to this operation where all is well. */
+  public void willRespond(SpecOperation operation) {
+    willRespond(provider.response(operation, keys).toMockResponse());
   }
 
-  /** The next answer: another JSON text, in the way in which the provider answers the operation. */
-  public void willAnswer(SpecOperation operation, int status, String text) {
-    willAnswer(provider.answer(operation, keys, status, text).toMockResponse());
+  /**
+   * The next response: another JSON text, in the format of the provider's responses to the
+   * operation.
+   */
+  public void willRespond(SpecOperation operation, int status, String text) {
+    willRespond(provider.response(operation, keys, status, text).toMockResponse());
   }
 
-  /** The next answer. */
-  public void willAnswer(MockResponse response) {
+  /** The next response. */
+  public void willRespond(MockResponse response) {
     server.enqueue(response);
   }
 
-  /** Every answer from now on. */
-  public void answerAll(Dispatcher dispatcher) {
+  /** Every response from now on. */
+  public void respondWith(Dispatcher dispatcher) {
     server.setDispatcher(dispatcher);
   }
 
@@ -102,7 +105,7 @@ public final class ProviderServer implements AutoCloseable {
     return WireRequest.of(request);
   }
 
-  /** How many requests came in all. */
+  /** The number of requests received. */
   public int requestCount() {
     return server.getRequestCount();
   }

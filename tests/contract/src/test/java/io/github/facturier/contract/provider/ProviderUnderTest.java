@@ -25,9 +25,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A provider: its document, clients of it, calls of its operations, and how it answers. There is
- * one for each client of this project. What is said here suits an API of plain REST, whose
- * credentials are what the security scheme of its document says; the others override it.
+ * A provider: its document, clients of it, calls of its operations, and the format of its
+ * responses. There is one for each client of this project. The defaults are for a plain REST API
+ * with the security scheme of its document; other providers override them.
  */
 public class ProviderUnderTest {
   /** For {@code @MethodSource}: all of them. */
@@ -86,11 +86,11 @@ public class ProviderUnderTest {
 
         /** An action's is encrypted. */
         @Override
-        public WireAnswer answer(SpecOperation operation, Keys keys, int status, String text) {
+        public WireResponse response(SpecOperation operation, Keys keys, int status, String text) {
           return isEncrypted(operation)
               ? encoded(
                   status, "text/html; charset=UTF-8", new JdkCipher(keys.secret()).encrypt(text))
-              : super.answer(operation, keys, status, text);
+              : super.response(operation, keys, status, text);
         }
       };
 
@@ -142,7 +142,7 @@ public class ProviderUnderTest {
     this.documented = documented;
   }
 
-  /** All of them, a new client included. */
+  /** All providers, including a new client. */
   public static List<ProviderUnderTest> values() {
     return ALL;
   }
@@ -158,7 +158,7 @@ public class ProviderUnderTest {
     return everyOperation(operation -> true, check);
   }
 
-  /** A test for those that it is for: one at least, of all providers together. */
+  /** A test for the operations that it applies to; at least one, of all providers together. */
   public static Stream<DynamicTest> everyOperation(
       Predicate<SpecOperation> condition, Check check) {
     List<DynamicTest> tests = new ArrayList<>();
@@ -182,7 +182,7 @@ public class ProviderUnderTest {
     return SpecDocument.of(module);
   }
 
-  /** What stands on the wire before the paths of the document. */
+  /** The prefix of the document's paths on the wire. */
   public String basePath() {
     return document().basePath();
   }
@@ -196,7 +196,7 @@ public class ProviderUnderTest {
     return all;
   }
 
-  /** Those that a test is for: one at least. */
+  /** The operations that a test applies to, at least one. */
   public List<SpecOperation> where(Predicate<SpecOperation> condition) {
     List<SpecOperation> found = operations().stream().filter(condition).toList();
     if (found.isEmpty()) {
@@ -209,8 +209,8 @@ public class ProviderUnderTest {
    * A client of a server of the test's.
    *
    * @param server its address, which ends in a slash and has no path
-   * @param keys what the client proves itself with, null for nothing
-   * @param settings what else its builder is told
+   * @param keys the credentials of the client, null for none
+   * @param settings other settings of its builder
    */
   public ClientUnderTest client(
       String server, Keys keys, Consumer<? super ClientBuilder<?>> settings) {
@@ -285,17 +285,15 @@ public class ProviderUnderTest {
     return (ApiCall<?>) method.forUsers().invoke(client, arguments.values(method.method()));
   }
 
-  /**
-   * What is answered to an operation where all is well: the document's example, or a small file.
-   */
-  public WireAnswer answer(SpecOperation operation, Keys keys) {
+  /** The response to a successful call of an operation: the document's example, or a small file. */
+  public WireResponse response(SpecOperation operation, Keys keys) {
     Success success = operation.success();
     if (success.mediaType() == null) {
-      return new WireAnswer(success.status(), null, new byte[0]);
+      return new WireResponse(success.status(), null, new byte[0]);
     }
     return success.example() == null
-        ? WireAnswer.ofFile(success.status(), success.mediaType())
-        : answer(operation, keys, success.status(), success.example().toString());
+        ? WireResponse.ofFile(success.status(), success.mediaType())
+        : response(operation, keys, success.status(), success.example().toString());
   }
 
   /**
@@ -313,21 +311,21 @@ public class ProviderUnderTest {
   }
 
   /**
-   * Another JSON text, in the way in which the provider answers this operation.
+   * Another JSON text, in the format of the provider's responses to this operation.
    *
    * @param keys those of the client that asks
    */
-  public WireAnswer answer(SpecOperation operation, Keys keys, int status, String text) {
+  public WireResponse response(SpecOperation operation, Keys keys, int status, String text) {
     return json(status, text);
   }
 
   /** A JSON text, as any server sends it. */
-  public static WireAnswer json(int status, String text) {
+  public static WireResponse json(int status, String text) {
     return encoded(status, "application/json; charset=utf-8", text);
   }
 
-  private static WireAnswer encoded(int status, String mediaType, String text) {
-    return new WireAnswer(status, mediaType, text.getBytes(StandardCharsets.UTF_8));
+  private static WireResponse encoded(int status, String mediaType, String text) {
+    return new WireResponse(status, mediaType, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** {@code VosFactures}. */

@@ -1,2 +1,2 @@
-/** The five providers as one: what a test needs that holds for all of them. */
+/** A common interface to all providers, for tests that run on each of them. */
 package io.github.facturier.contract.provider;

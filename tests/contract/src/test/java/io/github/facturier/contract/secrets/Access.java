@@ -15,13 +15,13 @@ import io.github.facturier.runtime.client.ClientBuilder;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** The ways in which a client proves who calls, each with canaries for secrets. */
+/** The kinds of authentication of a client, each with canaries as secrets. */
 enum Access {
   VOS_FACTURES(ProviderUnderTest.VOS_FACTURES, new Keys("", Canaries.TOKEN)),
 
   API_KEY(ProviderUnderTest.FACTURATION_PRO, new Keys("54321", Canaries.TOKEN)),
 
-  /** With a token that has just ended, so that every call begins by renewing it. */
+  /** With an expired token, so that every call renews it first. */
   OAUTH(ProviderUnderTest.FACTURATION_PRO, new Keys("54321", Canaries.TOKEN)) {
     @Override
     ClientUnderTest client(String server, Keys keys, Consumer<ClientBuilder<?>> settings) {

@@ -25,13 +25,13 @@ import okhttp3.mockwebserver.RecordedRequest;
 
 /**
  * Calls of each provider with secrets of 1 to 100,000 characters, which a server repeats in all
- * ways; ends with 1 if a text has a secret, or something other than an {@link ApiException} comes
- * out.
+ * ways. The exit status is 1 if a text has a secret, or something other than an {@link
+ * ApiException} is thrown.
  */
 public final class AnySecretMain {
   private static final int LONGEST = 100_000;
 
-  /** How many lengths by chance, each as likely short as long, beside the shortest and longest. */
+  /** The number of random lengths, short and long, besides the shortest and longest. */
   private static final int LENGTHS = 4;
 
   /** A secret this long meets a sample of what a server does with it. */
@@ -61,7 +61,7 @@ public final class AnySecretMain {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             try {
-              return answer(WireRequest.of(request));
+              return response(WireRequest.of(request));
             } catch (Exception e) {
               throw new AssertionError(e);
             }
@@ -107,11 +107,13 @@ public final class AnySecretMain {
     return text.substring(0, Math.min(text.length(), 500));
   }
 
-  private static MockResponse answer(WireRequest request) throws Exception {
+  private static MockResponse response(WireRequest request) throws Exception {
     SpecOperation tokens = access.tokens();
     boolean isForToken = tokens != null && request.path().endsWith(tokens.wirePath(Map.of()));
     Scene scene = Scene.of(access.provider(), isForToken ? tokens : operation, keys, request);
-    return isForToken && !hostile.name().contains("TEXT") ? scene.success() : hostile.answer(scene);
+    return isForToken && !hostile.name().contains("TEXT")
+        ? scene.success()
+        : hostile.response(scene);
   }
 
   private static void call(ApiCall<?> call, List<String> shown) throws InterruptedException {

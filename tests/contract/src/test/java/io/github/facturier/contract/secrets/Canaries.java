@@ -22,14 +22,15 @@ import java.util.Map;
 import retrofit2.http.Body;
 
 /**
- * Secrets that betray themselves. Each begins and ends with a mark of letters, which no encoding
- * changes: a text that holds neither mark holds no part of a secret, however it may be encoded.
+ * Canary secrets, which are easy to find in texts. Each begins and ends with a mark of letters,
+ * which no encoding changes: a text that holds neither mark holds no part of a secret, however it
+ * may be encoded.
  */
 public final class Canaries {
   static final String HEAD = "CANARY";
   static final String TAIL = "YRANAC";
 
-  /** A token such as VosFactures gives out. */
+  /** A token as VosFactures issues it. */
   public static final String TOKEN = HEAD + "qCedKxkTgQhGJpiI2SU" + TAIL;
 
   /** A token of all characters that one could have, encodings notwithstanding. */
@@ -46,11 +47,12 @@ public final class Canaries {
 
   private Canaries() {}
 
-  /** A secret such as Factomos gives out, of 16 bytes. */
+  /** A secret of 16 bytes, as Factomos issues it. */
   public static final String SECRET = HEAD + "a1b2" + TAIL;
 
   /**
-   * What betrays a secret: its marks, those in Base64 after 3 bytes or 6, and the keys made of it.
+   * The texts that show a secret: its marks, those in Base64 after 3 bytes or 6, and the keys made
+   * of it.
    */
   private static final List<String> MARKS =
       List.of(
@@ -96,7 +98,7 @@ public final class Canaries {
     return planted(operation.document(), operation.form(), form).getAsJsonObject().asMap();
   }
 
-  /** How many parameters and properties of an operation's request hold a canary. */
+  /** The number of parameters and properties of an operation's request that hold a canary. */
   static int count(SpecOperation operation) {
     long parameters =
         operation.operation().getParameters() == null
@@ -124,8 +126,8 @@ public final class Canaries {
             example);
   }
 
-  /** The example of the answer, planted; null if it is no JSON. */
-  static JsonElement answer(SpecOperation operation) {
+  /** The example of the response, with canaries; null if it is not JSON. */
+  static JsonElement response(SpecOperation operation) {
     Success success = operation.success();
     return success.example() == null
         ? null
@@ -184,7 +186,7 @@ public final class Canaries {
     return isSecret(schema.getExtensions()) || "password".equals(schema.getFormat());
   }
 
-  /** One that a client takes for a header. */
+  /** Whether a client sends the property in a header. */
   private static boolean isToken(String name, Schema<?> property) {
     return name.endsWith("token") && isSecret(property);
   }

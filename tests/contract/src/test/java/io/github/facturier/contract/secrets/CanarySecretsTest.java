@@ -46,9 +46,8 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * Each operation against all that a server may do to it, at the most verbose log level: no secret
- * that was sent or received is found in a log line, in an exception, in the text of a call or of a
- * model.
+ * Each operation with every hostile response, at the most verbose log level: no secret that was
+ * sent or received is in a log line, an exception, or the text of a call or model.
  */
 class CanarySecretsTest {
   private static final RetryPolicy AT_ONCE = VosServer.AT_ONCE;
@@ -60,10 +59,10 @@ class CanarySecretsTest {
   private static MockWebServer server;
   private static CapturedLog log;
 
-  /** What the next requests are answered with. */
+  /** The response to the next requests. */
   private static volatile HostileResponse hostile;
 
-  /** Whether the requests for a token are answered so as well. */
+  /** Whether the requests for a token get the same response. */
   private static volatile boolean tokensFail;
 
   private static volatile Access access;
@@ -80,7 +79,7 @@ class CanarySecretsTest {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
             try {
-              return answer(WireRequest.of(request));
+              return response(WireRequest.of(request));
             } catch (Exception e) {
               throw new AssertionError(e);
             }
@@ -90,12 +89,12 @@ class CanarySecretsTest {
     log = CapturedLog.open();
   }
 
-  private static MockResponse answer(WireRequest request) throws Exception {
+  private static MockResponse response(WireRequest request) throws Exception {
     SpecOperation tokens = access.tokens();
     boolean isForToken = tokens != null && request.path().endsWith(tokens.wirePath(Map.of()));
     SpecOperation operation = isForToken && !isForTokens(called) ? tokens : called;
     Scene scene = Scene.of(access.provider(), operation, keys, request);
-    return operation == called || tokensFail ? hostile.answer(scene) : scene.success();
+    return operation == called || tokensFail ? hostile.response(scene) : scene.success();
   }
 
   /** Whether the operation is itself one that brings tokens. */
@@ -143,10 +142,10 @@ class CanarySecretsTest {
         carriers::toString);
   }
 
-  /** The net would be useless if nothing were ever caught in it. */
+  /** Checks that the scan finds secrets that are shown. */
   @ParameterizedTest
   @EnumSource
-  void theNetCatches(Access next) throws Exception {
+  void theScanFindsSecretsThatAreShown(Access next) throws Exception {
     access = next;
     keys = next.keys();
     hostile = HostileResponse.PLAIN_TEXT;
@@ -168,12 +167,15 @@ class CanarySecretsTest {
         .flatMap(next -> tests(next, next.keys(), false, operations(next)));
   }
 
-  /** All of them, where no other way to prove who calls was tried with all already. */
+  /** All operations, unless another kind of authentication was already tested with all. */
   private static List<SpecOperation> operations(Access access) {
     return access.tokens() == null ? access.provider().operations() : kinds(access);
   }
 
-  /** With one operation of each kind: where its token goes and what it answers makes the kind. */
+  /**
+   * With one operation of each kind: the place of the token and the type of the response define the
+   * kind.
+   */
   @TestFactory
   Stream<DynamicTest> awkwardSecrets() {
     return Stream.of(Access.values())
@@ -181,7 +183,7 @@ class CanarySecretsTest {
         .flatMap(next -> tests(next, awkward(next), false, kinds(next)));
   }
 
-  /** A login, or the renewal of a token, that goes wrong on behalf of another call. */
+  /** A failing login or token renewal on behalf of another call. */
   @TestFactory
   Stream<DynamicTest> failedTokenRequestsShowNoSecret() {
     return Stream.of(Access.values())
@@ -292,21 +294,21 @@ class CanarySecretsTest {
   }
 
   private static <T> void enqueue(ApiCall<T> call, List<String> texts) {
-    CompletableFuture<Object> answer = new CompletableFuture<>();
+    CompletableFuture<Object> future = new CompletableFuture<>();
     call.enqueue(
         new Callback<>() {
           @Override
           public void onResponse(Call<T> ignored, Response<T> response) {
-            answer.complete(String.valueOf(response.body()));
+            future.complete(String.valueOf(response.body()));
             consumed(response.body());
           }
 
           @Override
           public void onFailure(Call<T> ignored, Throwable e) {
-            answer.complete(e);
+            future.complete(e);
           }
         });
-    Object outcome = answer.orTimeout(10, TimeUnit.SECONDS).join();
+    Object outcome = future.orTimeout(10, TimeUnit.SECONDS).join();
     if (outcome instanceof Throwable e) {
       texts.addAll(Texts.of(e));
     } else {

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** All that is logged, at the most verbose level, while it is open: SLF4J's lines and OkHttp's. */
+/** Captures all log lines of SLF4J and OkHttp at the most verbose level, while it is open. */
 public final class CapturedLog implements AutoCloseable {
   private static final List<String> LINES = new ArrayList<>();
   private static boolean open;
@@ -47,7 +47,7 @@ public final class CapturedLog implements AutoCloseable {
     }
   }
 
-  /** What was logged since the last time, and forgets it. */
+  /** Returns and removes the lines since the last call. */
   public List<String> take() {
     synchronized (LINES) {
       List<String> taken = List.copyOf(LINES);

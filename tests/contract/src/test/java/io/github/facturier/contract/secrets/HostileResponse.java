@@ -64,23 +64,23 @@ enum HostileResponse {
   NO_CONTENT(scene -> new MockResponse().setResponseCode(204)),
   EMPTY(scene -> scene.clear(200, ""));
 
-  private final Function<Scene, MockResponse> answer;
+  private final Function<Scene, MockResponse> response;
 
-  HostileResponse(Function<Scene, MockResponse> answer) {
-    this.answer = answer;
+  HostileResponse(Function<Scene, MockResponse> response) {
+    this.response = response;
   }
 
   HostileResponse(int status, BiFunction<Echo, ProviderUnderTest, String> body) {
     this(scene -> scene.json(status, body.apply(scene.echo(), scene.provider())));
   }
 
-  MockResponse answer(Scene scene) {
-    return answer.apply(scene);
+  MockResponse response(Scene scene) {
+    return response.apply(scene);
   }
 
   /**
-   * Whether the answer is data like any other, since this provider's errors have a status of their
-   * own: a model shows what it holds.
+   * Whether the response is data like any other, since this provider's errors have a status of
+   * their own: a model shows what it holds.
    */
   boolean isData(ProviderUnderTest provider) {
     return provider.hasStatusOfErrors() && (this == ERROR_IN_SUCCESS || this == ERRORS_IN_SUCCESS);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is logged: a line an attempt, a line a retry, never a body. */
+/** The log has one line per attempt and one per retry, and never a body. */
 class LogTest {
   @RegisterExtension final VosServer server = new VosServer();
   private CapturedLog log;
@@ -36,7 +36,7 @@ class LogTest {
 
   @Test
   void everyAttemptIsALine() {
-    server.answer(VosServer.json(200, "{\"id\":1}"));
+    server.respond(VosServer.json(200, "{\"id\":1}"));
     server.client().webhooks().get(1).result();
     List<String> lines = linesOf("DEBUG io.github.facturier.http: ");
     assertEquals(1, lines.size());
@@ -47,8 +47,9 @@ class LogTest {
 
   @Test
   void everyRetryIsALine() {
-    server.answer(new MockResponse().setResponseCode(503), new MockResponse().setResponseCode(429));
-    server.answer(VosServer.json(200, "{\"id\":1}"));
+    server.respond(
+        new MockResponse().setResponseCode(503), new MockResponse().setResponseCode(429));
+    server.respond(VosServer.json(200, "{\"id\":1}"));
     server.client(server.builder().retryPolicy(VosServer.AT_ONCE)).webhooks().get(1).result();
     List<String> lines = linesOf("INFO io.github.facturier.retry: ");
     assertEquals("WebhooksApi.get: status 503, attempt 2 in 0 ms", lines.get(0));
@@ -59,7 +60,7 @@ class LogTest {
   /** They hold other people's addresses and bank accounts. */
   @Test
   void bodiesAreNotLogged() {
-    server.answer(VosServer.json(201, "{\"id\":1,\"url\":\"https://received.example.com\"}"));
+    server.respond(VosServer.json(201, "{\"id\":1,\"url\":\"https://received.example.com\"}"));
     server
         .client()
         .webhooks()
@@ -82,13 +83,14 @@ class LogTest {
     String form =
         "{\"url\":\"%sstorage\",\"policy\":\"%s\",\"x-amz-security-token\":\"%s\"}"
             .formatted(server.url(), policy, securityToken);
-    server.answer(VosServer.json(200, form), new MockResponse().setResponseCode(204));
-    server.answer(VosServer.json(200, "{}"));
+    server.respond(VosServer.json(200, form), new MockResponse().setResponseCode(204));
+    server.respond(VosServer.json(200, "{}"));
     server.client().invoices().attach(1, Upload.of("note.txt", new byte[] {1}));
     assertTrue(log.take().stream().noneMatch(line -> line.contains("cG9saWN5cG9saWN5")));
 
     String echo = "policy=" + policy + "&token=" + securityToken.replace("+", "%2B");
-    server.answer(VosServer.json(200, form), new MockResponse().setResponseCode(403).setBody(echo));
+    server.respond(
+        VosServer.json(200, form), new MockResponse().setResponseCode(403).setBody(echo));
     AttachmentException e =
         assertThrows(
             AttachmentException.class,

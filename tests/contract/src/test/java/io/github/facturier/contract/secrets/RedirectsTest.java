@@ -96,15 +96,15 @@ class RedirectsTest {
               return VosServer.json(200, "{}");
             }
             return isForToken(access, operation, request)
-                ? VosServer.json(200, Canaries.answer(access.tokens()).toString())
+                ? VosServer.json(200, Canaries.response(access.tokens()).toString())
                 : redirect(status, elsewhere + "taken.json?q=" + secret + "&r=kept");
           }
         };
-    ours.answerAll(dispatcher);
-    target.answerAll(dispatcher);
+    ours.respondWith(dispatcher);
+    target.respondWith(dispatcher);
     try (ClientUnderTest client = access.client(ours.url(), access.keys(), SETTINGS)) {
       client.call(operation, Canaries.arguments(operation)).result();
-    } catch (ApiException e) { // most of them want another answer
+    } catch (ApiException e) { // most of them expect another response
       assertFalse(Texts.of(e).stream().anyMatch(Canaries::isIn), e::toString);
     }
     assertEquals(isFollowed(access, operation) ? 1 : 0, taken.size());
@@ -128,11 +128,11 @@ class RedirectsTest {
         && request.getPath().endsWith(access.tokens().wirePath(Map.of()));
   }
 
-  /** A server that puts the whole of our query, or our token, into the path of another host. */
+  /** A server that redirects with our query or token in the path of another host. */
   @ParameterizedTest
   @ValueSource(strings = {Canaries.TOKEN, "a/" + Canaries.TOKEN + ".json", "?" + Canaries.TOKEN})
   void aSecretInTheAddressIsNotTakenAlong(String path) {
-    ours.answer(redirect(302, other.url() + path));
+    ours.respond(redirect(302, other.url() + path));
     ProviderException e =
         assertThrows(ProviderException.class, () -> client(ours).webhooks().get(1).result());
     assertFalse(Texts.of(e).stream().anyMatch(Canaries::isIn), e::toString);
@@ -142,7 +142,7 @@ class RedirectsTest {
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void theSameHostGetsTheTokenAgain(int status) throws Exception {
-    ours.answer(redirect(status, "/elsewhere/1.json?a=b"), VosServer.json(200, "{\"id\":1}"));
+    ours.respond(redirect(status, "/elsewhere/1.json?a=b"), VosServer.json(200, "{\"id\":1}"));
     assertEquals(1L, client(ours).webhooks().get(1).result().id());
     assertEquals(Canaries.TOKEN, ours.next().getRequestUrl().queryParameter("api_token"));
     RecordedRequest second = ours.next();
@@ -153,9 +153,9 @@ class RedirectsTest {
 
   @Test
   void aRedirectToAnotherHostAndBack() throws Exception {
-    ours.answer(redirect(302, other.url() + "there"));
-    other.answer(redirect(302, ours.url() + "back"));
-    ours.answer(VosServer.json(200, "{\"id\":1}"));
+    ours.respond(redirect(302, other.url() + "there"));
+    other.respond(redirect(302, ours.url() + "back"));
+    ours.respond(VosServer.json(200, "{\"id\":1}"));
     client(ours).webhooks().get(1).result();
     assertNull(other.next().getRequestUrl().queryParameter("api_token"));
     ours.next();
@@ -165,7 +165,7 @@ class RedirectsTest {
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
   void aWriteThatIsRedirectedFailsAndSaysSo(int status) {
-    ours.answer(redirect(status, "/elsewhere.json"), VosServer.json(200, "{\"id\":1}"));
+    ours.respond(redirect(status, "/elsewhere.json"), VosServer.json(200, "{\"id\":1}"));
     ProviderException e =
         assertThrows(ProviderException.class, () -> client(ours).webhooks().delete(1).result());
     assertEquals(status, e.status());
@@ -175,7 +175,7 @@ class RedirectsTest {
 
   @Test
   void aRedirectLoopEnds() {
-    ours.answerAll(
+    ours.respondWith(
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {

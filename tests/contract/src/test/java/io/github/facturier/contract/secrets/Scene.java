@@ -2,17 +2,17 @@ package io.github.facturier.contract.secrets;
 
 import io.github.facturier.contract.provider.Keys;
 import io.github.facturier.contract.provider.ProviderUnderTest;
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.contract.spec.WireRequest;
 import okhttp3.mockwebserver.MockResponse;
 
 /**
- * A request as it reached a server that means no good: the operation that it is for, and all that
- * an answer may show of it.
+ * A request as received by a hostile server: its operation, and all texts that a response can
+ * repeat.
  */
 record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Echo echo) {
-  /** That of a request. Whoever knows the secret reads what was encrypted, too. */
+  /** The scene of a request. A server that knows the secret also decrypts the request. */
   static Scene of(
       ProviderUnderTest provider, SpecOperation operation, Keys keys, WireRequest request)
       throws Exception {
@@ -30,21 +30,21 @@ record Scene(ProviderUnderTest provider, SpecOperation operation, Keys keys, Ech
     return opened.toString() + "\n" + opened.fields();
   }
 
-  /** An answer of JSON, as the provider sends it to this operation. */
+  /** A JSON response, as the provider sends it to this operation. */
   MockResponse json(int status, String text) {
-    return provider.answer(operation, keys, status, text).toMockResponse();
+    return provider.response(operation, keys, status, text).toMockResponse();
   }
 
-  /** An answer of JSON that is not encrypted, whoever the provider is. */
+  /** A JSON response that is not encrypted, for any provider. */
   MockResponse clear(int status, String text) {
     return ProviderUnderTest.json(status, text).toMockResponse();
   }
 
   /** The example of the document, with a canary in each secret property. */
   MockResponse success() {
-    WireAnswer answer = provider.answer(operation, keys);
+    WireResponse response = provider.response(operation, keys);
     return operation.success().example() == null
-        ? answer.toMockResponse()
-        : json(answer.status(), Canaries.answer(operation).toString());
+        ? response.toMockResponse()
+        : json(response.status(), Canaries.response(operation).toString());
   }
 }

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All the text that can be had of an exception. */
+/** All texts of an exception. */
 public final class Texts {
   private Texts() {}
 

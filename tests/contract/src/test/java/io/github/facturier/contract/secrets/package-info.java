@@ -1,2 +1,2 @@
-/** What the clients must never show to anyone. */
+/** The secrecy of credentials and other secrets. */
 package io.github.facturier.contract.secrets;

@@ -55,7 +55,7 @@ public final class Arguments {
     this.body = body;
   }
 
-  /** All that the operation has an example for. */
+  /** All arguments with an example. */
   public static Arguments of(SpecOperation operation) {
     JsonElement body = operation.bodyExample();
     return new Arguments(
@@ -110,7 +110,7 @@ public final class Arguments {
     return new Arguments(operation, path, query, header, changed, body);
   }
 
-  /** The same with only those parameters and fields that must be there. */
+  /** The required arguments only. */
   public Arguments withoutOptions() {
     Map<String, Example> required = new LinkedHashMap<>(query);
     required.values().removeIf(example -> !Boolean.TRUE.equals(example.parameter().getRequired()));

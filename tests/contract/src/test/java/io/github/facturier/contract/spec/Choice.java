@@ -11,12 +11,12 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * Choices among arbitraries, made as jqwik's own are, save that generators are made once. Jqwik
- * looks for a generator at each choice, and compares arbitraries member by member to find it: with
- * hundreds of members a document, that is most of the work.
+ * Choices among arbitraries, as in jqwik, but generators are created once. Jqwik looks for a
+ * generator at each choice, and compares arbitraries member by member to find it: with hundreds of
+ * members a document, that is most of the work.
  */
 final class Choice {
-  /** What jqwik would choose for some thousand tries. */
+  /** The default of jqwik for some thousand tries. */
   static final int GENERATOR_SIZE = 1000;
 
   private Choice() {}

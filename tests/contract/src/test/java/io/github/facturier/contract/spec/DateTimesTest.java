@@ -124,11 +124,11 @@ class DateTimesTest {
       String page =
           "[{\"id\":1,\"created_at\":\"2026-07-16T10:00:00.000+02:00\"},"
               + "{\"id\":2,\"created_at\":\"2026-07-16T24:00+02\"}]";
-      server.willAnswer(list, 200, page);
+      server.willRespond(list, 200, page);
       List<OffsetDateTime> moments =
           client.invoices().list().result().stream().map(Invoice::createdAt).toList();
       assertEquals(OffsetDateTime.parse("2026-07-17T00:00+02:00"), moments.get(1));
-      server.willAnswer(list, 200, page);
+      server.willRespond(list, 200, page);
       assertEquals(moments, client.invoices().list().stream().map(Invoice::createdAt).toList());
     }
   }

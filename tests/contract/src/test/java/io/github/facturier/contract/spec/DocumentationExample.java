@@ -17,7 +17,7 @@ import java.util.List;
  * @param file its name
  * @param line its first line in the documentation of 2026-03
  * @param operation the operation that it belongs to
- * @param request the request line, null if it is an answer
+ * @param request the request line, null if it is a response
  * @param response the status, 0 if it is a request
  * @param repaired what was changed, empty if nothing was
  * @param text the JSON
@@ -32,7 +32,7 @@ record DocumentationExample(
     String text) {
   private static final String FOLDER = "/vosfactures/examples/";
 
-  /** All of them, in the order of the documentation. */
+  /** All examples, in the order of the documentation. */
   static List<DocumentationExample> all() {
     List<DocumentationExample> examples = new ArrayList<>();
     for (JsonElement entry : Json.parse(read("index.json")).getAsJsonArray()) {

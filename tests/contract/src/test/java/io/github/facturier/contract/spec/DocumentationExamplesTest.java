@@ -26,14 +26,14 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every JSON example of VosFactures' documentation. A request can be built with the models and
- * reaches the server as the page prints it; an answer is read without loss.
+ * reaches the server as the page prints it; a response is read without loss.
  */
 class DocumentationExamplesTest {
   private static final int IN_THE_DOCUMENTATION = 77;
-  private static final int ANSWERS = 7;
+  private static final int RESPONSES = 7;
   private static final String TOKEN_NAME = "api_token";
 
-  /** What the pages write in the place of an API code. */
+  /** The placeholder of the API token in the pages. */
   private static final String TOKEN = "API_TOKEN";
 
   private static final Keys KEYS = new Keys("", TOKEN);
@@ -49,7 +49,7 @@ class DocumentationExamplesTest {
       assertEquals(String.format("%03d_%s.json", number, kind), example.file());
       assertTrue(example.isRequest() || example.response() > 0, example::toString);
     }
-    assertEquals(ANSWERS, examples.stream().filter(example -> !example.isRequest()).count());
+    assertEquals(RESPONSES, examples.stream().filter(example -> !example.isRequest()).count());
   }
 
   @TestFactory
@@ -88,7 +88,7 @@ class DocumentationExamplesTest {
       throws Exception {
     SpecOperation operation = example.specOperation();
     try (ProviderServer server = new ProviderServer(VOS_FACTURES, KEYS)) {
-      server.willAnswer(operation);
+      server.willRespond(operation);
       server.client().call(operation, arguments).result();
       WireRequest request = server.takeRequest();
       assertEquals(example.request(), request.method() + " " + request.path());
@@ -124,7 +124,7 @@ class DocumentationExamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyAnswerIsReadWithoutLoss() {
+  Stream<DynamicTest> everyResponseIsReadWithoutLoss() {
     return DocumentationExample.all().stream()
         .filter(example -> !example.isRequest())
         .map(
@@ -138,7 +138,7 @@ class DocumentationExamplesTest {
         operation.operation().getResponses().get(String.valueOf(example.response())),
         "a status that the document does not have");
     try (ProviderServer server = new ProviderServer(VOS_FACTURES, KEYS)) {
-      server.willAnswer(operation, example.response(), example.text());
+      server.willRespond(operation, example.response(), example.text());
       ApiCall<?> call = server.client().call(operation);
       if (example.response() >= 300) {
         assertErrorIsRead(call);

@@ -23,15 +23,15 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomGenerator;
 
 /**
- * Arbitrary documents of a schema, spelled in all the ways these servers spell things: a number as
- * text, an empty text or a zero date for null, a comma for a point, fields and values that nobody
- * documented, and anything left out.
+ * Arbitrary documents of a schema, in all forms that these servers use: a number as text, an empty
+ * text or a zero date for null, a comma for a point, undocumented fields and values, and missing
+ * fields.
  */
 final class Documents {
   /** Deeper objects are empty: schemas may contain one another. */
   private static final int MAX_DEPTH = 3;
 
-  /** How many members a document of a large schema has, more or less. */
+  /** The approximate number of members in a document of a large schema. */
   private static final double MEMBERS = 12;
 
   private static final Arbitrary<JsonPrimitive> FRENCH_DECIMALS =
@@ -42,7 +42,7 @@ final class Documents {
 
   private static final Set<String> NOTHING = Set.of("", "0000-00-00", "00/00/00");
 
-  /** What is made for one try serves the next. */
+  /** Generators, which are reused by later tries. */
   private static final Map<SpecDocument, Documents> KNOWN = new ConcurrentHashMap<>();
 
   private final SpecDocument document;
@@ -194,7 +194,7 @@ final class Documents {
     };
   }
 
-  /** A value in one of several spellings, or one of those that say there is none. */
+  /** A value in one of several forms, or a form that means absence. */
   @SafeVarargs
   @SuppressWarnings("varargs") // the array is only read
   private static Arbitrary<JsonElement> scalar(Arbitrary<? extends JsonElement>... spellings) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 
-/** The request that an operation is to make of its arguments, by its document alone. */
+/** The expected request of an operation, derived from its arguments and its document only. */
 final class ExpectedRequest {
   private ExpectedRequest() {}
 
@@ -35,9 +35,9 @@ final class ExpectedRequest {
     String path = operation.wirePath(texts(arguments.path()));
     assertEquals(provider.basePath() + path, request.path());
     assertEquals(query(arguments), request.query());
-    String answer = operation.success().mediaType();
+    String response = operation.success().mediaType();
     assertEquals(
-        List.of(answer == null ? SpecOperation.JSON : answer), // errors are JSON in any case
+        List.of(response == null ? SpecOperation.JSON : response), // errors are JSON in any case
         request.headers().values("Accept"));
     arguments
         .header()

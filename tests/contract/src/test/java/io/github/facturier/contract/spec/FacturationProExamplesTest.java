@@ -26,13 +26,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every JSON example of Facturation.pro's documentation. A request can be built with the models and
- * reaches the server as the page prints it; an answer is read without loss. The index beside the
+ * reaches the server as the page prints it; a response is read without loss. The index beside the
  * examples says what each is an example of, and what was repaired.
  */
 class FacturationProExamplesTest {
   private static final String FOLDER = "/facturation-pro/";
   private static final int IN_THE_DOCUMENTATION = 62;
-  private static final int ANSWERS = 41;
+  private static final int RESPONSES = 41;
   private static final SpecDocument DOCUMENT = SpecDocument.facturationPro();
   private static final SpecValidator VALIDATOR = SpecValidator.of(DOCUMENT);
 
@@ -66,7 +66,7 @@ class FacturationProExamplesTest {
   void everyExampleIsAccountedFor() {
     List<Sample> samples = Sample.all();
     assertEquals(IN_THE_DOCUMENTATION, samples.size());
-    assertEquals(ANSWERS, samples.stream().filter(sample -> sample.status() > 0).count());
+    assertEquals(RESPONSES, samples.stream().filter(sample -> sample.status() > 0).count());
     for (Sample sample : samples) {
       assertEquals(sample.status() == 0, sample.file().contains("_request"), sample::file);
     }
@@ -91,7 +91,7 @@ class FacturationProExamplesTest {
   private static WireRequest send(Sample sample, Model body) throws Exception {
     Arguments arguments = Arguments.of(sample.operation()).withoutOptions().withBody(body);
     try (ProviderServer server = new ProviderServer(FACTURATION_PRO)) {
-      server.willAnswer(sample.operation());
+      server.willRespond(sample.operation());
       server.client().call(sample.operation(), arguments).result();
       WireRequest request = server.takeRequest();
       assertEquals(sample.operation().method(), request.method());
@@ -101,7 +101,7 @@ class FacturationProExamplesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyAnswerIsReadWithoutLoss() {
+  Stream<DynamicTest> everyResponseIsReadWithoutLoss() {
     return Sample.all().stream()
         .filter(sample -> sample.status() > 0)
         .map(sample -> DynamicTest.dynamicTest(sample.file(), () -> assertIsReadWhole(sample)));
@@ -109,7 +109,7 @@ class FacturationProExamplesTest {
 
   private static void assertIsReadWhole(Sample sample) {
     try (ProviderServer server = new ProviderServer(FACTURATION_PRO)) {
-      server.willAnswer(sample.operation(), sample.status(), sample.text());
+      server.willRespond(sample.operation(), sample.status(), sample.text());
       Object result = server.client().call(sample.operation()).result();
       JsonEquality.assertEqual(sample.text(), Json.encode(result).toString());
       assertEquals(List.of(), ModelMirror.unknownFields(result), "fields without a getter");
@@ -124,7 +124,7 @@ class FacturationProExamplesTest {
     try (ProviderServer server = new ProviderServer(FACTURATION_PRO);
         FacturationProClient client = client(server).jsonpCallback("afficherInfo").build();
         FacturationProClient plain = client(server).build()) {
-      server.willAnswer(
+      server.willRespond(
           new MockResponse().setHeader("Content-Type", "text/javascript").setBody(script));
       Customer customer = client.firm(12).customers().get(1).result();
       assertEquals("afficherInfo", server.takeRequest().url().queryParameter("callback"));
@@ -132,7 +132,7 @@ class FacturationProExamplesTest {
       assertEquals("Gordon House\r\nBarrow Street", customer.street());
       assertEquals(List.of(), ModelMirror.unknownFields(customer), "fields without a getter");
 
-      server.willAnswer(
+      server.willRespond(
           new MockResponse().setHeader("Content-Type", "text/javascript").setBody(script));
       String again = Jsonp.script(plain.firm(12).customers().get(1), "afficherInfo");
       assertTrue(again.startsWith("/**/afficherInfo({") && again.endsWith("});"), again);

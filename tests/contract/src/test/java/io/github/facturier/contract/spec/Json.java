@@ -36,7 +36,7 @@ final class Json {
     throw new AssertionError("an example of a kind that no test expects: " + example);
   }
 
-  /** What a client brought, encoded again. */
+  /** A result of a client, encoded again. */
   static JsonElement encode(Object result) {
     if (result == null) {
       return JsonNull.INSTANCE;

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * The one meaning of "JSON-equal" in these tests. A number equals its text, and the empty text, a
+ * The definition of "JSON-equal" in these tests. A number equals its text, and the empty text, a
  * zero date, null and absence equal one another; nothing else may differ but the order of members.
  * A number is compared by its digits, so that {@code 0.1} and {@code 0.10} differ.
  */
@@ -25,7 +25,7 @@ public final class JsonEquality {
   /**
    * Compares two documents.
    *
-   * @throws AssertionError if they are not equal; its message has a line a difference, with its
+   * @throws AssertionError if they are not equal; its message has one line per difference, with its
    *     path
    */
   public static void assertEqual(String expected, String actual) {
@@ -37,7 +37,7 @@ public final class JsonEquality {
     }
   }
 
-  /** What differs, a line a difference, with its path. */
+  /** The differences, one per line, each with its path. */
   public static List<String> differences(JsonElement expected, JsonElement actual) {
     List<String> differences = new ArrayList<>();
     compare("$", expected, actual, differences);
@@ -65,7 +65,7 @@ public final class JsonEquality {
     }
   }
 
-  /** Whether the value says no more than that there is none. */
+  /** Whether the value is one of the forms of absence. */
   static boolean isNothing(JsonElement value) {
     return value == null
         || value.isJsonNull()

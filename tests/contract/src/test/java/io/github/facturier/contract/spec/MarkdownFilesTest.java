@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the documents besides their snippets. */
+/** Rules for the documents besides their snippets. */
 class MarkdownFilesTest {
   private static final int MOST_LINES = 300;
   private static final int LONGEST_LINE = 140;

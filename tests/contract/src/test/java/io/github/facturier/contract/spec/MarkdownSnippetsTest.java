@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every snippet of a document compiles as it is printed, and does what it says in the sandbox. */
 class MarkdownSnippetsTest {
-  /** What a snippet may use though another one made it. */
+  /** Variables that a snippet may use although another one declares them. */
   private static final List<String> VARIABLES =
       List.of(
           "VosFacturesClient client",
@@ -62,7 +62,7 @@ class MarkdownSnippetsTest {
           "String body",
           "ProxyManager<String> buckets");
 
-  /** What VosFactures would send to a webhook's address. */
+  /** An event that VosFactures sends to a webhook. */
   private static final String BODY = "{\"id\": 100, \"api_token\": \"MY_ENDPOINT_API_TOKEN\"}";
 
   @TempDir private Path classes;
@@ -70,7 +70,7 @@ class MarkdownSnippetsTest {
 
   private final PrintStream out = System.out;
 
-  /** What snippets print is for readers. */
+  /** The output of snippets is discarded. */
   @BeforeEach
   void hidePrintedLines() {
     System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
@@ -104,7 +104,7 @@ class MarkdownSnippetsTest {
         .map(snippet -> DynamicTest.dynamicTest(snippet.place(), () -> run(snippet)));
   }
 
-  /** Those of each document that has any, by its path. */
+  /** The snippets of each document that has any, by its path. */
   private static Map<String, List<Snippet>> snippets() {
     Map<String, List<Snippet>> snippets = new LinkedHashMap<>();
     MarkdownFiles.all()
@@ -122,7 +122,7 @@ class MarkdownSnippetsTest {
     return snippets;
   }
 
-  /** Nothing is tested where nothing is found. */
+  /** Checks that snippets are found in the documents. */
   @Test
   void theReadmesAndEveryGuideHaveSnippetsThatRun() {
     Map<String, List<Snippet>> snippets = snippets();
@@ -283,7 +283,7 @@ class MarkdownSnippetsTest {
     }
   }
 
-  /** What a reader would put in the place of the examples' account, code, records and files. */
+  /** Replaces the account, token, records and files of the examples by those of the test. */
   private Map<String, String> changes(VosFacturesSandbox sandbox, VosFacturesClient client) {
     long buyer =
         client.clients().create(ClientInput.builder().name("Client Untel").build()).result().id();

@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
-/** A generated model, seen the way a user's code sees it: by its getters and its builder. */
+/** A generated model as used by user code: by its getters and its builder. */
 public final class ModelMirror {
   private static final Map<Class<? extends Model>, Map<String, Method>> GETTERS =
       new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ public final class ModelMirror {
   /** The paths of the fields that no schema knows, at any depth. */
   static List<String> unknownFields(Object value) {
     List<String> paths = new ArrayList<>();
-    walk(
+    visit(
         "$",
         value,
         (path, model) ->
@@ -52,7 +52,7 @@ public final class ModelMirror {
   /** The paths of what a document says and a getter does not show, at any depth. */
   static List<String> blindSpots(Object value) {
     List<String> paths = new ArrayList<>();
-    walk(
+    visit(
         "$",
         value,
         (path, model) ->
@@ -67,28 +67,28 @@ public final class ModelMirror {
     return paths;
   }
 
-  private static void walk(String path, Object value, BiConsumer<String, Model> visit) {
+  private static void visit(String path, Object value, BiConsumer<String, Model> visit) {
     if (value instanceof Model model) {
       visit.accept(path, model);
       getters(model.getClass())
           .forEach(
               (name, getter) -> {
                 if (!JsonEquality.isNothing(model.property(name))) {
-                  walk(path + "." + name, get(getter, model), visit);
+                  visit(path + "." + name, get(getter, model), visit);
                 }
               });
     } else if (value instanceof List<?> items) {
       for (int i = 0; i < items.size(); i++) {
-        walk(path + "[" + i + "]", items.get(i), visit);
+        visit(path + "[" + i + "]", items.get(i), visit);
       }
     } else if (value instanceof Map<?, ?> members) {
-      members.forEach((name, member) -> walk(path + "." + name, member, visit));
+      members.forEach((name, member) -> visit(path + "." + name, member, visit));
     }
   }
 
   /**
-   * The same model, made anew: what each getter shows is given to the builder, at any depth. What
-   * was spelled in a lenient way is spelled by the book then.
+   * The same model, made anew: what each getter shows is given to the builder, at any depth. Values
+   * in lenient forms are then in the documented form.
    */
   static <M extends Model> M rebuilt(M model) {
     ModelBuilder<M, ?> builder = builder(model);

@@ -7,7 +7,7 @@ import io.github.facturier.vosfactures.model.Invoice;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A check that never objects would prove nothing. */
+/** Tests that the check finds errors. */
 class ModelMirrorTest {
   @Test
   void unknownFieldsAreNamedAtAnyDepth() {

@@ -58,7 +58,7 @@ final class Models {
     return models;
   }
 
-  /** What a provider posts to an address of the user's. */
+  /** Adds the bodies that a provider posts to a webhook. */
   private static void addFormsOfCallbacks(SpecOperation operation, Set<String> forms) {
     Map<String, Callback> callbacks = operation.operation().getCallbacks();
     if (callbacks == null) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import retrofit2.http.Tag;
 
 /**
- * Every operation of every document, called through the generated client. The operations are those
- * of the documents, so that none can be forgotten.
+ * Every operation of every document, called through the generated client. The operations are read
+ * from the documents, so that all are tested.
  */
 class OperationsTest {
   @ParameterizedTest
@@ -70,9 +70,9 @@ class OperationsTest {
   private static void call(ProviderUnderTest provider, SpecOperation operation, Arguments arguments)
       throws Exception {
     try (ProviderServer server = new ProviderServer(provider)) {
-      server.willAnswer(operation);
+      server.willRespond(operation);
       Object result = server.client().call(operation, arguments).result();
-      ExpectedAnswer.assertIs(operation, provider.answer(operation, Keys.ORDINARY), result);
+      ExpectedResponse.assertIs(operation, provider.response(operation, Keys.ORDINARY), result);
       assertEquals(1, server.requestCount());
       ExpectedRequest.assertIs(provider, operation, arguments, server.takeRequest());
     }

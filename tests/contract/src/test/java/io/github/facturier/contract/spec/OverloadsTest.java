@@ -25,9 +25,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import retrofit2.Call;
 
-/** The shorter ways to make a call make the same call. */
+/** Overloads send the same request. */
 class OverloadsTest {
-  /** What an overload takes in place of the last parameter of the method itself. */
+  /** The type of an overload's last parameter, by that of the method itself. */
   private enum Shortcut {
     NO_PARAMETERS,
     LAMBDA,

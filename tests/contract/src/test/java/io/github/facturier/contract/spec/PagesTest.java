@@ -19,7 +19,7 @@ import okhttp3.mockwebserver.MockResponse;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every list that comes as a bare array is walked: by short pages, or by what a header says. */
+/** Iterates every list that is a bare array: it ends at a short page, or as a header says. */
 class PagesTest {
   /** Two full pages and a short one: three requests that differ in the number of the page only. */
   @TestFactory
@@ -31,7 +31,7 @@ class PagesTest {
           JsonArray first = items(operation);
           Arguments arguments =
               Arguments.of(operation).with("query", size, new JsonPrimitive(first.size()));
-          walk(
+          assertPages(
               VOS_FACTURES,
               operation,
               arguments,
@@ -49,7 +49,7 @@ class PagesTest {
           JsonArray items = items(operation);
           JsonArray one = new JsonArray();
           one.add(items.get(0));
-          walk(
+          assertPages(
               FACTURATION_PRO,
               operation,
               Arguments.of(operation),
@@ -68,7 +68,7 @@ class PagesTest {
     void run(SpecOperation operation) throws Exception;
   }
 
-  private interface Answers {
+  private interface Responses {
     MockResponse of(int page);
   }
 
@@ -90,28 +90,28 @@ class PagesTest {
     return items;
   }
 
-  private static void walk(
+  private static void assertPages(
       ProviderUnderTest provider,
       SpecOperation operation,
       Arguments arguments,
       List<JsonArray> pages,
-      Answers answers)
+      Responses responses)
       throws Exception {
     String page = (String) paging(operation).get("page");
     try (ProviderServer server = new ProviderServer(provider)) {
       for (int number = 1; number <= pages.size(); number++) {
-        server.willAnswer(
-            answers
+        server.willRespond(
+            responses
                 .of(number)
                 .setHeader("Content-Type", SpecOperation.JSON)
                 .setBody(pages.get(number - 1).toString()));
       }
       Arguments first = arguments.with("query", page, new JsonPrimitive(1));
       PagedCall<?> call = (PagedCall<?>) server.client().call(operation, first);
-      JsonElement walked = Json.encode(call.stream().collect(Collectors.toList()));
+      JsonElement listed = Json.encode(call.stream().collect(Collectors.toList()));
       JsonArray expected = new JsonArray();
       pages.forEach(expected::addAll);
-      JsonEquality.assertEqual(expected.toString(), walked.toString());
+      JsonEquality.assertEqual(expected.toString(), listed.toString());
       assertEquals(pages.size(), server.requestCount());
       for (int number = 1; number <= pages.size(); number++) {
         ExpectedRequest.assertIs(

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
 
-/** What goes into a model comes out of it: from JSON, from a builder, and through both. */
+/** Models keep their values: from JSON, from a builder, and through both. */
 class RoundTripProperties {
   /** Some fifty for each of 200 schemas. */
   private static final int TRIES = 200 * 50;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every schema of every document has a model or an enum that says the same. */
+/** Every schema of every document has an equivalent model or enum. */
 class SchemasTest {
   @TestFactory
   Stream<DynamicTest> everyModelHasThePropertiesOfItsSchema() {

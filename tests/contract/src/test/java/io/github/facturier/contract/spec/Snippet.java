@@ -43,7 +43,10 @@ record Snippet(String place, String code, boolean isRun) {
     }
   }
 
-  /** Where the project is. The build says it, since tests run in the folder of their module. */
+  /**
+   * The project's folder, a system property of the build, since tests run in the folder of their
+   * module.
+   */
   static Path root() {
     String root = System.getProperty("facturier.root");
     if (root == null) {
@@ -72,7 +75,7 @@ record Snippet(String place, String code, boolean isRun) {
     return snippets;
   }
 
-  /** The same with another text in the place of one that stands in it. */
+  /** The same snippet with a text replaced. */
   Snippet replace(String text, String replacement) {
     return new Snippet(place, code.replace(text, replacement), isRun);
   }
@@ -83,7 +86,7 @@ record Snippet(String place, String code, boolean isRun) {
     return program.find() ? program.group(1) : null;
   }
 
-  /** The same with the client named whose methods it calls, in a comment. */
+  /** The same snippet with a comment that names its client. */
   Snippet of(String client) {
     return new Snippet(place, "// " + client + "\n" + code, isRun);
   }

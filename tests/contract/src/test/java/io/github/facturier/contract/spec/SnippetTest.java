@@ -51,7 +51,7 @@ class SnippetTest {
   }
 
   @Test
-  void whatDoesNotCompileIsTold(@TempDir Path folder) {
+  void compilerErrorsAreReported(@TempDir Path folder) {
     List<List<String>> errors =
         SnippetCompiler.compile(
             Snippet.read("a.md", MARKDOWN), List.of("VosFacturesClient client"), folder);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An OpenAPI document, read by Swagger Parser: what the clients are held to. */
+/** An OpenAPI document, read by Swagger Parser, that the clients must conform to. */
 public final class SpecDocument {
   private static final Map<String, SpecDocument> DOCUMENTS = new ConcurrentHashMap<>();
 
@@ -77,7 +77,7 @@ public final class SpecDocument {
         .replaceFirst("/$", "");
   }
 
-  /** How requests prove who calls: the first of its security schemes. */
+  /** The first of its security schemes. */
   public SecurityScheme security() {
     return api.getComponents()
         .getSecuritySchemes()

@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  *
  * @param id its {@code operationId}
  * @param method its HTTP method, in capitals
- * @param path its path with the names of parameters in braces, and perhaps a fragment that tells it
- *     from another operation of the same address
- * @param operation the rest, as Swagger Parser holds it
- * @param document where it stands
+ * @param path its path with the names of parameters in braces, and a fragment if several operations
+ *     have the same path
+ * @param operation the operation in the model of Swagger Parser
+ * @param document its document
  */
 public record SpecOperation(
     String id, String method, String path, Operation operation, SpecDocument document) {
@@ -45,7 +45,7 @@ public record SpecOperation(
     }
   }
 
-  /** A successful answer: its status, its media type and example, both null if it has no body. */
+  /** A successful response: its status, its media type and example, both null if it has no body. */
   public record Success(int status, String mediaType, JsonElement example) {}
 
   /** A vendor extension of the operation, null if it has none of this name. */
@@ -58,12 +58,12 @@ public record SpecOperation(
     return method.equals("GET") && !isNeverResent();
   }
 
-  /** Whether nobody may send its request twice. */
+  /** Whether the operation is non-repeatable. */
   public boolean isNeverResent() {
     return "never".equals(extension("x-retry"));
   }
 
-  /** Whether the call must go out without credentials. */
+  /** Whether the call must be sent without credentials. */
   public boolean isAnonymous() {
     return operation.getSecurity() != null && operation.getSecurity().isEmpty();
   }
@@ -140,7 +140,7 @@ public record SpecOperation(
     return required == null ? Set.of() : Set.copyOf(required);
   }
 
-  /** What tells the path from another one of the same address, empty if there is none. */
+  /** The fragment that distinguishes operations of the same path, empty if there is none. */
   public String fragment() {
     return path.replaceFirst("^[^#]*", "");
   }
@@ -151,7 +151,7 @@ public record SpecOperation(
         : operation.getRequestBody().getContent().get(type);
   }
 
-  /** What the operation answers when all is well. */
+  /** The response to a successful call. */
   public Success success() {
     for (Map.Entry<String, ApiResponse> response : operation.getResponses().entrySet()) {
       if (response.getKey().startsWith("2")) {
@@ -165,7 +165,7 @@ public record SpecOperation(
         return new Success(status, only.getKey(), example == null ? null : Json.ofExample(example));
       }
     }
-    throw new AssertionError(id + " has no successful answer");
+    throw new AssertionError(id + " has no successful response");
   }
 
   /** The path as it is on the wire, with the given values of its parameters. */

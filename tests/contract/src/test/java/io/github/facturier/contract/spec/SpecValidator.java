@@ -16,9 +16,8 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
- * Says what a document does not allow in a request without the proof of who calls. Set aside is
- * null, which a caller may set in any field to clear it, though the document does not say so of
- * each.
+ * Finds the violations of a request without its credentials. Null is accepted in any field, since a
+ * caller may set it to clear the field, even if undocumented.
  */
 final class SpecValidator {
   private static final Map<SpecDocument, SpecValidator> MADE = new ConcurrentHashMap<>();

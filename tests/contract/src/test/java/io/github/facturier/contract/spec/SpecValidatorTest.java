@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A check that never objects would prove nothing. */
+/** Tests that the check finds errors. */
 class SpecValidatorTest {
   private static final SpecValidator VALIDATOR = SpecValidator.of(SpecDocument.vosFactures());
 

@@ -34,7 +34,7 @@ final class TypedModels {
 
   private static final double NULL = 0.1;
 
-  /** How many properties are set, more or less, where there are many. */
+  /** The approximate number of properties that are set if there are many. */
   private static final double SET = 15;
 
   private static final Map<String, RandomGenerator<Model>> MADE = new ConcurrentHashMap<>();

@@ -102,7 +102,7 @@ public record WireRequest(String method, String target, HttpUrl url, Headers hea
     return parts;
   }
 
-  /** How often a text stands anywhere in the request: line, headers and body. */
+  /** The number of occurrences of a text in the request: line, headers and body. */
   public int count(String text) {
     StringBuilder line = new StringBuilder(target);
     headers.forEach(

@@ -1,5 +1,2 @@
-/**
- * What the specs say against what the clients do: every operation, every documented example, every
- * schema, every snippet.
- */
+/** Compares the clients with the specs: every operation, documented example, schema and snippet. */
 package io.github.facturier.contract.spec;

@@ -53,7 +53,7 @@ public record ClientModule(String name, String client, String packageName) {
     }
   }
 
-  /** What stands before the name of a model. */
+  /** The prefix of a model's name. */
   public String modelPrefix() {
     return packageName + ".model.";
   }

@@ -14,7 +14,7 @@ public final class DocumentedOperations {
 
   private DocumentedOperations() {}
 
-  /** All of them, one at least. */
+  /** All identifiers, at least one. */
   public static Set<String> of(String document) throws IOException {
     String path = "/io/github/facturier/specs/" + document;
     try (InputStream in = DocumentedOperations.class.getResourceAsStream(path)) {

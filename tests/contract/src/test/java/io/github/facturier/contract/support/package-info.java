@@ -1,2 +1,2 @@
-/** What the tests of several providers need. */
+/** Shared helpers of the tests. */
 package io.github.facturier.contract.support;

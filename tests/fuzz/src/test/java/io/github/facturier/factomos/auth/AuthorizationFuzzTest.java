@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
-/** The form that anybody can post to the callback: two keys, or a refusal that shows none. */
+/** Untrusted forms posted to the callback: either two keys, or an exception that contains none. */
 class AuthorizationFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void aFormIsReadOrRefused(byte[] input) {

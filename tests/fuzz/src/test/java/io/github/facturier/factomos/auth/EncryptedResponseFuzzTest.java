@@ -10,13 +10,15 @@ import com.google.gson.JsonParser;
 import io.github.facturier.runtime.spi.UnreadableResponseException;
 import java.nio.charset.StandardCharsets;
 
-/** A response is decrypted, left as it is, or refused; noise is never handed on as JSON. */
+/**
+ * A response is decrypted, left unchanged, or rejected; random bytes are never passed on as JSON.
+ */
 class EncryptedResponseFuzzTest {
   private static final String SECRET = "0123456789abcdef";
   private static final FactomosCipher CIPHER = FactomosCipher.of(SECRET);
 
   @FuzzTest(maxDuration = "10m")
-  void whateverIsSent(byte[] input) {
+  void anyBodyIsReadOrRefused(byte[] input) {
     for (int status : new int[] {200, 500}) {
       try {
         new EncryptedResponse(status, input).open(CIPHER);
@@ -26,9 +28,9 @@ class EncryptedResponseFuzzTest {
     }
   }
 
-  /** The same from within: what a server that knows the secret may encrypt. */
+  /** Any plain text that a server with the secret may encrypt. */
   @FuzzTest(maxDuration = "10m")
-  void whateverIsEncrypted(byte[] input) {
+  void anyDecryptedBodyIsReadOrRefused(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     byte[] sent = CIPHER.encrypt(text).getBytes(StandardCharsets.US_ASCII);
     try {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import okio.Buffer;
 import okio.Okio;
 
-/** JSONP: what is between the parentheses comes out as it went in. */
+/** JSONP: the text between the parentheses is returned unchanged. */
 class UnpaddedSourceFuzzTest {
   private static final String NAME = "shop.show";
   private static final int CHUNK = 61;
@@ -24,8 +24,8 @@ class UnpaddedSourceFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
-  void paddingIsTakenOffAgain(byte[] input) throws IOException {
-    String json = new String(input, StandardCharsets.ISO_8859_1); // a character a byte
+  void paddingIsRemoved(byte[] input) throws IOException {
+    String json = new String(input, StandardCharsets.ISO_8859_1); // one byte per character
     for (String end : new String[] {")", ");", " ) ; \n"}) {
       for (String start : new String[] {"/**/" + NAME + "(", NAME + "("}) {
         Buffer script = new Buffer();
@@ -46,7 +46,7 @@ class UnpaddedSourceFuzzTest {
     return json.readString(StandardCharsets.ISO_8859_1);
   }
 
-  /** White space at the end is JSON's and the padding's alike. */
+  /** White space at the end may belong to the JSON or to the padding. */
   private static String withoutEnd(String json) {
     int end = json.length();
     while (end > 0 && " \t\n\u000b\f\r".indexOf(json.charAt(end - 1)) >= 0) {

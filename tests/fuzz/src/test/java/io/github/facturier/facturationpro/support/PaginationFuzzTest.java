@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.Headers;
 
-/** A header that makes no sense is as good as none. */
+/** An invalid header is treated as absent. */
 class PaginationFuzzTest {
   private static final Pager PAGER = new PaginationPager();
 

@@ -14,21 +14,21 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.Buffer;
 
-/** The token is added to an object, and nothing else becomes of any body. */
+/** The token is added to JSON objects; other bodies are unchanged. */
 class JsonBodyWithTokenFuzzTest {
   private static final String TOKEN = "a\"b\\c";
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
   @FuzzTest(maxDuration = "10m")
-  void aBodyKeepsWhatItHas(byte[] input) throws IOException {
+  void otherMembersAreUnchanged(byte[] input) throws IOException {
     Buffer sent = new Buffer();
     new JsonBodyWithToken(RequestBody.create(input, JSON), TOKEN).writeTo(sent);
     String before = new String(input, StandardCharsets.UTF_8);
     JsonElement parsed;
     try {
       parsed = Codec.JSON.parse(before);
-    } catch (DecodingException e) { // no client makes such a body, but a user's own code may
-      return; // what matters is that nothing was thrown
+    } catch (DecodingException e) { // the client creates no such body, but users' code may
+      return; // no exception is expected
     }
     JsonElement after = Codec.JSON.parse(sent.readUtf8());
     if (parsed instanceof JsonObject object && !object.has(ApiTokenInterceptor.NAME)) {

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A quote or an invoice as a PDF. */
+/** Prints quotes and invoices as PDF. */
 final class DocumentPrinter {
   private static final List<String> SELLER =
       List.of(

@@ -44,7 +44,7 @@ final class DocumentTotals {
     document.addProperty("estimated_total_in_main_currency", Amounts.cents(net.add(vat)));
   }
 
-  /** Whether a line is text alone. */
+  /** Whether a line has text only. */
   static boolean isText(JsonObject item) {
     return WITHOUT_AMOUNT.contains(Json.text(item, "style", ""));
   }

@@ -263,7 +263,7 @@ public final class FacturationProApplication implements Application {
     }
     List<String> violations = new ArrayList<>(spec.validate(request));
     if (request.headers().get("Cookie") == null && !hasContact(request)) {
-      violations.add("the User-Agent does not say whom to turn to, in ASCII");
+      violations.add("the User-Agent has no contact in ASCII");
     }
     return violations;
   }

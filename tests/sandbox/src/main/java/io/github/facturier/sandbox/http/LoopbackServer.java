@@ -136,7 +136,7 @@ public final class LoopbackServer implements AutoCloseable {
    */
   public synchronized void failNext(InjectedFault fault, int times) {
     if (times < 1) {
-      throw new IllegalArgumentException("failNext: times must be 1 at least, not " + times);
+      throw new IllegalArgumentException("failNext: times must be at least 1, not " + times);
     }
     for (int i = 0; i < times; i++) {
       faults.add(fault);

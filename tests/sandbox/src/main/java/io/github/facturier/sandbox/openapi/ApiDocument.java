@@ -286,7 +286,7 @@ public final class ApiDocument {
         .toList();
   }
 
-  /** What is wrong within an {@code allOf}; the levels of the validator do not apply there. */
+  /** The violations within an {@code allOf}, to which the levels of the validator do not apply. */
   private static Stream<ValidationReport.Message> innermost(ValidationReport.Message message) {
     return message.getNestedMessages().isEmpty()
         ? Stream.of(message)

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** Amounts, dates and numbers of companies, as they are written on French documents. */
+/** Amounts, dates and company numbers in the format of French documents. */
 public final class FrenchFormat {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
@@ -23,7 +23,7 @@ public final class FrenchFormat {
     return grouped.replace('.', ',') + " " + (currency.equals("EUR") ? "€" : currency);
   }
 
-  /** {@code 1,5}: a number without needless zeros. */
+  /** {@code 1,5}: a number without trailing zeros. */
   public static String number(BigDecimal number) {
     BigDecimal stripped = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     return stripped.toPlainString().replace('.', ',');
@@ -34,7 +34,7 @@ public final class FrenchFormat {
     return number(rate) + " %";
   }
 
-  /** {@code 28/11/2026}; a text that is no ISO date stays as it is. */
+  /** {@code 28/11/2026}; a text that is not an ISO date is unchanged. */
   public static String date(String iso) {
     try {
       return DATE.format(LocalDate.parse(iso));
@@ -71,7 +71,7 @@ public final class FrenchFormat {
     return String.format(Locale.ROOT, "FR%02d%s", (12 + 3 * rest.intValue()) % 97, siren);
   }
 
-  /** What the Commercial Code requires on an invoice between companies. */
+  /** The terms that the Commercial Code requires on an invoice between companies. */
   public static String latePayment(String penalty) {
     return "En cas de retard de paiement, des pénalités sont exigibles au taux de "
         + penalty

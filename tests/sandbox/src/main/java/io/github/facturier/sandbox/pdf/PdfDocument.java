@@ -21,7 +21,7 @@ public final class PdfDocument {
   private static final double NORMAL = 9;
   private static final double LEADING = 13;
 
-  /** Where the columns of figures end; the text of a line is to the left of them. */
+  /** The right edges of the columns of figures; the text of a line is to the left of them. */
   private static final double QUANTITY = 345;
 
   private static final double UNIT_PRICE = 425;
@@ -74,7 +74,7 @@ public final class PdfDocument {
     y = Math.min(facts, buyer) - 18;
   }
 
-  /** Writes a party's lines, the first of them bold; returns where the next line would be. */
+  /** Writes a party's lines, the first of them in bold; returns the position of the next line. */
   private double block(double left, double top, double right, List<String> lines) {
     double at = top;
     PdfFont font = PdfFont.BOLD;
@@ -170,7 +170,7 @@ public final class PdfDocument {
     }
   }
 
-  /** The last to be written, since it counts the pages. */
+  /** Written last, since it contains the number of pages. */
   private void feet() {
     List<PdfPage> pages = pdf.pages();
     for (int i = 0; i < pages.size(); i++) {

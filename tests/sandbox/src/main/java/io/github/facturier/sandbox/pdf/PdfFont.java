@@ -56,7 +56,7 @@ enum PdfFont {
 
   /** The width of a text, in points. */
   double width(String text, double size) {
-    // An accented letter is as wide as the letter without its accent.
+    // An accented letter has the width of the letter without its accent.
     String letters = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     return letters.chars().map(this::width).sum() * size / 1000;
   }

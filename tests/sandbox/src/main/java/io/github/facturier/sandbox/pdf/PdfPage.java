@@ -33,7 +33,7 @@ final class PdfPage {
     draw("q 0.93 g %.2f %.2f %.2f %.2f re f Q", from, y, to - from, height);
   }
 
-  /** The page's operators, one byte a character. */
+  /** The page's operators, one byte per character. */
   String content() {
     return content.toString();
   }
@@ -42,7 +42,7 @@ final class PdfPage {
     content.append(String.format(Locale.ROOT, operators, operands)).append('\n');
   }
 
-  /** The bytes of a text in the fonts' encoding, one character a byte; what it lacks becomes ?. */
+  /** The bytes of a text in the fonts' encoding, one per character; other characters become ?. */
   static String literal(String text) {
     String bytes =
         new String(text.replace('\t', ' ').getBytes(WIN_ANSI), StandardCharsets.ISO_8859_1);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on a printed invoice, quote or order, whoever the provider is.
+ * The content of a printed invoice, quote or order of any provider.
  *
  * @param title kind of the document, in French
  * @param number its number, empty for a draft
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param vat VAT by rate
  * @param net total without VAT
  * @param gross total with VAT
- * @param paid what has been paid, null if it does not matter
+ * @param paid what has been paid, null if it is not printed
  * @param currency code of the currency
  * @param notes terms of payment and further texts
  */
@@ -43,8 +43,8 @@ public record PrintedDocument(
   /**
    * A line.
    *
-   * @param text what it is
-   * @param figures null for a line of text alone
+   * @param text description
+   * @param figures null for a line with text only
    */
   public record Line(String text, @Nullable Figures figures) {}
 
@@ -62,13 +62,13 @@ public record PrintedDocument(
    * A row of the VAT table.
    *
    * @param rate in percent
-   * @param net what is taxed at that rate
-   * @param tax the VAT on it
+   * @param net net amount at that rate
+   * @param tax VAT amount
    */
   public record Vat(BigDecimal rate, BigDecimal net, BigDecimal tax) {
     /**
-     * Sums what the lines contribute, by rate, ascending. The last row takes what rounding leaves,
-     * so that the rows add up to the totals of the document.
+     * Sums the lines by rate, in ascending order. The last row includes the rounding difference, so
+     * that the rows add up to the totals of the document.
      */
     public static List<Vat> byRate(List<Vat> lines, BigDecimal net, BigDecimal tax) {
       Map<BigDecimal, Vat> sums = new TreeMap<>();

@@ -83,7 +83,7 @@ public final class AttachmentStorage implements Application {
 
   @Override
   public synchronized Response handle(Request request) {
-    if (request.headers().get("Content-Length") == null) { // S3 takes nothing in chunks
+    if (request.headers().get("Content-Length") == null) { // S3 refuses chunked requests
       return error(411, "MissingContentLength");
     }
     Part key = request.part("key");

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A billing document as a PDF. */
+/** Prints billing documents as PDF. */
 final class DocumentPrinter {
   private static final Map<String, String> TITLES =
       Map.of(
@@ -44,7 +44,7 @@ final class DocumentPrinter {
           "paypal", "PayPal",
           "lcr", "lettre de change relevé");
 
-  /** Kinds that are not to be paid. */
+  /** Kinds of documents that are not paid. */
   private static final List<String> OFFERS = List.of("estimate", "client_order", "proforma");
 
   private DocumentPrinter() {}

@@ -16,7 +16,7 @@ import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
 class UnreadableResponseTest {
-  private static final ErrorDecoder NONE = answer -> ErrorDetails.NONE;
+  private static final ErrorDecoder NONE = response -> ErrorDetails.NONE;
 
   @Test
   void becomesADecodingErrorWithTheSameWordsAndNoSecret() {

@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 
-/** What is not read for a while is not looked at, until it is read again. */
+/** A file that is not read for a while is not watched until it is read again. */
 class InterruptWatcherTest {
   private final Call call =
       new OkHttpClient().newCall(new Request.Builder().url("http://127.0.0.1:1/").build());
@@ -36,7 +36,7 @@ class InterruptWatcherTest {
     assertTrue(cancelled, "the interrupt is not seen");
   }
 
-  /** A call that cannot be cancelled is no reason to look at the others no more. */
+  /** A call that cannot be cancelled does not stop the watching of other calls. */
   @Test
   void aCallThatCannotBeCancelledEndsNoOther() throws IOException {
     Call broken =
@@ -67,7 +67,7 @@ class InterruptWatcherTest {
         .anyMatch(thread -> thread.getName().equals("Facturier interrupts"));
   }
 
-  /** Waits for it without noticing interrupts, as a thread does that waits for a socket. */
+  /** Waits without reacting to interrupts, as a socket read does. */
   private static boolean comes(BooleanSupplier condition) {
     long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < patience) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** User and password reach the proxy, and nobody else. */
+/** User and password are sent to the proxy only. */
 class ProxyCredentialsTest {
   private static final String BASIC =
       Base64.getEncoder().encodeToString("jean:mot de passe €".getBytes(StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ class ProxyCredentialsTest {
   private final List<String> seen = new CopyOnWriteArrayList<>();
   private ServerSocket proxy;
 
-  /** What the proxy sends in place of a response, null to forward the request. */
+  /** The proxy's own response, null to forward the request. */
   private volatile String refusal;
 
   @BeforeEach
@@ -61,7 +61,7 @@ class ProxyCredentialsTest {
 
   @Test
   void httpThroughAProxy() throws Exception {
-    server.answer(closing(), closing(), closing());
+    server.respond(closing(), closing(), closing());
     ThingsApi api = server.api(builder());
     api.get("1").result();
     api.create(Thing.builder().name("a").build()).result();
@@ -86,7 +86,7 @@ class ProxyCredentialsTest {
     assertTrue(seen.get(0).contains("Proxy-Authorization: Basic " + BASIC), seen::toString);
   }
 
-  /** A write is sent once to a proxy that does not know the password. */
+  /** A write is sent once to a proxy that rejects the password. */
   @Test
   void aProxyThatRefusesThem() {
     refusal =
@@ -105,15 +105,15 @@ class ProxyCredentialsTest {
   }
 
   @Test
-  void withoutAProxyNobodyGetsThem() throws Exception {
-    server.answer(closing());
+  void withoutAProxyTheyAreNotSent() throws Exception {
+    server.respond(closing());
     server.api(server.builder().proxyCredentials("jean", "mot de passe €")).get("1").result();
     assertNull(server.next().getHeader("Proxy-Authorization"));
   }
 
   @Test
   void aClientOfTheUsersNeedsNoAuthenticatorOfItsOwn() throws Exception {
-    server.answer(closing());
+    server.respond(closing());
     retrofit2.Response<Thing> response =
         server.api(builder().httpClient(new OkHttpClient())).get("1").execute();
     assertEquals(1, seen.size());

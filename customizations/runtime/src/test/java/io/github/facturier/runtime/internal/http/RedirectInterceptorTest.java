@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a redirect may lead: what takes https and several hosts, and so no real server. */
+/** Rules of redirects, for cases with https and several hosts, without a real server. */
 class RedirectInterceptorTest {
   private static final String SECRET = "qCedKxkTgQhGJpiI2SU";
 
@@ -110,17 +110,17 @@ class RedirectInterceptorTest {
     return interceptor.intercept(chain(request));
   }
 
-  /** Answers with the locations, one a request, then with 200. */
+  /** Responds with one location for each request, then with 200. */
   private Interceptor.Chain chain(Request first) {
     return (Interceptor.Chain)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {Interceptor.Chain.class},
             (proxy, method, arguments) ->
-                method.getName().equals("request") ? first : answer((Request) arguments[0]));
+                method.getName().equals("request") ? first : respond((Request) arguments[0]));
   }
 
-  private Response answer(Request request) {
+  private Response respond(Request request) {
     requests.add(request);
     String location = locations.poll();
     Response.Builder response =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No OkHttp gets a request through a second time, whatever it would resend. */
+/** The guard lets a request pass only once, whatever OkHttp resends. */
 class ResendGuardTest {
   private final MockWebServer server = new MockWebServer();
 
@@ -42,7 +42,7 @@ class ResendGuardTest {
     server.close();
   }
 
-  /** Stands for an OkHttp that sends each request three times, whatever becomes of it. */
+  /** Simulates an OkHttp that sends each request three times, whatever its outcome. */
   private static Response stubborn(Interceptor.Chain chain) throws IOException {
     for (int i = 0; i < 2; i++) {
       try {
@@ -65,7 +65,7 @@ class ResendGuardTest {
     return new Request.Builder().url(server.url("/")).method(method, body).build();
   }
 
-  private void answer(MockResponse first) {
+  private void respond(MockResponse first) {
     server.enqueue(first);
     for (int i = 0; i < 5; i++) {
       server.enqueue(new MockResponse().setBody("another"));
@@ -93,7 +93,7 @@ class ResendGuardTest {
   @ParameterizedTest
   @ValueSource(ints = {200, 404, 408, 503})
   void aReadThatHasAResponseIsNotSentAgain(int status) throws IOException {
-    answer(new MockResponse().setResponseCode(status));
+    respond(new MockResponse().setResponseCode(status));
     try (Response response = stubborn().newCall(request("GET")).execute()) {
       assertEquals(status, response.code());
       assertNull(response.header("Retry-After"));
@@ -103,7 +103,7 @@ class ResendGuardTest {
 
   @Test
   void aWriteWhoseConnectionBreaksIsNotSentAgain() {
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     OkHttpClient http = stubborn();
     IOException e =
         assertThrows(IOException.class, () -> http.newCall(request("POST")).execute().close());
@@ -113,7 +113,7 @@ class ResendGuardTest {
 
   @Test
   void aReadMayBeSentAgainOnceAConnectionBreaksThatWasUsedBefore() throws IOException {
-    answer(new MockResponse());
+    respond(new MockResponse());
     OkHttpClient.Builder builder = new OkHttpClient.Builder();
     ResendGuard.install(builder);
     OkHttpClient http = builder.build();
@@ -139,13 +139,13 @@ class ResendGuardTest {
 
   @Test
   void aReadWhoseNewConnectionBreaksIsNotSentAgain() {
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     OkHttpClient http = stubborn();
     assertThrows(IOException.class, () -> http.newCall(request("GET")).execute().close());
     assertEquals(1, server.getRequestCount());
   }
 
-  /** The caller must not be told that nothing was sent, since there was no second connection. */
+  /** The failure of a second connection must not report that nothing was sent. */
   @Test
   void aFailureToConnectDoesNotHideThatTheRequestWasSent() throws IOException {
     AtomicInteger connections = new AtomicInteger();
@@ -159,7 +159,7 @@ class ResendGuardTest {
           }
           return List.of(InetAddress.getByName("127.0.0.1"));
         });
-    answer(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
+    respond(new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST));
     IOException e =
         assertThrows(
             IOException.class, () -> http.build().newCall(request("POST")).execute().close());
@@ -169,7 +169,7 @@ class ResendGuardTest {
 
   /** A proxy that asks for a password has not passed the request on. */
   @Test
-  void aWriteThatAProxyTurnedAwayIsSentWithItsPassword() throws IOException {
+  void aWriteThatAProxyRejectedIsResentWithThePassword() throws IOException {
     server.enqueue(new MockResponse().setResponseCode(407));
     server.enqueue(new MockResponse().setResponseCode(201));
     OkHttpClient.Builder http =
@@ -190,7 +190,7 @@ class ResendGuardTest {
     assertEquals(2, server.getRequestCount());
   }
 
-  /** OkHttp itself: what a server says with these statuses arrives whole. */
+  /** With OkHttp: bodies with these statuses are returned completely. */
   @ParameterizedTest
   @ValueSource(ints = {408, 503})
   void theTextOfAResponseIsKept(int status) throws IOException {

@@ -41,7 +41,7 @@ class SharedHttpClientTest {
   @Test
   void theLastOneClosesTheConnections() {
     OkHttpClient shared = SharedHttpClient.acquire();
-    server.answer(json("{\"id\":1}"));
+    server.respond(json("{\"id\":1}"));
     ClientCore client = server.client(server.builder());
     client.api(ThingsApi.class).get("1").result();
     assertEquals(1, shared.connectionPool().idleConnectionCount());
@@ -50,12 +50,12 @@ class SharedHttpClientTest {
     assertEquals(0, shared.connectionPool().connectionCount());
   }
 
-  /** The connection of a file that is still read is closed when the file is. */
+  /** The connection of a file that is being read is closed with the file. */
   @Test
   void aConnectionInUseIsClosedWithItsCall() throws IOException {
     OkHttpClient shared = SharedHttpClient.acquire();
     String whole = "x".repeat(1024 * 1024);
-    server.answer(new MockResponse().setBody(whole));
+    server.respond(new MockResponse().setBody(whole));
     ClientCore client = server.client(server.builder());
     Download file = client.api(ThingsApi.class).export().result();
     client.close();
@@ -69,7 +69,7 @@ class SharedHttpClientTest {
 
   @Test
   void closingOneClientLeavesTheOthersOpen() throws Exception {
-    server.answer(json("{\"id\":1}"));
+    server.respond(json("{\"id\":1}"));
     ClientCore one = server.client(server.builder());
     ClientCore two = server.client(server.builder());
     one.close();
@@ -85,7 +85,7 @@ class SharedHttpClientTest {
     assertFalse(http.dispatcher().executorService().isShutdown());
   }
 
-  /** OkHttp would refuse them when it is too late to see why. */
+  /** OkHttp would reject them later, without naming the setting. */
   @Test
   void timeoutsThatOkHttpCannotKeepAreRefusedAtOnce() {
     for (Duration timeout :
@@ -98,10 +98,10 @@ class SharedHttpClientTest {
         server.builder().readTimeout(Duration.ofDays(24)).callTimeout(Duration.ofMillis(1)));
   }
 
-  /** The HTTP stack is put together later, when the builder may say something else. */
+  /** The HTTP stack is created lazily, when the builder may have changed. */
   @Test
-  void aClientIsWhatItsBuilderSaidWhenItWasBuilt() throws Exception {
-    server.answer(json("{\"id\":1}"));
+  void laterChangesOfTheBuilderHaveNoEffect() throws Exception {
+    server.respond(json("{\"id\":1}"));
     ThingsServer.Builder builder = server.builder().userAgent("first");
     ThingsApi api = server.api(builder);
     builder.userAgent("second").readTimeout(Duration.ofMillis(1));

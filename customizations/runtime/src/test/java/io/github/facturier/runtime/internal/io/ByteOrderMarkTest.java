@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A mark before a body hides nothing of it. */
+/** A byte-order mark before a body has no effect. */
 class ByteOrderMarkTest {
   private static final String PAGE = "<!DOCTYPE html><title>Connexion</title>";
 
@@ -55,7 +55,7 @@ class ByteOrderMarkTest {
   @ValueSource(strings = {"\uFEFF", "\uFEFF\uFEFF", "\r\n\uFEFF", "\uFEFF \n\uFEFF\t"})
   void beforeAnError(String mark) {
     for (ApiCall<?> call : calls(failing())) {
-      server.answer(body(mark + "{\"failed\":1}", StandardCharsets.UTF_8));
+      server.respond(body(mark + "{\"failed\":1}", StandardCharsets.UTF_8));
       ProviderException e = assertThrows(ProviderException.class, call::result, mark);
       assertEquals("{\"failed\":1}", e.body().strip());
     }
@@ -65,16 +65,16 @@ class ByteOrderMarkTest {
   @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
   void ofAnotherEncoding(String charset) {
     for (ApiCall<?> call : calls(failing())) {
-      server.answer(body("\uFEFF{\"failed\":1}", Charset.forName(charset)));
+      server.respond(body("\uFEFF{\"failed\":1}", Charset.forName(charset)));
       assertThrows(ProviderException.class, call::result);
     }
     for (ApiCall<?> call : calls(server.api())) {
-      server.answer(body("\uFEFF" + PAGE, Charset.forName(charset)));
+      server.respond(body("\uFEFF" + PAGE, Charset.forName(charset)));
       assertThrows(AuthenticationException.class, call::result);
     }
-    server.answer(body("\uFEFF{\"id\":7}", Charset.forName(charset)));
+    server.respond(body("\uFEFF{\"id\":7}", Charset.forName(charset)));
     assertEquals(7L, server.api().get("1").result().id());
-    server.answer(body("\uFEFF[{\"id\":7}]", Charset.forName(charset)));
+    server.respond(body("\uFEFF[{\"id\":7}]", Charset.forName(charset)));
     assertEquals(7L, server.api().find("a").result().get(0).id());
   }
 
@@ -82,7 +82,7 @@ class ByteOrderMarkTest {
   @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
   void namesTheCharsetWhateverTheTypeSays(String charset) {
     for (String type : List.of("application/json; charset=iso-8859-1", "application/json")) {
-      server.answer(
+      server.respond(
           typed("\uFEFF{\"id\":7,\"name\":\"Café €\"}", charset, type),
           typed("\uFEFF[{\"id\":7,\"name\":\"Café €\"}]", charset, type),
           typed("\uFEFF{\"failed\":\"Café €\"}", charset, type),
@@ -105,7 +105,7 @@ class ByteOrderMarkTest {
   @Test
   void isNotNeeded() {
     String type = "application/json; charset=iso-8859-1";
-    server.answer(
+    server.respond(
         typed("[{\"name\":\"Café\"}]", "ISO-8859-1", type),
         typed("{\"failed\":\"Café\"}", "ISO-8859-1", type),
         typed("<html>Café</html>", "ISO-8859-1", type));
@@ -125,7 +125,7 @@ class ByteOrderMarkTest {
   @ValueSource(strings = {"\uFEFF", "\uFEFF\uFEFF\n", " \uFEFF"})
   void beforeALoginPage(String mark) {
     for (ApiCall<?> call : calls(server.api())) {
-      server.answer(body(mark + PAGE, StandardCharsets.UTF_8));
+      server.respond(body(mark + PAGE, StandardCharsets.UTF_8));
       AuthenticationException e = assertThrows(AuthenticationException.class, call::result);
       assertTrue(e.getMessage().contains("HTML page with the title \"Connexion\""), e::getMessage);
     }
@@ -133,22 +133,22 @@ class ByteOrderMarkTest {
 
   @Test
   void beforeData() {
-    server.answer("\uFEFF{\"id\":7}");
+    server.respond("\uFEFF{\"id\":7}");
     assertEquals(7L, server.api().get("1").result().id());
-    server.answer("\uFEFF\n\uFEFF[{\"id\":7}]");
+    server.respond("\uFEFF\n\uFEFF[{\"id\":7}]");
     assertEquals(7L, server.api().find("a").result().get(0).id());
-    server.answer("\uFEFF{\"a\":{\"id\":7}}");
+    server.respond("\uFEFF{\"a\":{\"id\":7}}");
     assertEquals(7L, server.api().index().result().get("a").id());
-    server.answer("\uFEFFok");
+    server.respond("\uFEFFok");
     assertNull(server.api().delete("1").result());
-    server.answer("\uFEFF");
+    server.respond("\uFEFF");
     assertThrows(DecodingException.class, () -> server.api().get("1").result());
     assertEquals(7L, Thing.parse("\uFEFF{\"id\":7}").id());
   }
 
   @Test
   void beforeAnErrorOfAStatus() {
-    server.answer(body("\uFEFF{\"why\":1}", StandardCharsets.UTF_8).setResponseCode(422));
+    server.respond(body("\uFEFF{\"why\":1}", StandardCharsets.UTF_8).setResponseCode(422));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals("{\"why\":1}", e.body());
   }
@@ -156,9 +156,9 @@ class ByteOrderMarkTest {
   @Test
   void beforeWhatIsNoFile() {
     for (String type : List.of("application/pdf", "text/html", "application/json")) {
-      server.answer(body("\uFEFF" + PAGE, StandardCharsets.UTF_8).setHeader("Content-Type", type));
+      server.respond(body("\uFEFF" + PAGE, StandardCharsets.UTF_8).setHeader("Content-Type", type));
       assertThrows(AuthenticationException.class, () -> server.api().pdf("1").result(), type);
-      server.answer(
+      server.respond(
           body("\uFEFF{\"failed\":1}", StandardCharsets.UTF_8).setHeader("Content-Type", type));
       assertThrows(ProviderException.class, () -> server.api().pdf("1").result(), type);
     }
@@ -168,7 +168,7 @@ class ByteOrderMarkTest {
   @Test
   void ofAFileIsKept() throws IOException {
     byte[] file = "\uFEFFa;b\n".getBytes(StandardCharsets.UTF_8);
-    server.answer(
+    server.respond(
         new MockResponse()
             .setHeader("Content-Type", "application/octet-stream")
             .setBody(new Buffer().write(file)));

@@ -34,30 +34,30 @@ class ErrorMessageTest {
     "429,nonsense,the server does not say how long to wait",
     "503,30,retry after 30 s",
   })
-  void saysHowLongToWait(int status, String header, String expected) {
-    server.answer(status(status).setHeader("Retry-After", header).setBody("Retry later"));
+  void reportsHowLongToWait(int status, String header, String expected) {
+    server.respond(status(status).setHeader("Retry-After", header).setBody("Retry later"));
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
     ApiException e = assertThrows(ApiException.class, () -> api.get("1").result());
     assertTrue(e.getMessage().endsWith("; " + expected), e::getMessage);
   }
 
   @Test
-  void saysNothingOfWaitingElsewhere() {
-    server.answer(status(404));
+  void reportsNoWaitForOtherStatuses() {
+    server.respond(status(404));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals("ThingsApi.get: 404: Client Error", e.getMessage());
   }
 
   @Test
   void takesThePhraseOfHttpWhereTheServerSendsNone() {
-    server.answer(status(404).setStatus("HTTP/1.1 404 "));
+    server.respond(status(404).setStatus("HTTP/1.1 404 "));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals("ThingsApi.get: 404: Not Found", e.getMessage());
   }
 
   @Test
-  void saysThatAPageCame() {
-    server.answer(
+  void reportsAnHtmlPage() {
+    server.respond(
         status(404).setBody("\n<!DOCTYPE html><html><TITLE>\n Not  here\n</TITLE></html>"));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals(
@@ -94,12 +94,12 @@ class ErrorMessageTest {
     assertEquals("429; retry after 2 s", error.message());
   }
 
-  /** Nobody who makes a call has a reader to set. */
+  /** Callers have no access to the JSON reader. */
   @ParameterizedTest
   @ValueSource(strings = {"{'id':1}", "{id:1}", "nonsense", "{\"id\":1,}", "{\"id\":NaN}", "[1;2]"})
   void isNotGsonsAdvice(String body) {
-    server.answer(body);
-    server.answer(body);
+    server.respond(body);
+    server.respond(body);
     for (ApiCall<?> call : List.of(server.api().get("1"), server.api().find("a"))) {
       DecodingException e = assertThrows(DecodingException.class, call::result);
       assertFalse(e.getMessage().contains("JsonReader"), e::getMessage);

@@ -77,7 +77,7 @@ class FileNamesTest {
     assertNull(FileNames.suggested(header));
   }
 
-  /** Windows takes them for the console, a printer and the like, whatever their extension. */
+  /** Windows treats them as devices, with any extension. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -113,7 +113,7 @@ class FileNamesTest {
     assertTrue(name.endsWith("xxx.pdf"), name);
   }
 
-  /** It is bytes that a file system counts, and half a character is none. */
+  /** File systems limit the bytes of a name, and characters must not be split. */
   @Test
   void longNamesAreCutBetweenCharacters() {
     String name =
@@ -121,7 +121,7 @@ class FileNamesTest {
     assertEquals("\ud83e\uddfe".repeat(36) + "x.pdf", name);
   }
 
-  /** What a cut leaves is looked at once more. */
+  /** A truncated name is checked again. */
   @Test
   void aCutDoesNotMakeADevice() {
     String name = FileNames.suggested("attachment; filename=xNUL." + "a".repeat(146));

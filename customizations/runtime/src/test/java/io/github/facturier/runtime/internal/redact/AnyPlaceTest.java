@@ -37,8 +37,8 @@ import retrofit2.http.Query;
 import retrofit2.http.Streaming;
 
 /**
- * A secret of any length and of any characters, in each place of a request, and in each of the
- * response to it, in a thread with a small stack.
+ * A secret of any length and characters, at each place of a request and of its response, in a
+ * thread with a small stack.
  */
 class AnyPlaceTest {
   private static final String HEAD = "canaryHead";
@@ -112,7 +112,7 @@ class AnyPlaceTest {
       assertHidden(api.body(thing), response);
     }
     assertFalse(isShown(thing.toString()));
-    server.answer(new MockResponse().setBody("a;b"));
+    server.respond(new MockResponse().setBody("a;b"));
     try (Download file = api.file(secret).result()) {
       assertFalse(isShown(file.toString() + file.origin()));
       file.saveTo(folder.resolve("missing").resolve("file"));
@@ -134,10 +134,10 @@ class AnyPlaceTest {
 
   private void assertHidden(ApiCall<?> call, MockResponse response) {
     assertFalse(isShown(call.toString()));
-    server.answer(response.clone());
+    server.respond(response.clone());
     String location = response.getHeaders().get("Location");
     if (location != null && location.startsWith("/") && call.request().method().equals("GET")) {
-      server.answer(status(404)); // it is followed
+      server.respond(status(404)); // it is followed
     }
     try {
       call.result();

@@ -81,7 +81,7 @@ class RedactorPropertiesTest {
         });
   }
 
-  /** Wherever a text is cut, no more than three characters of a secret are left. */
+  /** A truncated text contains at most three characters of a secret. */
   @Property(tries = 1000)
   void anySecretThatIsCut(
       @ForAll("plainSecrets") String secret, @ForAll("encodings") String encoding)

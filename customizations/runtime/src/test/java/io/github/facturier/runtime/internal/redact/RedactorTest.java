@@ -35,11 +35,11 @@ class RedactorTest {
         "p@ss &quot;w&#246;rd&quot;/+&amp;\\",
         "p@ss &#x22;w&#xF6;rd&#34;/+&#038;\\",
       })
-  void everySpellingIsHidden(String spelling) {
+  void everyEncodedFormIsHidden(String spelling) {
     assertEquals("a [hidden] b", redactor.text("a " + spelling + " b"));
   }
 
-  /** Long texts are cut before they are looked at, perhaps in the middle of a secret. */
+  /** Long texts are truncated before redaction, possibly within a secret. */
   @Test
   void aSecretThatIsCutShort() {
     assertEquals("found \"x[hidden]…\"", redactor.text("found \"xqCedKxkTg…\""));
@@ -50,7 +50,7 @@ class RedactorTest {
     assertEquals("qCedKxkTg!", redactor.text("qCedKxkTg!"));
   }
 
-  /** However a server may try, looking for a secret takes no longer than reading the text. */
+  /** The search for secrets takes linear time on any text. */
   @ParameterizedTest
   @ValueSource(strings = {"\\", "%", "%25", "&amp;", "p", "p@ss ", "%5C"})
   void aTextThatNearlyMatchesAllTheTime(String part) {
@@ -96,7 +96,7 @@ class RedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"api_token", "API-KEY", "token", "password", "X-Amz-Signature", "client_secret"})
-  void tellingParametersOfAddresses(String name) {
+  void secretParametersOfUrls(String name) {
     String url = redactor.url(HttpUrl.get("https://example.com/?a=1&" + name + "=short&b=2"));
     assertEquals("https://example.com/?a=1&b=2&" + name + "=[hidden]", url);
   }
@@ -121,7 +121,7 @@ class RedactorTest {
     "tokens,'[\"x\",null]','[\"[hidden]\",null]'",
     "a,'{\"token\":{\"a\":[1],\"b\":2}}','{\"token\":{\"a\":[\"[hidden]\"],\"b\":\"[hidden]\"}}'",
   })
-  void tellingNamesInJson(String name, String json, String hidden) {
+  void secretFieldsInJson(String name, String json, String hidden) {
     assertEquals(hidden, Redactor.hideSecrets(name, JsonParser.parseString(json)));
   }
 

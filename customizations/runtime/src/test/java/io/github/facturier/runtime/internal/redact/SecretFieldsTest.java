@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A secret that nobody knows yet, in a response of which no sense can be made. */
+/** An unknown secret in a response that cannot be parsed. */
 class SecretFieldsTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
@@ -84,19 +84,19 @@ class SecretFieldsTest {
   }
 
   private void assertHidden(ApiCall<?> call, String body) {
-    server.answer(body);
+    server.respond(body);
     ApiException e = assertThrows(ApiException.class, call::result, body);
     assertFalse((e + e.getMessage() + e.body() + e.error()).contains("fresh"), e::toString);
   }
 
-  /** A part of a known secret that stands alone would not be found any more. */
+  /** A known secret must be redacted first, since a part of it would not be found. */
   @Test
   void afterTheSecretsThatAreKnown() {
     ThingsApi api = server.api(server.builder(), field -> field.apply("failed") != null);
     Thing thing = Thing.builder().password("fresh,one&two").build();
     for (String body :
         List.of("{\"failed\":\"password=fresh,one&two\"}", "{\"id\":\"password=fresh,one&two\"}")) {
-      server.answer(body);
+      server.respond(body);
       ApiException e = assertThrows(ApiException.class, () -> api.create(thing).result());
       assertFalse((e + e.body() + e.error()).contains("one"), e::toString);
     }

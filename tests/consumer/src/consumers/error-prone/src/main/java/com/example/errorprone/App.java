@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Calls that are made, and calls that are forgotten: each of the latter is an error. */
+/** Calls with and without execution: each of the latter is a compile error. */
 public final class App {
   private App() {}
 

@@ -1,14 +1,8 @@
 package com.example.namedfirst;
 
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.ClientInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
-import io.github.facturier.vosfactures.model.Invoice;
-import io.github.facturier.vosfactures.model.InvoiceInput;
-import io.github.facturier.vosfactures.model.InvoiceKind;
-import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
-import java.util.List;
 
 /** Writes and reads one contact; exits with 3 if a library is too old for the client. */
 public final class App {

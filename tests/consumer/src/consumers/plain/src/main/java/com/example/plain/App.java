@@ -1,16 +1,16 @@
 package com.example.plain;
 
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.Client;
 import io.github.facturier.vosfactures.model.ClientInput;
 import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.InvoiceKind;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
 import java.util.List;
 
-/** Invoices somebody, with one client of Facturier and nothing besides. */
+/** Creates an invoice with one client of Facturier and no other dependency. */
 public final class App {
   private App() {}
 

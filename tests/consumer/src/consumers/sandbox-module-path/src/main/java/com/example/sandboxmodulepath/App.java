@@ -2,11 +2,11 @@ package com.example.sandboxmodulepath;
 
 import io.github.facturier.sandbox.Sandbox;
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.ClientInput;
 import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
-/** Has a sandbox of its own, as a test would, and asks it for what is allowed and what is not. */
+/** Starts its own sandbox, as a test would, and sends it valid and invalid requests. */
 public final class App {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

@@ -2,21 +2,21 @@ package com.example.sandbox;
 
 import io.github.facturier.sandbox.Sandbox;
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.ClientInput;
 import io.github.facturier.vosfactures.model.Invoice;
 import io.github.facturier.vosfactures.model.InvoiceInput;
 import io.github.facturier.vosfactures.model.PositionInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
 import java.io.IOException;
 import java.util.List;
 
-/** The sandbox, for applications that run elsewhere: ends when its input does. */
+/** The sandbox for applications in other processes; ends at the end of its input. */
 public final class SandboxServer {
   private SandboxServer() {}
 
   /**
-   * Prints the variables that an application needs, then {@code ready}. Ends with 1 if there was a
-   * request that a document does not allow.
+   * Prints the variables that an application needs, then {@code ready}. The exit status is 1 if a
+   * request violated a document.
    */
   public static void main(String[] args) throws IOException {
     List<String> violations;
@@ -44,7 +44,7 @@ public final class SandboxServer {
     System.exit(violations.isEmpty() ? 0 : 1);
   }
 
-  /** Something to read: an invoice and whom it is for. */
+  /** Creates an invoice and its customer, to be read. */
   private static void sell(Sandbox sandbox) {
     try (VosFacturesClient client =
         VosFacturesClient.builder()

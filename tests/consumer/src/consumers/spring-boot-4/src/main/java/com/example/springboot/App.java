@@ -1,9 +1,9 @@
 package com.example.springboot;
 
 import io.github.facturier.vosfactures.VosFacturesClient;
+import io.github.facturier.vosfactures.auth.ApiToken;
 import io.github.facturier.vosfactures.model.Client;
 import io.github.facturier.vosfactures.model.ClientInput;
-import io.github.facturier.vosfactures.auth.ApiToken;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,4 +1,4 @@
-/** What Essai does beyond REST. */
+/** The support module of Essai. */
 module io.github.facturier.essai.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;

@@ -25,7 +25,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** An error comes through, whatever its body is, and a secret in it does not. */
+/** Errors with any body are reported, and secrets in them are redacted. */
 class ErrorsFuzzTest {
   private static final String SECRET = "Xw7-pQ2k";
   private static final Request REQUEST =
@@ -40,7 +40,7 @@ class ErrorsFuzzTest {
           new LuccaCleemyProvider());
 
   @FuzzTest(maxDuration = "10m")
-  void anErrorIsAnError(byte[] input) {
+  void everyErrorBodyIsReported(byte[] input) {
     String text = new String(input, StandardCharsets.UTF_8);
     for (Provider provider : PROVIDERS) {
       ErrorDecoder decoder = provider.errors();
@@ -53,7 +53,7 @@ class ErrorsFuzzTest {
   }
 
   @FuzzTest(maxDuration = "10m")
-  void aSecretDoesNotComeThrough(byte[] input) {
+  void secretsAreRedacted(byte[] input) {
     ApiExceptionFactory errors =
         new ApiExceptionFactory(
             new VosFacturesProvider().errors(), new Redactor(List.of(SECRET)), Map.of());

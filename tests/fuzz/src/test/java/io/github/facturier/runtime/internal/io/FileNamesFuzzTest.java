@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * No name that a server suggests leads out of the folder, or to anything but a plain file in it.
+ * No file name that a server suggests leads out of the folder, or to anything but a regular file.
  */
 class FileNamesFuzzTest {
   private static final int MOST_BYTES = 151;

@@ -13,7 +13,7 @@ import io.github.facturier.vosfactures.auth.ApiToken;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Runs what the demo reads, beside the sources of the demo that do so. */
+/** Runs the read-only part of the demo, with the sources of the demo. */
 public final class ReadingApp {
   private ReadingApp() {}
 

@@ -10,17 +10,17 @@ import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
 
 /**
- * An answer as a server of a provider sends it.
+ * A response as a server of a provider sends it.
  *
  * @param status the HTTP status
  * @param mediaType the header {@code Content-Type}, null if there is no body
  * @param body the body as it is on the wire
  */
-public record WireAnswer(int status, String mediaType, byte[] body) {
+public record WireResponse(int status, String mediaType, byte[] body) {
   /** A small file of a type; one of CSV where the document leaves the type open. */
-  static WireAnswer ofFile(int status, String documented) {
+  static WireResponse ofFile(int status, String documented) {
     String mediaType = documented.equals("*/*") ? "text/csv" : documented;
-    return new WireAnswer(status, mediaType, file(mediaType));
+    return new WireResponse(status, mediaType, file(mediaType));
   }
 
   /** The bytes that stand for a file of a type. */

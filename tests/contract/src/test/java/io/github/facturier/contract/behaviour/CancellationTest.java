@@ -35,11 +35,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * An interrupt or a cancel stops whatever waits, soon. That it stops is certain, since nothing that
- * is waited for here would ever come; for how soon, the median of several tries counts, so that a
- * busy machine may be late now and then.
+ * Interruption and cancellation soon end every kind of wait. None of these waits would end
+ * otherwise. The time is the median of several tries, so that a busy machine may be late
+ * occasionally.
  */
-class StoppedTest {
+class CancellationTest {
   private static final Duration SOON = Duration.ofMillis(200);
   private static final int TRIES = 5;
   private static final int LARGE = 64 << 20;
@@ -52,7 +52,7 @@ class StoppedTest {
           .mapToObj(i -> "{\"id\":" + i + "}")
           .collect(Collectors.joining(",", "[", "]"));
 
-  /** How it is stopped. */
+  /** The ways to stop a call. */
   enum Means {
     INTERRUPT,
     CANCEL
@@ -68,20 +68,20 @@ class StoppedTest {
         means,
         () -> {
           ApiCall<Invoice> call = patient().invoices().get(1);
-          server.answer(SILENCE);
+          server.respond(SILENCE);
           return new Activity(call, call::result, this::asked);
         });
   }
 
   @ParameterizedTest
   @EnumSource
-  void theReadingOfAnAnswer(Means means) throws Exception {
+  void readingAResponse(Means means) throws Exception {
     String json = "[" + "{\"id\":1},".repeat(10_000);
     assertStops(
         means,
         () -> {
           PagedCall<Invoice> call = patient().invoices().list();
-          server.answer(neverWhole(VosServer.json(200, json)));
+          server.respond(neverWhole(VosServer.json(200, json)));
           return new Activity(call, call::result, this::asked);
         });
   }
@@ -93,7 +93,7 @@ class StoppedTest {
         means,
         () -> {
           ApiCall<Invoice> call = patient().invoices().get(1);
-          server.answer(VosServer.json(503, "{}").setHeader("Retry-After", "3600"));
+          server.respond(VosServer.json(503, "{}").setHeader("Retry-After", "3600"));
           return new Activity(call, call::result, this::asked);
         });
   }
@@ -127,7 +127,7 @@ class StoppedTest {
         means,
         () -> {
           PagedCall<Invoice> call = patient().invoices().list();
-          server.answer(VosServer.json(200, PAGE), SILENCE);
+          server.respond(VosServer.json(200, PAGE), SILENCE);
           AtomicInteger seen = new AtomicInteger();
           return new Activity(
               call,
@@ -142,12 +142,12 @@ class StoppedTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWalkThatIsAhead(Means means) throws Exception {
+  void aPrefetchedPage(Means means) throws Exception {
     assertStops(
         means,
         () -> {
           PagedCall<Invoice> call = patient().invoices().list().prefetch();
-          server.answer(VosServer.json(200, PAGE), SILENCE);
+          server.respond(VosServer.json(200, PAGE), SILENCE);
           CountDownLatch seen = new CountDownLatch(100);
           return new Activity(
               call,
@@ -172,7 +172,7 @@ class StoppedTest {
     assertStopsLogin(means, LoginServer.Kind.RENEWAL);
   }
 
-  /** The call for whose sake it is made: nobody else waits. */
+  /** The call that started the login; no other call waits. */
   private void assertStopsLogin(Means means, LoginServer.Kind kind) throws Exception {
     List<LoginServer> servers = new ArrayList<>();
     try {
@@ -181,7 +181,7 @@ class StoppedTest {
           () -> {
             LoginServer login = new LoginServer(kind);
             servers.add(login);
-            login.server().willAnswer(SILENCE);
+            login.server().willRespond(SILENCE);
             ApiCall<?> call = login.call();
             return new Activity(call, call::result, login.server()::takeRequest);
           });
@@ -199,7 +199,7 @@ class StoppedTest {
         means,
         () -> {
           ApiCall<Download> call = patient().invoices().downloadPdf(1);
-          server.answer(
+          server.respond(
               neverWhole(
                   new MockResponse()
                       .setHeader("Content-Type", "application/pdf")
@@ -229,7 +229,7 @@ class StoppedTest {
           Upload upload =
               Upload.of(picture).onProgress((transferred, total) -> sent.set(transferred));
           ApiCall<?> call = patient().departments().uploadLogo(1, upload);
-          server.answer(new MockResponse().setSocketPolicy(SocketPolicy.STALL_SOCKET_AT_START));
+          server.respond(new MockResponse().setSocketPolicy(SocketPolicy.STALL_SOCKET_AT_START));
           return new Activity(
               call,
               call::result,
@@ -241,11 +241,11 @@ class StoppedTest {
   }
 
   /**
-   * Something that would wait for ever.
+   * A call that would wait for ever.
    *
-   * @param call what is cancelled
-   * @param run what waits
-   * @param awaitWaiting returns once it does
+   * @param call the call to cancel
+   * @param run executes the call
+   * @param awaitWaiting returns once the call waits
    */
   private record Activity(ApiCall<?> call, Action run, Action awaitWaiting) {}
 
@@ -266,7 +266,7 @@ class StoppedTest {
     assertTrue(median < SOON.toNanos(), () -> Arrays.toString(nanos) + " ns");
   }
 
-  /** How long it took. */
+  /** The time until it ended. */
   private long stop(Means means, Activity activity) throws Exception {
     Throwable[] end = new Throwable[1];
     boolean[] interrupted = new boolean[1];
@@ -298,17 +298,17 @@ class StoppedTest {
     return took;
   }
 
-  /** All of it comes, and it says that there is more. */
-  private static MockResponse neverWhole(MockResponse answer) {
-    return answer.setHeader("Content-Length", answer.getBody().size() + 1000);
+  /** A complete response that announces more bytes. */
+  private static MockResponse neverWhole(MockResponse response) {
+    return response.setHeader("Content-Length", response.getBody().size() + 1000);
   }
 
-  /** A request has come, so that nothing is left but to wait for its answer. */
+  /** Waits until the server has received a request, so that the client waits for the response. */
   private void asked() throws InterruptedException {
     server.next();
   }
 
-  /** No latch tells that a socket takes no more, or brings no more. */
+  /** There is no event for a socket that accepts or returns no more bytes. */
   private static void awaitRest(AtomicLong bytes) throws InterruptedException {
     for (long before = 0; before == 0 || before != bytes.get(); ) {
       before = bytes.get();

@@ -45,18 +45,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Faults that well-known clients of other services have had; each is a test of ours. */
-class FaultsOfOthersTest {
+/** Regression tests for faults of well-known clients of other services. */
+class ClientFaultRegressionsTest {
   private static final int ONCE = 1;
   private static final int ONCE_AND_TWO_RETRIES = 3;
 
-  /** As long as a test can wait for it. */
+  /** The longest wait in a test. */
   private static final int FOR_EVER = 50;
 
   private static final int THREADS = 16;
   private static final int CALLS = 5;
 
-  /** A counter kept per client and never reset, so that retries stop after two in its lifetime. */
+  /** Fault: a retry counter per client that is never reset, so that retries stop after two. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void aCallDoesNotSpendTheRetriesOfAnother(ProviderUnderTest provider) {
@@ -64,16 +64,16 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, wait -> {}));
       for (int call = 0; call < 5; call++) {
-        server.willAnswer(status(429));
-        server.willAnswer(status(429));
-        server.willAnswer(operation);
+        server.willRespond(status(429));
+        server.willRespond(status(429));
+        server.willRespond(operation);
         client.call(operation).result();
       }
       assertEquals(5 * ONCE_AND_TWO_RETRIES, server.requestCount());
     }
   }
 
-  /** An {@code OkHttpClient} of the user's that silently gets no retries. */
+  /** Fault: an {@code OkHttpClient} of the user silently has no retries. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void aClientOfTheUsersRetriesLikeOurs(ProviderUnderTest provider) {
@@ -90,38 +90,41 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client =
           server.client(builder -> Pauses.replaceIn(builder.httpClient(mine), wait -> {}));
-      server.willAnswer(status(429));
-      server.willAnswer(status(429));
-      server.willAnswer(operation);
+      server.willRespond(status(429));
+      server.willRespond(status(429));
+      server.willRespond(operation);
       client.call(operation).result();
       assertEquals(ONCE_AND_TWO_RETRIES, server.requestCount());
       assertEquals(ONCE, seen.get());
     }
   }
 
-  /** An empty page in the middle that ends a walk, as if there were no more. */
+  /** Fault: an empty page in the middle ends the iteration. */
   @Test
   void anEmptyPageIsNotTheLast() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
-      server.willAnswer(page(1, 30, 1, 4));
-      server.willAnswer(page(31, 0, 2, 4));
-      server.willAnswer(page(31, 7, 3, 4));
-      server.willAnswer(page(38, 1, 4, 4));
+      server.willRespond(page(1, 30, 1, 4));
+      server.willRespond(page(31, 0, 2, 4));
+      server.willRespond(page(31, 7, 3, 4));
+      server.willRespond(page(38, 1, 4, 4));
       FacturationProClient client = (FacturationProClient) server.client().client();
       assertEquals(38, client.customers().list().stream().count());
       assertEquals(4, server.requestCount());
     }
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.LUCCA_CLEEMY)) {
-      server.willAnswer(json("{\"items\":" + items(1, 100) + ",\"count\":250}"));
-      server.willAnswer(json("{\"items\":[],\"count\":250}"));
-      server.willAnswer(json("{\"items\":" + items(201, 50) + ",\"count\":250}"));
+      server.willRespond(json("{\"items\":" + items(1, 100) + ",\"count\":250}"));
+      server.willRespond(json("{\"items\":[],\"count\":250}"));
+      server.willRespond(json("{\"items\":" + items(201, 50) + ",\"count\":250}"));
       LuccaCleemyClient client = (LuccaCleemyClient) server.client().client();
       assertEquals(150, client.establishments().list().stream().count());
       assertEquals(3, server.requestCount());
     }
   }
 
-  /** Where a page is named by the rows before it, the next one would be the same. */
+  /**
+   * If a page is identified by the number of rows before it, the page after an empty one is the
+   * same.
+   */
   @Test
   void anEmptyPageThatStaysEmptyIsAnError() {
     SpecOperation list = operation(ProviderUnderTest.FACTOMOS, "listInvoice");
@@ -129,9 +132,9 @@ class FaultsOfOthersTest {
       String empty =
           "{\"pagination\":{\"total_invoices\":7},\"invoices\":[],\"error\":{\"code\":0}}";
       for (int i = 0; i < FOR_EVER; i++) {
-        server.willAnswer(list, 200, empty);
+        server.willRespond(list, 200, empty);
       }
-      server.willAnswer(list, 200, empty.replace("7", "0"));
+      server.willRespond(list, 200, empty.replace("7", "0"));
       FactomosClient client = (FactomosClient) server.client().client();
       PagedCall<?> call = client.invoices().list(InvoiceStatus.PAID);
       assertThrows(ProviderException.class, () -> call.stream().count());
@@ -139,28 +142,28 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** A walk through empty pages, for as long as the server says that there are more. */
+  /** Fault: an endless iteration of empty pages while the server reports more pages. */
   @Test
-  void emptyPagesEndWithAnError() {
+  void tooManyEmptyPagesAreAnError() {
     try (ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO)) {
       for (int i = 0; i < FOR_EVER; i++) {
-        server.willAnswer(page(1, 0, 1, Integer.MAX_VALUE));
+        server.willRespond(page(1, 0, 1, Integer.MAX_VALUE));
       }
-      server.willAnswer(page(1, 0, 1, 1));
+      server.willRespond(page(1, 0, 1, 1));
       FacturationProClient client = (FacturationProClient) server.client().client();
       assertThrows(ProviderException.class, () -> client.customers().list().stream().count());
       assertEquals(2, server.requestCount());
     }
   }
 
-  /** A write that is sent again after a failure of the server, which may come after the fact. */
+  /** Fault: a write is resent after a server error, although it may have been carried out. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
-  void aFailureOfTheServerIsNoInvitation(ProviderUnderTest provider) {
+  void aWriteIsNotResentAfterAServerError(ProviderUnderTest provider) {
     for (SpecOperation operation : provider.where(operation -> !operation.isRead())) {
       try (ProviderServer server = new ProviderServer(provider)) {
         ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, wait -> {}));
-        server.answerAll(always(status(500)));
+        server.respondWith(always(status(500)));
         ApiException e = assertThrows(ApiException.class, () -> client.call(operation).result());
         assertEquals(500, e.status(), operation::toString);
         assertEquals(ONCE, server.requestCount(), operation::toString);
@@ -168,7 +171,7 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** A fixed wait of 100 ms, with which all who were turned away together come back together. */
+  /** Fault: a fixed wait of 100 ms, so that all rejected clients retry at the same time. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void waitsDiffer(ProviderUnderTest provider) {
@@ -177,9 +180,9 @@ class FaultsOfOthersTest {
     try (ProviderServer server = new ProviderServer(provider)) {
       ClientUnderTest client = server.client(builder -> Pauses.replaceIn(builder, waits::add));
       for (int call = 0; call < 20; call++) {
-        server.willAnswer(status(429));
-        server.willAnswer(status(429));
-        server.willAnswer(operation);
+        server.willRespond(status(429));
+        server.willRespond(status(429));
+        server.willRespond(operation);
         client.call(operation).result();
       }
     }
@@ -191,10 +194,10 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** A {@code Retry-After} without a cap, which lets a server put a thread to sleep for a year. */
+  /** Fault: {@code Retry-After} without a limit, so that a server can block a thread for a year. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
-  void aWaitOfAYearIsNotWaited(ProviderUnderTest provider) {
+  void aRetryAfterOfAYearEndsTheCall(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     List<Duration> waits = new ArrayList<>();
     try (ProviderServer server = new ProviderServer(provider)) {
@@ -203,10 +206,10 @@ class FaultsOfOthersTest {
           List.of(
               "31536000",
               "99999999999999999999",
-              "18446744073709551615", // -1 to whoever cuts it off
+              "18446744073709551615", // -1 for a client that truncates it
               "Fri, 31 Dec 9999 23:59:59 GMT")) {
         int before = server.requestCount();
-        server.answerAll(always(status(429).setHeader("Retry-After", asked)));
+        server.respondWith(always(status(429).setHeader("Retry-After", asked)));
         ApiException e = assertThrows(ApiException.class, () -> client.call(operation).result());
         assertEquals(Duration.ofDays(1), e.retryAfter(), asked);
         assertEquals(ONCE, server.requestCount() - before, asked);
@@ -215,14 +218,14 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** A last response that is kept on the client, and is another thread's by the time it is read. */
+  /** Fault: the last response is a field of the client, which another thread may overwrite. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
-  void everyThreadGetsItsOwnAnswer(ProviderUnderTest provider) throws Exception {
+  void everyThreadGetsItsOwnResponse(ProviderUnderTest provider) throws Exception {
     SpecOperation operation = ordinary(provider);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try (ProviderServer server = new ProviderServer(provider)) {
-      server.answerAll(
+      server.respondWith(
           new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
@@ -263,14 +266,16 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** A token that is added to an address as text, and corrupts the {@code &} of another value. */
+  /**
+   * Fault: the token is appended to the URL as text, and corrupts an {@code &} in another value.
+   */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void theTokenLeavesOtherValuesAlone(ProviderUnderTest provider) throws Exception {
     String value = "Dupont & fils = 100 % ? #1 + été/\"a\"";
     for (SpecOperation operation : List.of(ordinary(provider), first(provider))) {
       try (ProviderServer server = new ProviderServer(provider)) {
-        server.willAnswer(operation);
+        server.willRespond(operation);
         Object result =
             server
                 .client()
@@ -291,13 +296,13 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** The body of an error that can be read once only, so that whoever logs it takes it away. */
+  /** Fault: the body of an error can be read only once, so that logging it consumes it. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
-  void anErrorIsReadAsOftenAsOneLikes(ProviderUnderTest provider) {
+  void anErrorBodyCanBeReadRepeatedly(ProviderUnderTest provider) {
     SpecOperation operation = ordinary(provider);
     try (ProviderServer server = new ProviderServer(provider)) {
-      server.willAnswer(status(422).setBody("because"));
+      server.willRespond(status(422).setBody("because"));
       ApiException e =
           assertThrows(ApiException.class, () -> server.client().call(operation).result());
       for (int i = 0; i < 3; i++) {
@@ -308,14 +313,14 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** A signing key in the message of an exception. */
+  /** Fault: a signing key is in the message of an exception. */
   @ParameterizedTest
   @MethodSource(ProviderUnderTest.VALUES)
   void noKeyIsInAnException(ProviderUnderTest provider) {
     Keys keys = new Keys("kd83-name", "Sd7+kQ/2=xZ&9-pW"); // Factomos takes 16 bytes
     SpecOperation operation = ordinary(provider);
     try (ProviderServer server = new ProviderServer(provider, keys)) {
-      server.answerAll(new Indiscreet(keys));
+      server.respondWith(new Indiscreet(keys));
       ClientUnderTest client = server.client();
       for (int status : new int[] {200, 400, 401, 422, 500}) {
         ApiCall<?> call = marked(client.call(operation), Integer.toString(status));
@@ -330,7 +335,7 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** Tells everybody the key that it was sent. */
+  /** A server that repeats the key in its response. */
   private static final class Indiscreet extends Dispatcher {
     private final Keys keys;
 
@@ -346,7 +351,7 @@ class FaultsOfOthersTest {
     }
   }
 
-  /** An operation that may be sent again once it was turned away, and answers JSON. */
+  /** An operation that may be resent after a rejection, with a JSON response. */
   private static SpecOperation ordinary(ProviderUnderTest provider) {
     return provider
         .where(
@@ -369,11 +374,11 @@ class FaultsOfOthersTest {
     return call.with(request -> request.newBuilder().header("X-Marker", marker).build());
   }
 
-  private static Dispatcher always(MockResponse answer) {
+  private static Dispatcher always(MockResponse response) {
     return new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest request) {
-        return answer.clone();
+        return response.clone();
       }
     };
   }

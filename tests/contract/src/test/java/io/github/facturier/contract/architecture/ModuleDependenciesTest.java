@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The arrows of the design: customizations know the runtime, generated code knows both, and none
- * points back. A customization that named a generated class could not be compiled before it.
+ * The dependencies of the design: customizations depend on the runtime, generated code on both, and
+ * none depends in the other direction, since customizations are compiled before generated code.
  */
-class OneWayTest {
-  /** Kotlin, since OkHttp and Okio are written in it and show it in their signatures. */
+class ModuleDependenciesTest {
+  /** Kotlin is allowed, since signatures of OkHttp and Okio contain its types. */
   private static final List<String> LIBRARIES =
       List.of(
           "java..",
@@ -84,11 +84,11 @@ class OneWayTest {
     assertTrue(Production.classes().size() > 300, "where are the classes?");
   }
 
-  /** A rule that nothing breaks would prove nothing. */
+  /** Checks that the rule finds violations. */
   @Test
   void theRuleFindsWhatBreaksIt() {
-    JavaClasses tests = new ClassFileImporter().importClasses(OneWayTest.class);
-    ArchRule rule = rule(OneWayTest.class.getPackageName(), List.of("java.."));
+    JavaClasses tests = new ClassFileImporter().importClasses(ModuleDependenciesTest.class);
+    ArchRule rule = rule(ModuleDependenciesTest.class.getPackageName(), List.of("java.."));
     assertTrue(rule.evaluate(tests).getFailureReport().toString().contains("com.tngtech.archunit"));
   }
 

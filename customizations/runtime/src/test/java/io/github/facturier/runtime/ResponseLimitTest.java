@@ -23,16 +23,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How much of an answer is read into memory. */
-class AnswerLimitTest {
+/** The limit of response bodies that are read into memory. */
+class ResponseLimitTest {
   private static final int MEBIBYTE = 1024 * 1024;
 
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
   @Test
-  void anAnswerThatAnnouncesTooMuch() {
+  void aResponseThatAnnouncesTooMuch() {
     String json = "[" + "{\"id\":1},".repeat(1000) + "{}]";
-    server.answer(json);
+    server.respond(json);
     DecodingException e =
         assertThrows(DecodingException.class, () -> limited(1024).find("a").result());
     assertEquals(
@@ -45,8 +45,8 @@ class AnswerLimitTest {
   }
 
   @Test
-  void anAnswerThatAnnouncesNothing() {
-    server.answer(new MockResponse().setChunkedBody("[" + "{},".repeat(1000) + "{}]", 100));
+  void aResponseThatAnnouncesNothing() {
+    server.respond(new MockResponse().setChunkedBody("[" + "{},".repeat(1000) + "{}]", 100));
     DecodingException e =
         assertThrows(DecodingException.class, () -> limited(1024).find("a").result());
     assertTrue(e.getMessage().contains("longer than 1024 bytes"), e::getMessage);
@@ -55,18 +55,18 @@ class AnswerLimitTest {
     assertEquals(1, server.requests());
   }
 
-  /** It was carried out, and its status says so: that is not a lost answer. */
+  /** The status says that the request was carried out: the outcome is known. */
   @Test
-  void anAnswerToAWrite() {
-    server.answer(json("{\"name\":\"" + "x".repeat(2000) + "\"}").setResponseCode(201));
+  void aResponseToAWrite() {
+    server.respond(json("{\"name\":\"" + "x".repeat(2000) + "\"}").setResponseCode(201));
     ApiCall<Thing> call = limited(1024).create(Thing.builder().name("a").build());
     assertEquals(201, assertThrows(DecodingException.class, call::result).status());
   }
 
   @Test
   void inTheBackground() {
-    server.answer("{\"name\":\"" + "x".repeat(2000) + "\"}");
-    server.answer(new MockResponse().setChunkedBody("[" + "{},".repeat(1000) + "{}]", 100));
+    server.respond("{\"name\":\"" + "x".repeat(2000) + "\"}");
+    server.respond(new MockResponse().setChunkedBody("[" + "{},".repeat(1000) + "{}]", 100));
     ThingsApi api = limited(1024);
     for (ApiCall<?> call : new ApiCall<?>[] {api.get("1"), api.find("a")}) {
       ExecutionException e =
@@ -77,31 +77,31 @@ class AnswerLimitTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anAnswerOfJustThatLength(boolean chunked) {
+  void aResponseOfJustThatLength(boolean chunked) {
     String json = "{\"name\":\"" + "x".repeat(1024 - 11) + "\"}";
     assertEquals(1024, json.length());
-    server.answer(answer(json, chunked), answer(json + " ", chunked));
+    server.respond(response(json, chunked), response(json + " ", chunked));
     ThingsApi api = limited(1024);
     assertEquals(1024 - 11, api.get("1").result().name().length());
     assertThrows(DecodingException.class, () -> api.get("1").result());
   }
 
   @Test
-  void aBombIsBoundedByWhatItUnpacksTo() throws IOException {
+  void theLimitAppliesToDecompressedBytes() throws IOException {
     Buffer packed = new Buffer();
     try (BufferedSink gzip = Okio.buffer(new GzipSink(packed))) {
       gzip.writeUtf8("{\"name\":\"" + "x".repeat(10 * MEBIBYTE) + "\"}");
     }
     assertTrue(packed.size() < MEBIBYTE);
-    server.answer(json("").setBody(packed).setHeader("Content-Encoding", "gzip"));
+    server.respond(json("").setBody(packed).setHeader("Content-Encoding", "gzip"));
     assertThrows(DecodingException.class, () -> limited(MEBIBYTE).get("1").result());
   }
 
   @Test
-  void thirtyTwoMebibytesUnlessSaidOtherwise() {
+  void theDefaultIs32Mebibytes() {
     String text = "x".repeat(32 * MEBIBYTE - 2);
-    server.answer("\"" + text + "\"");
-    server.answer("\"" + text + "x\"");
+    server.respond("\"" + text + "\"");
+    server.respond("\"" + text + "x\"");
     ThingsApi api = server.api();
     DecodingException fits =
         assertThrows(DecodingException.class, () -> api.get("1").result()); // a text is no thing
@@ -110,11 +110,11 @@ class AnswerLimitTest {
     assertTrue(tooLong.getMessage().contains("longer than 33554432 bytes"), tooLong::getMessage);
   }
 
-  /** An error without an end is an error all the same, and its end is not waited for. */
+  /** An endless error body is an error, and is not read to its end. */
   @ParameterizedTest
   @ValueSource(ints = {400, 500})
   void anEndlessError(int status) throws IOException {
-    try (EndlessAnswer endless = new EndlessAnswer(status)) {
+    try (EndlessResponse endless = new EndlessResponse(status)) {
       ThingsServer.Builder builder = server.builder().baseUrl(endless.url());
       ApiException e =
           assertThrows(ApiException.class, () -> server.api(builder).get("1").result());
@@ -123,20 +123,20 @@ class AnswerLimitTest {
     }
   }
 
-  /** What is kept of it is as long as of any other error. */
+  /** Its kept part is as long as that of any other error. */
   @Test
   void aPageInPlaceOfData() {
-    server.answer(new MockResponse().setBody("<html>" + "x".repeat(MEBIBYTE)));
+    server.respond(new MockResponse().setBody("<html>" + "x".repeat(MEBIBYTE)));
     AuthenticationException e =
         assertThrows(AuthenticationException.class, () -> server.api().get("1").result());
     assertTrue(e.body().startsWith("<html>x"), e::body);
     assertTrue(e.body().length() <= 64 * 1024, () -> e.body().length() + " characters");
   }
 
-  /** Nor is that of an answer. */
+  /** The end of an endless response is not waited for. */
   @Test
-  void anEndlessAnswer() throws IOException {
-    try (EndlessAnswer endless = new EndlessAnswer(200)) {
+  void anEndlessResponse() throws IOException {
+    try (EndlessResponse endless = new EndlessResponse(200)) {
       ThingsServer.Builder builder =
           server.builder().baseUrl(endless.url()).maxResponseBytes(MEBIBYTE);
       assertThrows(DecodingException.class, () -> server.api(builder).get("1").result());
@@ -147,7 +147,7 @@ class AnswerLimitTest {
     return server.api(server.builder().maxResponseBytes(bytes));
   }
 
-  private static MockResponse answer(String json, boolean chunked) {
+  private static MockResponse response(String json, boolean chunked) {
     return chunked ? json("").setChunkedBody(json, 100) : json(json);
   }
 }

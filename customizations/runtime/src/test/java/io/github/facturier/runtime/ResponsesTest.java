@@ -38,8 +38,8 @@ import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
 
-/** The ways to a result, and the kinds of results. */
-class AnswersTest {
+/** The call styles, and the kinds of results. */
+class ResponsesTest {
   @RegisterExtension final ThingsServer server = new ThingsServer();
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class AnswersTest {
     "300,ProviderException",
   })
   void aStatusIsAnExceptionOfItsKind(int status, String type) {
-    server.answer(status(status).setBody("why"));
+    server.respond(status(status).setBody("why"));
     ThingsApi api = server.api(server.builder().retryPolicy(RetryPolicy.NONE));
     ApiException e = assertThrows(ApiException.class, () -> api.get("1").result());
     assertEquals(type, e.getClass().getSimpleName());
@@ -72,15 +72,15 @@ class AnswersTest {
   }
 
   @Test
-  void theReasonSpeaksWhereTheBodyDoesNot() {
-    server.answer(new MockResponse().setStatus("HTTP/1.1 418 Short and stout"));
+  void theReasonPhraseIsTheMessageOfAnEmptyBody() {
+    server.respond(new MockResponse().setStatus("HTTP/1.1 418 Short and stout"));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals("ThingsApi.get: 418: Short and stout", e.getMessage());
   }
 
   @Test
   void aLongBodyIsCut() {
-    server.answer(status(500).setBody("x".repeat(1024 * 1024)));
+    server.respond(status(500).setBody("x".repeat(1024 * 1024)));
     ApiException e = assertThrows(ApiException.class, () -> server.api().get("1").result());
     assertEquals(64 * 1024, e.body().length());
   }
@@ -88,7 +88,7 @@ class AnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{\"id\":", "[1,2]", "\"text\"", "null", "{}{}"})
   void whatIsNotTheModel(String body) {
-    server.answer(json(body));
+    server.respond(json(body));
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().get("1").result());
     assertTrue(e.getMessage().startsWith("ThingsApi.get: Thing"), e.getMessage());
@@ -97,7 +97,7 @@ class AnswersTest {
 
   @Test
   void noContentWhereSomeIsPromised() {
-    server.answer(status(204), status(204), status(204));
+    server.respond(status(204), status(204), status(204));
     ThingsApi api = server.api();
     DecodingException e = assertThrows(DecodingException.class, () -> api.get("1").result());
     assertEquals(204, e.status());
@@ -106,10 +106,10 @@ class AnswersTest {
     assertThrows(DecodingException.class, () -> api.list(ListThings.builder().build()).result());
   }
 
-  /** Plain Retrofit hides nothing: there the missing body is null. */
+  /** With Retrofit's own methods, a missing body is null. */
   @Test
-  void noContentTheRetrofitWay() throws IOException {
-    server.answer(status(204));
+  void noContentWithRetrofit() throws IOException {
+    server.respond(status(204));
     Response<Thing> response = server.api().get("1").execute();
     assertEquals(204, response.code());
     assertNull(response.body());
@@ -117,14 +117,14 @@ class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ok", "{}", "[]", "{\"any\":\"thing\"}", "null", "{broken"})
-  void whereNothingIsExpectedAnythingWillDo(String body) {
-    server.answer(json(body));
+  void anyBodyIsIgnoredWhereNoneIsExpected(String body) {
+    server.respond(json(body));
     assertNull(server.api().delete("1").result());
   }
 
   @Test
   void noContentIsNothing() {
-    server.answer(status(204));
+    server.respond(status(204));
     assertNull(server.api().delete("1").result());
   }
 
@@ -132,7 +132,7 @@ class AnswersTest {
   @ValueSource(strings = {"<html>", " \n\t<!DOCTYPE html>", "<?xml version='1.0'?><a/>"})
   void aPageInPlaceOfData(String page) {
     for (int i = 0; i < 5; i++) {
-      server.answer(new MockResponse().setBody(page)); // whatever its type may be
+      server.respond(new MockResponse().setBody(page)); // whatever its type may be
     }
     ThingsApi api = server.api();
     List<ApiCall<?>> calls =
@@ -151,7 +151,7 @@ class AnswersTest {
 
   @Test
   void anObjectWithFreeKeys() {
-    server.answer("{\"7\":{\"id\":\"1\"},\"8\":{\"id\":2}}");
+    server.respond("{\"7\":{\"id\":\"1\"},\"8\":{\"id\":2}}");
     Map<String, Thing> things = server.api().index().result();
     assertEquals(List.of("7", "8"), List.copyOf(things.keySet()));
     assertEquals(1L, things.get("7").id());
@@ -159,13 +159,13 @@ class AnswersTest {
 
   @Test
   void anEmptyObjectOfPhp() {
-    server.answer("[]");
+    server.respond("[]");
     assertEquals(Map.of(), server.api().index().result());
   }
 
   @Test
   void anErrorOfAPlaceInAList() {
-    server.answer("[{\"id\":1},{\"id\":\"x\"}]");
+    server.respond("[{\"id\":1},{\"id\":\"x\"}]");
     DecodingException e =
         assertThrows(DecodingException.class, () -> server.api().find("a").result());
     assertTrue(e.getMessage().contains("Thing.id at $[1].id"), e.getMessage());
@@ -173,42 +173,43 @@ class AnswersTest {
 
   @Test
   void inTheBackground() throws Exception {
-    server.answer("{\"id\":1}");
+    server.respond("{\"id\":1}");
     assertEquals(1L, server.api().get("1").future().get(10, TimeUnit.SECONDS).id());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {204, 404, 500})
   void failuresInTheBackground(int status) {
-    server.answer(status(status));
+    server.respond(status(status));
     assertInstanceOf(ApiException.class, failure(server.api().get("1").future()));
   }
 
   @Test
   void aCutInTheBackground() {
-    server.answer(json("{\"id\":1}").setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+    server.respond(
+        json("{\"id\":1}").setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
     assertInstanceOf(TransportException.class, failure(server.api().get("1").future()));
   }
 
   @Test
-  void nonsenseInTheBackground() {
-    server.answer("[");
+  void invalidJsonInTheBackground() {
+    server.respond("[");
     assertInstanceOf(DecodingException.class, failure(server.api().get("1").future()));
-    server.answer("no pdf");
+    server.respond("no pdf");
     assertInstanceOf(DecodingException.class, failure(server.api().pdf("1").future()));
   }
 
   @Test
   void cancellingTheFutureCancelsTheCall() {
-    server.answer(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
+    server.respond(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
     ApiCall<Thing> call = server.api().get("1");
     call.future().cancel(true);
     assertTrue(call.isCanceled());
   }
 
   @Test
-  void theRetrofitWay() throws IOException {
-    server.answer(json("{\"id\":1}").setHeader("X-Other", "kept"), status(404).setBody("why"));
+  void withRetrofit() throws IOException {
+    server.respond(json("{\"id\":1}").setHeader("X-Other", "kept"), status(404).setBody("why"));
     Response<Thing> good = server.api().get("1").execute();
     assertEquals(1L, good.body().id());
     assertEquals("kept", good.headers().get("X-Other"));
@@ -218,9 +219,9 @@ class AnswersTest {
   }
 
   @Test
-  void theRetrofitWayInTheBackground() throws InterruptedException {
-    server.answer("{\"id\":1}");
-    server.answer("[");
+  void withRetrofitInTheBackground() throws InterruptedException {
+    server.respond("{\"id\":1}");
+    server.respond("[");
     BlockingQueue<Object> results = new LinkedBlockingQueue<>();
     Callback<Thing> callback =
         new Callback<>() {
@@ -242,8 +243,8 @@ class AnswersTest {
 
   @Test
   void aCallIsMadeOnceAndClonedForMore() {
-    server.answer("{\"id\":1}");
-    server.answer("{\"id\":2}");
+    server.respond("{\"id\":1}");
+    server.respond("{\"id\":2}");
     ApiCall<Thing> call = server.api().get("1");
     assertFalse(call.isExecuted());
     assertEquals(1L, call.result().id());
@@ -254,7 +255,7 @@ class AnswersTest {
 
   @Test
   void aChangedRequest() throws InterruptedException {
-    server.answer("{\"id\":1}");
+    server.respond("{\"id\":1}");
     ApiCall<Thing> call = server.api().get("1");
     Request before = call.request();
     call.with(request -> request.newBuilder().header("X-Mine", "yes").build()).result();
@@ -270,10 +271,10 @@ class AnswersTest {
     assertTrue(text.endsWith("/things/1.json"), text);
   }
 
-  /** Whatever a parameter of a telling name holds does not come back in an error. */
+  /** Values of parameters with secret names are redacted in errors. */
   @Test
   void anEchoOfAParameter() {
-    server.answer(status(422).setBody("bad: hunter2hunter2 \"hunter2hunter2\""));
+    server.respond(status(422).setBody("bad: hunter2hunter2 \"hunter2hunter2\""));
     ApiException e =
         assertThrows(
             ApiException.class,
@@ -282,12 +283,12 @@ class AnswersTest {
     assertFalse(e.url().contains("hunter2"), e.url());
   }
 
-  /** A secret may show only when the error is unpacked. */
+  /** A secret may be visible only after the error is decoded. */
   @Test
   void anEchoThatIsWrapped() {
     String wrapped =
         Base64.getEncoder().encodeToString("bad: hunter2hunter2".getBytes(StandardCharsets.UTF_8));
-    server.answer(status(422).setBody("base64 " + wrapped));
+    server.respond(status(422).setBody("base64 " + wrapped));
     ApiException e =
         assertThrows(
             ApiException.class,

@@ -23,18 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A call that waits for a token ends when it is told to, also the one for whose sake the login was
- * begun. The login itself goes on: others wait for it, and it may have used up a refresh token.
+ * A call that waits for a token can be cancelled, also the one that started the login. The login
+ * itself continues: other calls wait for it, and it may have used a refresh token.
  */
 @Timeout(60)
-class StoppedLoginTest {
+class LoginCancellationTest {
   @ParameterizedTest
   @EnumSource
-  void othersGetTheTokenAllTheSame(LoginServer.Kind kind) throws Exception {
-    for (StoppedTest.Means means : StoppedTest.Means.values()) {
+  void otherCallsReceiveTheToken(LoginServer.Kind kind) throws Exception {
+    for (CancellationTest.Means means : CancellationTest.Means.values()) {
       try (LoginServer login = new LoginServer(kind)) {
-        Held held = new Held(login.token(), login.answer());
-        login.server().answerAll(held);
+        Held held = new Held(login.token(), login.response());
+        login.server().respondWith(held);
         Attempt first = new Attempt(login.call());
         login.server().takeRequest();
         Attempt second = new Attempt(login.call());
@@ -55,14 +55,14 @@ class StoppedLoginTest {
     }
   }
 
-  /** What was sent cannot be taken back: its outcome is worth having. */
+  /** A login that was sent is not cancelled, and its token is used. */
   @ParameterizedTest
   @EnumSource
-  void aLoginThatNobodyWaitsForServesTheNextCall(LoginServer.Kind kind) throws Exception {
-    for (StoppedTest.Means means : StoppedTest.Means.values()) {
+  void anAbandonedLoginServesTheNextCall(LoginServer.Kind kind) throws Exception {
+    for (CancellationTest.Means means : CancellationTest.Means.values()) {
       try (LoginServer login = new LoginServer(kind)) {
-        Held held = new Held(login.token(), login.answer());
-        login.server().answerAll(held);
+        Held held = new Held(login.token(), login.response());
+        login.server().respondWith(held);
         Attempt only = new Attempt(login.call());
         login.server().takeRequest();
         only.stop(means);
@@ -79,7 +79,7 @@ class StoppedLoginTest {
   @EnumSource
   void aCallThatIsStoppedBeforehandDoesNotBeginOne(LoginServer.Kind kind) throws Exception {
     try (LoginServer login = new LoginServer(kind)) {
-      login.server().willAnswer(login.token());
+      login.server().willRespond(login.token());
       ApiCall<?> call = login.call();
       call.cancel();
       new Attempt(call).assertStopped();
@@ -88,13 +88,14 @@ class StoppedLoginTest {
     }
   }
 
-  /** Each that tried again by itself might send a refresh token that is used up. */
+  /** Separate attempts might send a refresh token that is already used. */
   @ParameterizedTest
   @EnumSource
   void aFailureIsSharedAndTheNextCallTriesAgain(LoginServer.Kind kind) throws Exception {
     try (LoginServer login = new LoginServer(kind)) {
-      Held held = new Held(new MockResponse().setResponseCode(500), login.token(), login.answer());
-      login.server().answerAll(held);
+      Held held =
+          new Held(new MockResponse().setResponseCode(500), login.token(), login.response());
+      login.server().respondWith(held);
       List<Attempt> all = new ArrayList<>(List.of(new Attempt(login.call())));
       login.server().takeRequest();
       for (int i = 0; i < 5; i++) {
@@ -114,14 +115,14 @@ class StoppedLoginTest {
     }
   }
 
-  /** Answers in this order, the first request when it is told to. */
+  /** Sends these responses in order; the first one waits for a signal. */
   private static final class Held extends Dispatcher {
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger next = new AtomicInteger();
-    private final List<MockResponse> answers;
+    private final List<MockResponse> responses;
 
-    Held(MockResponse... answers) {
-      this.answers = List.of(answers);
+    Held(MockResponse... responses) {
+      this.responses = List.of(responses);
     }
 
     void letGo() {
@@ -132,13 +133,13 @@ class StoppedLoginTest {
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
       int number = next.getAndIncrement();
       assertTrue(number > 0 || released.await(50, TimeUnit.SECONDS));
-      return number < answers.size()
-          ? answers.get(number)
+      return number < responses.size()
+          ? responses.get(number)
           : new MockResponse().setResponseCode(501);
     }
   }
 
-  /** A call in a thread of its own. */
+  /** A call in its own thread. */
   private static final class Attempt {
     private final ApiCall<?> call;
     private final Thread thread;
@@ -159,7 +160,7 @@ class StoppedLoginTest {
       thread.start();
     }
 
-    /** It waits for another thread, not for a socket: that would be RUNNABLE. */
+    /** Waits until the thread waits for another thread; in a socket read it would be RUNNABLE. */
     void awaitWaiting() throws InterruptedException {
       while (thread.getState() != Thread.State.TIMED_WAITING
           && thread.getState() != Thread.State.WAITING) {
@@ -168,8 +169,8 @@ class StoppedLoginTest {
       }
     }
 
-    void stop(StoppedTest.Means means) {
-      if (means == StoppedTest.Means.INTERRUPT) {
+    void stop(CancellationTest.Means means) {
+      if (means == CancellationTest.Means.INTERRUPT) {
         thread.interrupt();
       } else {
         call.cancel();

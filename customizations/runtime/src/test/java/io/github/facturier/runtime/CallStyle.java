@@ -10,7 +10,7 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /** The ways to make a call. */
-public enum Way {
+public enum CallStyle {
   RESULT {
     @Override
     public <T> @Nullable Object outcome(ApiCall<T> call) {
@@ -49,10 +49,10 @@ public enum Way {
     }
   };
 
-  /** What the call brings; what it fails with is thrown as it is. */
+  /** The result of the call; its exception is thrown unchanged. */
   public abstract <T> @Nullable Object outcome(ApiCall<T> call) throws Exception;
 
-  /** What the call fails with. */
+  /** The exception of the call. */
   public final Throwable failure(ApiCall<?> call) {
     Object outcome;
     try {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import retrofit2.Response;
 
-class AnswersTest {
+class ResponsesTest {
   private final Sandbox sandbox = Sandbox.start();
   private final FacturationProSandbox pro = sandbox.facturationPro();
   private final FacturationProClient client = Clients.of(pro).build();

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A token endpoint that answers 200, and nonsense. */
-class TokenAnswersTest {
+/** A token endpoint that responds with status 200 and an invalid body. */
+class TokenResponsesTest {
   private final ProviderServer server = new ProviderServer(ProviderUnderTest.FACTURATION_PRO);
   private final FacturationProClient anonymous = builder().build();
   private final TokenStore store = TokenStore.inMemory();
@@ -58,10 +58,10 @@ class TokenAnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"access_token\":\"\"}", "{\"access_token\":null}"})
-  void noTokenIsAnErrorOfTheCall(String answer) {
+  void noTokenIsAnErrorOfTheCall(String response) {
     store.save(new OAuthToken("an-old-token", "a-refresh-token", Instant.EPOCH));
-    server.willAnswer(refresh(), 200, answer);
-    server.willAnswer(refresh(), 200, answer);
+    server.willRespond(refresh(), 200, response);
+    server.willRespond(refresh(), 200, response);
     DecodingException e =
         assertThrows(DecodingException.class, () -> client.account().get().result());
     assertTrue(e.getMessage().matches(".*access[_ ]token.*"), e::getMessage);
@@ -72,7 +72,7 @@ class TokenAnswersTest {
     assertInstanceOf(DecodingException.class, background.getCause());
     assertEquals(Outcome.NOT_SENT, e.outcome()); // the call, not the renewal
     assertEquals("TokensApi.refresh", e.operation());
-    DecodingException exchanged = assertThrows(DecodingException.class, () -> exchange(answer));
+    DecodingException exchanged = assertThrows(DecodingException.class, () -> exchange(response));
     assertTrue(
         exchanged.getMessage().startsWith("TokensApi.exchangeCode: "), exchanged::getMessage);
     assertEquals(201, exchanged.status());
@@ -81,18 +81,18 @@ class TokenAnswersTest {
     assertEquals(3, server.requestCount());
   }
 
-  private void exchange(String answer) {
-    server.willAnswer(refresh(), 201, answer);
+  private void exchange(String response) {
+    server.willRespond(refresh(), 201, response);
     oauth.exchange("code");
   }
 
-  /** The renewal's message says how long to wait, and so does the call's. */
+  /** The wait is in the message of the renewal, and in that of the call. */
   @Test
-  void howLongToWaitIsSaidOnce() throws Exception {
+  void theWaitIsReportedOnce() throws Exception {
     store.save(new OAuthToken("an-old-token", "a-refresh-token", Instant.EPOCH));
     for (String wait : new String[] {"17", null}) {
       MockResponse later = new MockResponse().setResponseCode(429).setBody("Retry later");
-      server.willAnswer(wait == null ? later : later.setHeader("Retry-After", wait));
+      server.willRespond(wait == null ? later : later.setHeader("Retry-After", wait));
       RateLimitException e =
           assertThrows(RateLimitException.class, () -> client.account().get().result());
       assertEquals(Outcome.NOT_SENT, e.outcome());
@@ -100,12 +100,12 @@ class TokenAnswersTest {
       String said = wait == null ? "does not say how long" : "retry after 17 s";
       assertEquals(2, (e.getMessage() + " ").split(said, -1).length, e::getMessage);
     }
-    server.willAnswer(new MockResponse().setResponseCode(503));
+    server.willRespond(new MockResponse().setResponseCode(503));
     ServerException e = assertThrows(ServerException.class, () -> client.account().get().result());
     assertEquals(Outcome.NOT_SENT, e.outcome());
   }
 
-  /** No client knows it yet. */
+  /** The client does not know the token yet. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -115,11 +115,11 @@ class TokenAnswersTest {
         "{\"access_token\":\"fresh-token\",\"refresh_token\":\"fresh-token",
         "access_token=fresh-token&token_type=bearer",
       })
-  void aTokenThatCannotBeReadIsHidden(String answer) {
-    ApiException e = assertThrows(ApiException.class, () -> exchange(answer));
+  void aTokenThatCannotBeReadIsHidden(String response) {
+    ApiException e = assertThrows(ApiException.class, () -> exchange(response));
     assertFalse((e + e.body() + e.error()).contains("fresh-token"), e::toString);
     store.save(new OAuthToken("an-old-token", "a-refresh-token", Instant.EPOCH));
-    server.willAnswer(refresh(), 200, answer);
+    server.willRespond(refresh(), 200, response);
     ApiException renewal = assertThrows(ApiException.class, () -> client.account().get().result());
     assertFalse(
         (renewal + renewal.body() + renewal.error()).contains("fresh-token"), renewal::toString);
@@ -128,7 +128,7 @@ class TokenAnswersTest {
   @Test
   void aMalformedExpiryIsIgnored() {
     for (String seconds : new String[] {"\"soon\"", "9223372036854775807", "{}"}) {
-      server.willAnswer(
+      server.willRespond(
           refresh(), 200, "{\"access_token\":\"new\",\"expires_in\":" + seconds + "}");
       try {
         assertEquals(new OAuthToken("new", null, null), oauth.exchange("code"));

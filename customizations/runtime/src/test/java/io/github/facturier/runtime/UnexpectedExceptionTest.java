@@ -58,9 +58,9 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Streaming;
 
-/** Whatever is thrown while a call is made, the caller gets an {@link ApiException}. */
+/** Whatever is thrown during a call, the caller receives an {@link ApiException}. */
 @Timeout(120)
-class ThrownTest {
+class UnexpectedExceptionTest {
   private static final String SECRET = "hunter2hunter2";
 
   @RegisterExtension final ThingsServer server = new ThingsServer();
@@ -108,7 +108,7 @@ class ThrownTest {
     }
 
     private static String text() {
-      throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+      throw UnexpectedExceptionTest.<RuntimeException>sneaky(thrown.get());
     }
   }
 
@@ -117,7 +117,7 @@ class ThrownTest {
     throw (E) e;
   }
 
-  /** What is thrown, and where. */
+  /** The exceptions, and where they are thrown. */
   private static final class Fault implements Credentials, Provider, RateLimiter {
     final String place;
     final Supplier<Throwable> thrown;
@@ -129,7 +129,7 @@ class ThrownTest {
 
     void at(String where) {
       if (place.equals(where)) {
-        throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+        throw UnexpectedExceptionTest.<RuntimeException>sneaky(thrown.get());
       }
     }
 
@@ -163,7 +163,7 @@ class ThrownTest {
     public ErrorDecoder errors() {
       return new ErrorDecoder() {
         @Override
-        public ErrorDetails decode(ErrorResponse answer) {
+        public ErrorDetails decode(ErrorResponse response) {
           at("error decoder");
           return ErrorDetails.NONE;
         }
@@ -250,14 +250,14 @@ class ThrownTest {
   private static Stream<Arguments> faults(String... places) {
     return Stream.of(places)
         .flatMap(place -> thrown().stream().map(thrown -> new Fault(place, thrown)))
-        .flatMap(fault -> Stream.of(Way.values()).map(way -> Arguments.of(fault, way)));
+        .flatMap(fault -> Stream.of(CallStyle.values()).map(style -> Arguments.of(fault, style)));
   }
 
   @ParameterizedTest
   @MethodSource("faultsOnTheWay")
-  void onTheWay(Fault fault, Way way) {
-    server.answer("{\"value\":\"a\"}");
-    Throwable failure = way.failure(api(fault).create());
+  void onTheWay(Fault fault, CallStyle style) {
+    server.respond("{\"value\":\"a\"}");
+    Throwable failure = style.failure(api(fault).create());
     Thread.interrupted();
     TransportException e = assertInstanceOf(TransportException.class, failure);
     assertEquals(0, e.status());
@@ -267,7 +267,7 @@ class ThrownTest {
 
   @ParameterizedTest
   @MethodSource("faultsOfAResponse")
-  void whileAResponseIsRead(Fault fault, Way way) {
+  void whileAResponseIsRead(Fault fault, CallStyle style) {
     for (Function<BrokenApi, ApiCall<?>> method :
         List.<Function<BrokenApi, ApiCall<?>>>of(
             BrokenApi::get, BrokenApi::create, BrokenApi::find, BrokenApi::list)) {
@@ -277,8 +277,8 @@ class ThrownTest {
         continue;
       }
       String value = fault.place.equals("decoder") ? "{\"value\":\"a\"}" : "{}";
-      server.answer(ThingsServer.json(isList ? "[" + value + "]" : value).setResponseCode(201));
-      DecodingException e = assertInstanceOf(DecodingException.class, way.failure(call));
+      server.respond(ThingsServer.json(isList ? "[" + value + "]" : value).setResponseCode(201));
+      DecodingException e = assertInstanceOf(DecodingException.class, style.failure(call));
       Thread.interrupted();
       assertEquals(201, e.status());
       // A runtime exception of a codec says that the value does not fit.
@@ -290,25 +290,25 @@ class ThrownTest {
 
   @ParameterizedTest
   @EnumSource
-  void whileAFileIsMade(Way way) {
+  void whileAFileIsMade(CallStyle style) {
     for (Supplier<Throwable> thrown : thrown()) {
-      server.answer(new MockResponse().setBody("a,b"));
+      server.respond(new MockResponse().setBody("a,b"));
       Fault fault = new Fault("file", thrown);
-      Throwable failure = way.failure(api(fault).file());
+      Throwable failure = style.failure(api(fault).file());
       Thread.interrupted();
       assertSays(assertInstanceOf(DecodingException.class, failure), fault);
     }
   }
 
-  /** An error whose body cannot be read is that error all the same. */
+  /** An error whose body cannot be read has its type and status. */
   @ParameterizedTest
   @EnumSource(names = {"RESULT", "FUTURE"})
-  void whileAnErrorIsRead(Way way) {
+  void whileAnErrorIsRead(CallStyle style) {
     for (Supplier<Throwable> thrown : thrown()) {
-      server.answer(ThingsServer.status(404).setBody("why"));
+      server.respond(ThingsServer.status(404).setBody("why"));
       Fault fault = new Fault("error decoder", thrown);
       NotFoundException e =
-          assertInstanceOf(NotFoundException.class, way.failure(api(fault).get()));
+          assertInstanceOf(NotFoundException.class, style.failure(api(fault).get()));
       Thread.interrupted();
       assertEquals("why", e.body());
     }
@@ -316,16 +316,17 @@ class ThrownTest {
 
   @ParameterizedTest
   @EnumSource
-  void theExceptionOfAnotherCallIsPassedOn(Way way) {
+  void theExceptionOfAnotherCallIsPassedOn(CallStyle style) {
     AuthenticationException other = AuthenticationException.of(ApiError.of("of another call"));
     ApiCall<?> call = api(new Fault("interceptor", () -> other)).get();
-    AuthenticationException e = assertInstanceOf(AuthenticationException.class, way.failure(call));
+    AuthenticationException e =
+        assertInstanceOf(AuthenticationException.class, style.failure(call));
     assertEquals("of another call", e.getMessage());
     assertSame(other, e.getCause());
     assertEquals(Outcome.NOT_SENT, e.outcome()); // the other's is unknown
   }
 
-  /** Nothing is known of these numbers but that they are of no use. */
+  /** Invalid numbers of pages. */
   @Test
   void whileTheEndOfAListIsLookedFor() {
     for (Supplier<Throwable> thrown : thrown()) {
@@ -333,12 +334,12 @@ class ThrownTest {
           new Pager() {
             @Override
             public boolean hasNext(Page<?> page, int size) {
-              throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+              throw UnexpectedExceptionTest.<RuntimeException>sneaky(thrown.get());
             }
 
             @Override
             public OptionalLong totalEntries(Headers headers) {
-              throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+              throw UnexpectedExceptionTest.<RuntimeException>sneaky(thrown.get());
             }
           });
     }
@@ -354,7 +355,7 @@ class ThrownTest {
 
           @Override
           public ErrorDecoder errors() {
-            return answer -> ErrorDetails.NONE;
+            return response -> ErrorDetails.NONE;
           }
 
           @Override
@@ -365,14 +366,14 @@ class ThrownTest {
     ClientCore client =
         ClientCore.of(server.builder(), provider, new Fault("nowhere", Exception::new));
     BrokenApi api = client.api(BrokenApi.class);
-    for (Consumer<PagedCall<Broken>> way :
+    for (Consumer<PagedCall<Broken>> style :
         List.<Consumer<PagedCall<Broken>>>of(
             call -> call.stream().count(),
             call -> call.prefetch().stream().count(),
             call -> call.pages().count(),
             PagedCall::totalEntries)) {
-      server.answer(ThingsServer.json("[{}]").setResponseCode(203));
-      DecodingException e = assertThrows(DecodingException.class, () -> way.accept(api.list()));
+      server.respond(ThingsServer.json("[{}]").setResponseCode(203));
+      DecodingException e = assertThrows(DecodingException.class, () -> style.accept(api.list()));
       Thread.interrupted();
       assertEquals(203, e.status());
       assertEquals("BrokenApi.list", e.operation());
@@ -380,10 +381,10 @@ class ThrownTest {
     client.close();
   }
 
-  /** What is thrown while an exception is being made is in the way of its text only. */
+  /** A failure during the creation of an exception affects only the text of the exception. */
   @ParameterizedTest
   @EnumSource
-  void whileAnExceptionIsMade(Way way) {
+  void whileAnExceptionIsMade(CallStyle style) {
     for (Supplier<Throwable> thrown : thrown()) {
       if (thrown.get() instanceof InterruptedException) { // which would interrupt who waits
         continue;
@@ -397,24 +398,24 @@ class ThrownTest {
 
             @Override
             public Collection<String> secrets() {
-              throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+              throw UnexpectedExceptionTest.<RuntimeException>sneaky(thrown.get());
             }
           };
       ThingsServer.Builder builder = server.builder().retryPolicy(RetryPolicy.NONE);
       ClientCore client = ClientCore.of(builder, new ThingsServer.Nobody(), credentials);
       BrokenApi api = client.api(BrokenApi.class);
-      server.answer(ThingsServer.cut());
-      ApiException e = assertInstanceOf(ApiException.class, way.failure(api.create()));
+      server.respond(ThingsServer.cut());
+      ApiException e = assertInstanceOf(ApiException.class, style.failure(api.create()));
       Thread.interrupted();
       assertEquals(0, e.status());
       assertEquals(Outcome.UNKNOWN, e.outcome());
-      server.answer(ThingsServer.json("{").setResponseCode(201));
-      e = assertInstanceOf(ApiException.class, way.failure(api.create()));
+      server.respond(ThingsServer.json("{").setResponseCode(201));
+      e = assertInstanceOf(ApiException.class, style.failure(api.create()));
       Thread.interrupted();
       assertEquals(201, e.status());
       assertEquals(Outcome.DONE, e.outcome());
       client.close();
-      e = assertInstanceOf(ApiException.class, way.failure(api.create()));
+      e = assertInstanceOf(ApiException.class, style.failure(api.create()));
       Thread.interrupted();
       assertEquals(Outcome.NOT_SENT, e.outcome());
     }
@@ -431,7 +432,7 @@ class ThrownTest {
                 () ->
                     call.with(
                         request -> {
-                          throw ThrownTest.<RuntimeException>sneaky(thrown.get());
+                          throw UnexpectedExceptionTest.<RuntimeException>sneaky(thrown.get());
                         }));
         Thread.interrupted();
         assertTrue(e.getMessage().contains("not sent"), e.getMessage());
@@ -453,15 +454,15 @@ class ThrownTest {
     assertEquals(0, server.requests());
   }
 
-  /** An executor of the user's that takes no task, or cannot. */
+  /** A user's executor that rejects tasks, or fails. */
   @ParameterizedTest
   @EnumSource(names = {"FUTURE", "ENQUEUE"})
-  void byAnExecutor(Way way) {
+  void byAnExecutor(CallStyle style) {
     ExecutorService closed = Executors.newSingleThreadExecutor();
     closed.shutdown();
     ThingsApi rejecting = server.api(server.builder().httpClient(http(closed)));
-    Throwable failure = way.failure(rejecting.get("1"));
-    Class<?> expected = way == Way.FUTURE ? TransportException.class : IOException.class;
+    Throwable failure = style.failure(rejecting.get("1"));
+    Class<?> expected = style == CallStyle.FUTURE ? TransportException.class : IOException.class;
     assertTrue(expected.isInstance(failure), failure.toString());
     ExecutorService broken =
         new AbstractExecutorService() {
@@ -495,7 +496,7 @@ class ThrownTest {
         };
     ThingsApi failing = server.api(server.builder().httpClient(http(broken)));
     TransportException e =
-        assertInstanceOf(TransportException.class, way.failure(failing.get("1")));
+        assertInstanceOf(TransportException.class, style.failure(failing.get("1")));
     assertTrue(e.getMessage().contains("native thread"), e.getMessage());
     assertEquals(0, server.requests());
   }

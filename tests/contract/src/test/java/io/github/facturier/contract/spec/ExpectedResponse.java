@@ -5,33 +5,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.google.gson.JsonElement;
-import io.github.facturier.contract.provider.WireAnswer;
+import io.github.facturier.contract.provider.WireResponse;
 import io.github.facturier.luccacleemy.support.AccountingExport;
 import io.github.facturier.runtime.Download;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** What a caller is to get of an operation that was answered, by its document alone. */
-final class ExpectedAnswer {
-  private ExpectedAnswer() {}
+/** The expected result of a successful call, derived from the document only. */
+final class ExpectedResponse {
+  private ExpectedResponse() {}
 
   /**
-   * Compares a result with the example that a server answered.
+   * Compares a result with the example that a server sent.
    *
    * @throws AssertionError if anything is lost
    */
-  static void assertIs(SpecOperation operation, WireAnswer answer, Object result) throws Exception {
+  static void assertIs(SpecOperation operation, WireResponse response, Object result)
+      throws Exception {
     JsonElement example = operation.success().example();
-    if (answer.mediaType() == null) {
+    if (response.mediaType() == null) {
       assertNull(result);
     } else if (result instanceof Download download) {
-      assertEquals(answer.mediaType(), download.contentType());
-      assertArrayEquals(answer.body(), download.stream().readAllBytes());
+      assertEquals(response.mediaType(), download.contentType());
+      assertArrayEquals(response.body(), download.stream().readAllBytes());
     } else if (result instanceof AccountingExport export) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       export.copyTo(file);
-      assertArrayEquals(answer.body(), file.toByteArray());
+      assertArrayEquals(response.body(), file.toByteArray());
     } else {
       JsonEquality.assertEqual(
           withoutEnvelope(operation, example).toString(), Json.encode(result).toString());

@@ -1,8 +1,8 @@
 package io.github.facturier.benchmarks;
 
 import io.github.facturier.facturationpro.FacturationProClient;
-import io.github.facturier.facturationpro.model.Invoice;
 import io.github.facturier.facturationpro.auth.ApiKey;
+import io.github.facturier.facturationpro.model.Invoice;
 import io.github.facturier.runtime.PagedCall;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Walks 1,000 invoices over 10 pages, each of which the server thinks over for 20 ms, and spends 10
- * ms with the invoices of each.
+ * Iterates 1,000 invoices on 10 pages. The server takes 20 ms for a page, and the client spends 10
+ * ms on its invoices.
  */
-final class Walk {
+final class PageIteration {
   private static final int ROUNDS = 12;
   private static final int WARMUPS = 6;
   private static final int ITEMS_A_PAUSE = 10;
@@ -26,7 +26,7 @@ final class Walk {
   private final FacturationProClient client;
   private final Map<String, List<Double>> millis = new TreeMap<>();
 
-  Walk(LoopbackServer server) {
+  PageIteration(LoopbackServer server) {
     this.server = server;
     this.client =
         FacturationProClient.builder()
@@ -37,24 +37,24 @@ final class Walk {
             .firm(1);
   }
 
-  /** What each way to go takes, in turns. */
+  /** Measures each kind of iteration, in turns. */
   Map<String, Measured> measure() throws IOException {
     for (int round = 0; round < WARMUPS + ROUNDS; round++) {
       if (round == WARMUPS) {
         millis.clear();
       }
       time("pages alone", this::pages);
-      time("prefetch", () -> walk(client.invoices().list().prefetch()));
-      time("one by one", () -> walk(client.invoices().list()));
+      time("prefetch", () -> iterate(client.invoices().list().prefetch()));
+      time("one by one", () -> iterate(client.invoices().list()));
     }
     Map<String, Measured> medians = new TreeMap<>();
     millis.forEach((way, all) -> medians.put(way, Measured.median(all, "ms")));
     return medians;
   }
 
-  private void time(String way, Supplier<Integer> walk) throws IOException {
+  private void time(String way, Supplier<Integer> iterate) throws IOException {
     long start = System.nanoTime();
-    int seen = walk.get();
+    int seen = iterate.get();
     millis.computeIfAbsent(way, key -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
     int asked = server.pagesAsked();
     if (seen != Fixtures.PAGE * Fixtures.PAGES || asked != Fixtures.PAGES) {
@@ -62,7 +62,7 @@ final class Walk {
     }
   }
 
-  /** The pages, and nothing done with them. */
+  /** Reads the pages without using the invoices. */
   private int pages() {
     int seen = 0;
     for (int i = 1; i <= Fixtures.PAGES; i++) {
@@ -72,7 +72,7 @@ final class Walk {
     return seen;
   }
 
-  private static int walk(PagedCall<Invoice> invoices) {
+  private static int iterate(PagedCall<Invoice> invoices) {
     int seen = 0;
     for (Invoice invoice : invoices) {
       seen += invoice.id() == null ? 0 : 1;

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A response that cannot be read is an error that says why, and shows nothing. */
-class FactomosBadAnswersTest {
+/** An unreadable response is an error that names the cause and contains no secret. */
+class FactomosBadResponsesTest {
   private static final String NAME = "Plaintext-Canary & fils";
   private static final String JSON =
       "{\"client_id\":\"5782\",\"error\":{\"code\":0,\"message\":\"OK\"}}";
@@ -52,21 +52,22 @@ class FactomosBadAnswersTest {
   @MethodSource("unreadable")
   void isADecodingErrorThatNamesTheOperationAndSuspectsTheSecret(String body) throws Exception {
     try (FactomosServer server = new FactomosServer()) {
-      server.willAnswer(200, "text/html", body);
-      assertTellsAll(assertThrows(DecodingException.class, call(server)::result));
-      server.willAnswer(200, "text/html", body);
-      assertTellsAll(assertThrows(DecodingException.class, call(server)::execute));
-      server.willAnswer(200, "text/html", body);
+      server.willRespond(200, "text/html", body);
+      assertNamesOperationAndCause(assertThrows(DecodingException.class, call(server)::result));
+      server.willRespond(200, "text/html", body);
+      assertNamesOperationAndCause(assertThrows(DecodingException.class, call(server)::execute));
+      server.willRespond(200, "text/html", body);
       ExecutionException e =
           assertThrows(ExecutionException.class, () -> call(server).future().get());
-      assertTellsAll(assertInstanceOf(DecodingException.class, e.getCause()));
-      server.willAnswer(200, "text/html", body);
-      assertTellsAll(assertThrows(DecodingException.class, call(server).raw()::result));
+      assertNamesOperationAndCause(assertInstanceOf(DecodingException.class, e.getCause()));
+      server.willRespond(200, "text/html", body);
+      assertNamesOperationAndCause(
+          assertThrows(DecodingException.class, call(server).raw()::result));
       assertEquals(4, server.requestCount());
     }
   }
 
-  private static void assertTellsAll(ApiException e) {
+  private static void assertNamesOperationAndCause(ApiException e) {
     assertTrue(e.getMessage().startsWith("ClientsApi.create: the response "), e::getMessage);
     assertTrue(e.getMessage().contains("secret"), e::getMessage);
     assertEquals("ClientsApi.create", e.operation());
@@ -86,7 +87,7 @@ class FactomosBadAnswersTest {
   @Test
   void truncatedJsonInClearIsADecodingError() {
     try (FactomosServer server = new FactomosServer()) {
-      server.willAnswer(200, "application/json", JSON.substring(0, 30));
+      server.willRespond(200, "application/json", JSON.substring(0, 30));
       ApiException e = assertThrows(DecodingException.class, call(server)::result);
       assertShowsNothing(e);
     }
@@ -95,7 +96,7 @@ class FactomosBadAnswersTest {
   @Test
   void anHtmlPageIsAnAuthenticationError() {
     try (FactomosServer server = new FactomosServer()) {
-      server.willAnswer(200, "text/html", "<html>Connexion</html>");
+      server.willRespond(200, "text/html", "<html>Connexion</html>");
       assertShowsNothing(assertThrows(AuthenticationException.class, call(server)::result));
     }
   }
@@ -103,11 +104,11 @@ class FactomosBadAnswersTest {
   @Test
   void anErrorStatusKeepsItsBodyEncryptedOrNot() {
     try (FactomosServer server = new FactomosServer()) {
-      server.willAnswer(500, "text/plain", "Internal Server Error");
+      server.willRespond(500, "text/plain", "Internal Server Error");
       ApiException plain = assertThrows(ServerException.class, call(server)::result);
       assertEquals("Internal Server Error", plain.body());
       String json = "{\"error\":{\"code\":-4,\"message\":\"Too many API calls for the day\"}}";
-      server.willAnswer(500, "text/html", FactomosServer.CIPHER.encrypt(json));
+      server.willRespond(500, "text/html", FactomosServer.CIPHER.encrypt(json));
       ApiException encrypted = assertThrows(ServerException.class, call(server)::result);
       assertEquals("TOO_MANY_CALLS", encrypted.name());
     }
@@ -117,7 +118,7 @@ class FactomosBadAnswersTest {
   void anEchoedSecretIsRedacted() {
     try (FactomosServer server = new FactomosServer()) {
       String json = "{\"error\":{\"code\":-3,\"message\":\"" + FactomosServer.TOKEN + "\"}}";
-      server.willAnswer(200, "application/json", json);
+      server.willRespond(200, "application/json", json);
       FactomosException e = assertThrows(FactomosException.class, call(server)::result);
       assertEquals(FactomosError.INVALID_TOKEN, e.reason());
       assertShowsNothing(e);
@@ -127,7 +128,7 @@ class FactomosBadAnswersTest {
   @Test
   void aLongResponseIsTruncated() {
     try (FactomosServer server = new FactomosServer()) {
-      server.willAnswer("{\"error\":{\"code\":0},\"x\":\"" + "x".repeat(40 << 20) + "\"}");
+      server.willRespond("{\"error\":{\"code\":0},\"x\":\"" + "x".repeat(40 << 20) + "\"}");
       ApiException e = assertThrows(ApiException.class, call(server)::result);
       assertTrue(e.getMessage().contains("maxResponseBytes"), e::getMessage);
     }

@@ -10,17 +10,17 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A server whose answer has no end: a text, as long as the client takes it. Whoever takes more than
- * is good for him meets a broken connection, since a test that went on for ever would say nothing.
+ * A server whose response is an endless text. It closes the connection after the client has read
+ * far more than its limit, so that the test ends.
  */
-public final class EndlessAnswer implements AutoCloseable {
+public final class EndlessResponse implements AutoCloseable {
   private static final int MOST_CHUNKS = 8192; // 64 MiB
   private static final String CHUNK = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final int status;
 
-  EndlessAnswer(int status) throws IOException {
+  EndlessResponse(int status) throws IOException {
     this.status = status;
     Thread thread = new Thread(this::serve, "endless");
     thread.setDaemon(true);
@@ -34,14 +34,14 @@ public final class EndlessAnswer implements AutoCloseable {
   private void serve() {
     while (!server.isClosed()) {
       try (Socket socket = server.accept()) {
-        answer(socket);
+        respond(socket);
       } catch (IOException e) { // the client has had enough, or this server is closed
         continue;
       }
     }
   }
 
-  private void answer(Socket socket) throws IOException {
+  private void respond(Socket socket) throws IOException {
     BufferedReader request =
         new BufferedReader(
             new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Responses with a status of success and an unusable body, to every operation of every provider.
  */
-class UselessAnswersTest {
+class UnusableResponsesTest {
   private static final String LOGIN_PAGE =
       "<!DOCTYPE html>\n<html><head><title>Connexion</title></head><body>…</body></html>";
 
@@ -43,13 +43,10 @@ class UselessAnswersTest {
       List.of(
           "null", "[]", "{}", "[null]", "[null,{}]", "{\"x\":{\"id\":1}}", "false", "\"\"", "7");
 
-  /** What may stand before a body: nothing, or the byte-order marks of editors and white space. */
+  /** The text before a body: none, or byte-order marks and white space. */
   private static final List<String> MARKS = List.of("", "\uFEFF", "\uFEFF\uFEFF", "\r\n\uFEFF ");
 
-  /**
-   * How providers say that something went wrong, where they do so with a status of success; the
-   * others do not.
-   */
+  /** The error formats with a successful status, of the providers that use them. */
   private static final Map<ProviderUnderTest, List<String>> ERRORS =
       Map.of(
           ProviderUnderTest.VOS_FACTURES,
@@ -87,7 +84,7 @@ class UselessAnswersTest {
     for (String error : ERRORS.get(provider)) {
       for (String mark : MARKS) {
         try (ProviderServer server = new ProviderServer(provider)) {
-          server.willAnswer(operation, 200, mark + error);
+          server.willRespond(operation, 200, mark + error);
           ProviderException e =
               assertThrows(ProviderException.class, () -> server.client().call(operation).result());
           assertEquals(List.of("non"), e.messages().get(""));
@@ -106,7 +103,7 @@ class UselessAnswersTest {
           for (String type : typesOfAPage(operation)) {
             for (String mark : MARKS) {
               try (ProviderServer server = new ProviderServer(provider)) {
-                server.willAnswer(
+                server.willRespond(
                     new MockResponse().setHeader("Content-Type", type).setBody(mark + LOGIN_PAGE));
                 AuthenticationException e =
                     assertThrows(
@@ -145,7 +142,7 @@ class UselessAnswersTest {
                 Arrays.asList(null, "application/octet-stream", "application/problem+json")) {
               try (ProviderServer server = new ProviderServer(provider)) {
                 MockResponse response = new MockResponse().setBody(error);
-                server.willAnswer(
+                server.willRespond(
                     type == null ? response : response.setHeader("Content-Type", type));
                 ApiException e =
                     assertThrows(
@@ -171,14 +168,14 @@ class UselessAnswersTest {
         (provider, operation) -> {
           for (int status : new int[] {204, 200}) {
             try (ProviderServer server = new ProviderServer(provider)) {
-              server.willAnswer(new MockResponse().setResponseCode(status));
-              assertNoticesNothing(server, operation, status);
+              server.willRespond(new MockResponse().setResponseCode(status));
+              assertAcceptsNoContent(server, operation, status);
             }
           }
         });
   }
 
-  private static void assertNoticesNothing(
+  private static void assertAcceptsNoContent(
       ProviderServer server, SpecOperation operation, int status) throws IOException {
     if (operation.success().mediaType() == null) {
       assertNull(server.client().call(operation).result());
@@ -195,27 +192,27 @@ class UselessAnswersTest {
     }
   }
 
-  /** Whether a file is of a type whose first bytes are not known. */
+  /** Whether the first bytes of a file's type are unknown. */
   private static boolean isOfAnyBytes(SpecOperation operation) {
     return isFile(operation)
         && !List.of(ANY, "application/pdf", "application/zip")
             .contains(operation.success().mediaType());
   }
 
-  /** The call fails with an {@code ApiException}, or its result can be used in every way. */
+  /** The call fails with an {@code ApiException}, or its result is usable. */
   @TestFactory
   Stream<DynamicTest> everyResultIsUsable() {
     return ProviderUnderTest.everyOperation(
         operation -> "application/json".equals(operation.success().mediaType()),
         (provider, operation) -> {
           try (ProviderServer server = new ProviderServer(provider)) { // the example is usable
-            server.willAnswer(operation);
+            server.willRespond(operation);
             ModelMirror.assertUsable(server.client().call(operation).result());
           }
           for (String body : BODIES) {
             try (ProviderServer server = new ProviderServer(provider)) {
-              server.willAnswer(operation, 200, body);
-              server.willAnswer(operation, 200, body);
+              server.willRespond(operation, 200, body);
+              server.willRespond(operation, 200, body);
               assertUsable(() -> server.client().call(operation).result());
               assertUsable(
                   () -> server.client().call(operation).future().get(20, TimeUnit.SECONDS));
