@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates and timestamps in the form that nearly all of them have. With {@link
  * LocalDate#parse(CharSequence)} and {@link OffsetDateTime#parse(CharSequence)} in its place, a
- * page of 25 VosFactures invoices (50 kB) took 522 µs of CPU instead of 317 µs (best of 3 JVMs, JDK
+ * page of 25 invoices (50 kB) took 522 µs of CPU instead of 317 µs (best of 3 JVMs, JDK
  * 17). Other forms are left to the JDK.
  */
 final class IsoDates {
