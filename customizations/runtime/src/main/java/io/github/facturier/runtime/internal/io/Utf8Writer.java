@@ -4,8 +4,9 @@ import java.io.Writer;
 import okio.Buffer;
 
 /**
- * Text into a buffer as UTF-8, at once: an {@link java.io.OutputStreamWriter} makes an array of
- * each of JSON's brackets and commas first. Half of a character that takes two becomes {@code ?}.
+ * Encodes text as UTF-8 directly into a buffer, without the arrays that an {@link
+ * java.io.OutputStreamWriter} allocates for each bracket and comma of JSON. A lone surrogate
+ * becomes {@code ?}.
  */
 public final class Utf8Writer extends Writer {
   private final Buffer buffer;
