@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The XML side of VosFactures: what was sent and what came, untouched. */
+/** The XML format of VosFactures: request and response are not changed. */
 class XmlTest {
   private static final String XML = "<?xml version=\"1.0\"?>\n<invoice><id>100</id></invoice>\n";
 
@@ -73,7 +73,7 @@ class XmlTest {
   void operationsWithoutXml() {
     ApiCall<?> pdf = server.client().invoices().downloadPdf(100);
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Xml.of(pdf));
-    assertEquals("Xml.of: /invoices/100.pdf has no XML side", e.getMessage());
+    assertEquals("Xml.of: /invoices/100.pdf has no XML format", e.getMessage());
     ApiCall<?> get = server.client().invoices().get(100);
     assertThrows(IllegalArgumentException.class, () -> Xml.of(get, "<a/>"));
     assertEquals(0, server.requests());
