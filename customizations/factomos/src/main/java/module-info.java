@@ -1,4 +1,4 @@
-/** What Factomos does beyond REST. */
+/** Features of Factomos beyond REST, for its generated client. */
 module io.github.facturier.factomos.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;

@@ -1,4 +1,4 @@
-/** What Facturation.pro does beyond REST. */
+/** Features of Facturation.pro beyond REST, for its generated client. */
 module io.github.facturier.facturationpro.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;

@@ -1,4 +1,4 @@
-/** What Lucca Cleemy does beyond REST. */
+/** Features of Lucca Cleemy beyond REST, for its generated client. */
 module io.github.facturier.luccacleemy.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;

@@ -1,4 +1,4 @@
-/** What MyClementine does beyond REST. */
+/** Features of MyClementine beyond REST, for its generated client. */
 module io.github.facturier.myclementine.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;

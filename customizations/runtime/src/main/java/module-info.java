@@ -1,11 +1,11 @@
-/** What all Facturier clients share. */
+/** The common runtime of all Facturier clients. */
 module io.github.facturier.runtime {
   requires transitive com.google.gson;
   requires transitive okhttp3;
   requires transitive okio;
   requires transitive retrofit2;
   requires transitive static org.jspecify;
-  // OkHttp needs it, and has no descriptor to say so.
+  // Required by OkHttp, which has no module descriptor.
   requires kotlin.stdlib;
   requires org.slf4j;
 

@@ -1,4 +1,4 @@
-/** What VosFactures does beyond REST. */
+/** Features of VosFactures beyond REST, for its generated client. */
 module io.github.facturier.vosfactures.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;

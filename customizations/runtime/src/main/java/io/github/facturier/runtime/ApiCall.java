@@ -10,65 +10,64 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * A call that has not been made yet: nothing is sent before {@link #result()}, {@link #future()},
- * {@code execute()} or {@code enqueue(...)}. Like Retrofit's it can be made once; {@link #clone()}
- * gives another. A second time is an {@link IllegalStateException}.
+ * A call that is not yet executed. {@link #result()}, {@link #future()}, {@code execute()} and
+ * {@code enqueue(...)} send it. A call can be executed once, as in Retrofit; a second execution
+ * throws {@link IllegalStateException}. {@link #clone()} returns a new call.
  *
- * <p>Arguments are checked where the call is asked for, not where it is made: every method of a
- * client's interfaces throws {@link IllegalArgumentException} if one of them cannot be right.
+ * <p>Arguments are checked when the call is created, not when it is executed: every method of a
+ * client's interfaces throws {@link IllegalArgumentException} for an invalid argument.
  *
- * <p>Whatever is thrown while a call is made, by an interceptor or by the JVM, is an {@link
- * ApiException} with that as its cause. {@code execute()} and {@code enqueue(...)} keep what
- * Retrofit promises: an error status is a response, and a failure of the network is an {@link
- * java.io.IOException}.
+ * <p>Every throwable that occurs while a call is executed, in an interceptor or in the JVM, becomes
+ * the cause of an {@link ApiException}. {@code execute()} and {@code enqueue(...)} keep Retrofit's
+ * contract: an error status is a response, and a network failure is an {@link java.io.IOException}.
  *
  * <p>After {@code close()} of the client a call is not sent, and fails with a {@link
- * TransportException} whichever way it is made; calls that were begun before end as usual.
+ * TransportException}. Calls that are already running complete as usual.
  *
- * <p>{@link #timeout()} limits the whole call: default is {@code ClientBuilder.callTimeout}. It is
- * kept by {@link #clone()}, {@link #with} and {@link #raw()}.
+ * <p>{@link #timeout()} limits the whole call. Default: {@code ClientBuilder.callTimeout}. {@link
+ * #clone()}, {@link #with} and {@link #raw()} keep it.
  *
- * @param <T> what the call brings; {@link Void} where the provider sends nothing worth reading
+ * @param <T> the type of the result; {@link Void} if the response has no content of use
  */
 public interface ApiCall<T extends @Nullable Object> extends Call<T> {
   /**
-   * Makes the call and waits for it. An interrupt of the thread ends it, as {@link #cancel()} from
-   * another thread does: with a {@link TransportException}, and with the thread still interrupted.
+   * Executes the call and waits for the result. An interrupt of the thread cancels the call, as
+   * {@link #cancel()} from another thread does: this method then throws a {@link
+   * TransportException}, and the thread stays interrupted.
    *
-   * @return what the provider sent
-   * @throws ApiException if it did not come; which kind says why
-   * @throws IllegalStateException if the call was made already; nothing was sent
+   * @return the decoded response
+   * @throws ApiException if the call fails; the subclass tells the reason
+   * @throws IllegalStateException if the call was already executed; nothing is sent
    */
   T result();
 
   /**
-   * Makes the call in the background. Cancelling the future cancels the call. An {@link
-   * ApiException} is what a failed future holds.
+   * Executes the call in the background. Cancelling the future cancels the call. A failed future
+   * holds an {@link ApiException}.
    *
-   * <p>As many calls as {@code ClientBuilder.maxConcurrentCalls} says run at a time (default: 64),
-   * the others wait for their turn. The future is completed, and the callbacks of {@code
-   * enqueue(...)} run, in a thread that is not one of these: a callback may make further calls and
-   * wait for them.
+   * <p>At most {@code ClientBuilder.maxConcurrentCalls} calls (default: 64) run at the same time;
+   * the others wait. The future is completed, and the callbacks of {@code enqueue(...)} run, in a
+   * thread outside that limit: a callback may execute further calls and wait for them.
    *
-   * @throws IllegalStateException if the call was made already; nothing was sent
+   * @throws IllegalStateException if the call was already executed; nothing is sent
    */
   CompletableFuture<T> future();
 
   /**
-   * The same call with another request: a header more, another extension in the path. Credentials
-   * are still added, on the client's own host.
+   * Returns the same call with a changed request, for example with an additional header.
+   * Credentials are still added, for the client's own host.
    *
-   * @param change makes the request of the one that there is
-   * @throws TransportException if the function throws anything else; its cause is what was thrown,
-   *     and nothing was sent
-   * @throws IllegalArgumentException if the function throws one, or returns null
+   * @param change makes the new request from the current one
+   * @throws TransportException if the function throws any other exception, which is the cause;
+   *     nothing is sent
+   * @throws IllegalArgumentException if the function throws one or returns null
    */
   @CheckReturnValue
   ApiCall<T> with(UnaryOperator<Request> change);
 
   /**
-   * The same call, with its answer as it came: bytes and headers, nothing parsed. Errors are still
-   * errors.
+   * Returns the same call with the unparsed response as its result: bytes and headers. Error
+   * statuses still throw an {@link ApiException}.
    */
   @CheckReturnValue
   ApiCall<Download> raw();

@@ -5,26 +5,30 @@ import java.util.function.Supplier;
 import okhttp3.Interceptor;
 
 /**
- * What proves to a provider who is calling. The runtime runs {@link #interceptor()} for requests to
- * the client's own address only: whatever goes to another host, after a redirect say, goes without
- * it. An implementation's {@code toString()} must not show a secret.
+ * Authenticates requests to a provider. The runtime runs {@link #interceptor()} only for requests
+ * to the client's own address: a request to another host, for example after a redirect, has no
+ * credentials. {@code toString()} of an implementation must not show a secret.
  */
 public interface Credentials {
   /**
-   * The same for one client: what a client has learned on the way, a token say, is not another's.
+   * Returns the credentials for one client. State that they acquire, for example a token, belongs
+   * to that client only.
    *
-   * @param login gives the interface whose calls the credentials may make, if the spec names one;
-   *     not to be asked before a call of the client's is made
+   * @param login supplies the interface whose calls the credentials may execute, if the spec names
+   *     one; must not be called before the client executes a call
    */
   default Credentials forClient(Supplier<?> login) {
     return this;
   }
 
-  /** Adds the proof to a request. Runs again for each attempt and each page. */
+  /**
+   * Returns the interceptor that adds the credentials to a request. It runs for each attempt and
+   * each page.
+   */
   Interceptor interceptor();
 
   /**
-   * The values that must never be seen in a log or an exception. Asked each time that text is made,
+   * The values that logs and exceptions must not contain. Queried each time a text is redacted,
    * since some credentials change.
    */
   Collection<String> secrets();

@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
- * A file that the provider sends. It is streamed: it can be read once, and it must be closed;
- * {@link #saveTo} and {@link #copyTo} close it.
+ * A file in a response. It is streamed: it can be read once and must be closed. {@link #saveTo} and
+ * {@link #copyTo} close it.
  */
 public final class Download implements AutoCloseable {
-  /** Stands for a body where there is none. */
+  /** Placeholder for a missing body. */
   static final ResponseBody NOTHING = ResponseBody.create("", null);
 
   private static final int CHUNK = 8192;
@@ -50,10 +50,10 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Checks the first bytes: an error or an empty response must not be saved as a file.
+   * Checks the first bytes, so that an error or an empty response is not saved as a file.
    *
-   * @param mediaType that of the file that the spec requires, empty where it requires none
-   * @param origin the call, without its secrets
+   * @param mediaType the media type that the spec requires, empty if it requires none
+   * @param origin describes the call, without secrets
    */
   public static Download checked(
       Response<ResponseBody> response, String mediaType, Supplier<String> origin)
@@ -74,7 +74,7 @@ public final class Download implements AutoCloseable {
     }
   }
 
-  /** Whether the response says that there is no file (204), which is not an empty file. */
+  /** Whether the response has no file (204). An empty file is not absent. */
   public boolean isAbsent() {
     return body == NOTHING;
   }
@@ -84,23 +84,21 @@ public final class Download implements AutoCloseable {
     return headers;
   }
 
-  /**
-   * The media type that the provider names, such as {@code application/pdf}; null if it names none.
-   */
+  /** The media type of the response, such as {@code application/pdf}; null if it has none. */
   public @Nullable String contentType() {
     MediaType type = body.contentType();
     return type == null ? null : type.type() + "/" + type.subtype();
   }
 
-  /** The number of bytes that the provider announces, -1 if it does not. */
+  /** The number of bytes that the response announces, -1 if unknown. */
   public long contentLength() {
     return announced;
   }
 
   /**
-   * Whether a cut would be noticed. It would not where the response has neither a length nor
-   * chunks: its end is the end of the connection, which may have been cut. A PDF or a ZIP archive
-   * is checked for its own end in that case, and fails without it; other files pass.
+   * Whether truncation is detected. It is not if the response has neither a length nor chunks: the
+   * response then ends with the connection, which may have broken. In that case a PDF or a ZIP
+   * archive is checked for its end marker, and fails without it; other files are not checked.
    */
   public boolean hasCertainEnd() {
     return certainEnd;
@@ -108,25 +106,25 @@ public final class Download implements AutoCloseable {
 
   /**
    * The call that returned the file, such as {@code InvoicesApi.downloadPdf GET https://…}, without
-   * its secrets.
+   * secrets.
    */
   public String origin() {
     return origin.get();
   }
 
   /**
-   * The file name that the provider suggests, made safe; null if it suggests none. On any system it
-   * names a file in the folder that it is resolved against: it has no path, no character that some
-   * disk does not take, 151 bytes at most, and is neither hidden nor a device. Where the system
-   * cannot write an accent, the letter comes without it.
+   * The sanitized file name that the response suggests; null if it suggests none. It is safe to
+   * resolve against a folder on any system: it has no path, no character that a file system
+   * rejects, at most 151 bytes, and is neither hidden nor a device. If the system cannot encode an
+   * accent, the letter has none.
    */
   public @Nullable String fileName() {
     return FileNames.suggested(headers.get("Content-Disposition"));
   }
 
   /**
-   * The bytes, as they are received. The caller closes the stream, which fails where they are more
-   * or fewer than announced.
+   * The bytes as they are received. The caller closes the stream. Reading fails if there are more
+   * or fewer bytes than announced.
    */
   public InputStream stream() {
     return bytes.inputStream();
@@ -135,7 +133,9 @@ public final class Download implements AutoCloseable {
   /**
    * Writes the bytes to a stream, which stays open.
    *
-   * @throws IOException if the transfer breaks or the stream does not take them
+   * @return the number of bytes
+   * @throws IOException if the transfer breaks, there are more or fewer bytes than announced, or
+   *     writing to the stream fails
    */
   public long copyTo(OutputStream out) throws IOException {
     return copyTo(out, Progress.NONE);
@@ -144,9 +144,10 @@ public final class Download implements AutoCloseable {
   /**
    * Writes the bytes to a stream, which stays open.
    *
-   * @return how many there were
-   * @throws IOException if the transfer breaks, there are more or fewer than announced, or the
-   *     stream does not take them
+   * @param progress called after each chunk
+   * @return the number of bytes
+   * @throws IOException if the transfer breaks, there are more or fewer bytes than announced, or
+   *     writing to the stream fails
    */
   public long copyTo(OutputStream out, Progress progress) throws IOException {
     try (BufferedSource in = bytes) {
@@ -163,23 +164,23 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Saves the file. It appears under its name when it is whole, or not at all: the bytes go to a
-   * temporary file beside it first. A file of that name is replaced, and its permissions are kept;
-   * a symbolic link stays, and the file that it points to is written. Temporary files that crashed
-   * processes left in that folder are removed after an hour.
+   * Saves the file atomically: the bytes are written to a temporary file in the same folder, which
+   * is renamed when it is complete. An existing file is replaced, and its permissions are kept. If
+   * the target is a symbolic link, the file that it points to is written. Temporary files of
+   * crashed processes in that folder are removed after an hour.
    *
    * @return the target
-   * @throws java.nio.file.FileSystemException if the file cannot be created there: the folder does
-   *     not exist or is not writable, or the target is a folder. Nothing was read then: another
-   *     target can be tried, or the download be closed
+   * @throws java.nio.file.FileSystemException if the file cannot be created: the folder does not
+   *     exist or is not writable, or the target is a folder. No byte is read then; the caller can
+   *     try another target or close the download
    * @throws IOException if the transfer breaks, there are more or fewer bytes than announced, or
-   *     the disk does not take them; the temporary file is removed then
+   *     writing to the disk fails; the temporary file is removed then
    */
   public Path saveTo(Path target) throws IOException {
     return saveTo(target, Progress.NONE);
   }
 
-  /** Like {@link #saveTo(Path)}, with a callback. */
+  /** Like {@link #saveTo(Path)}, with a progress callback. */
   public Path saveTo(Path target, Progress progress) throws IOException {
     Path file = TargetFile.resolve(target);
     try (TemporaryFile temporary = TemporaryFile.beside(file);
@@ -191,7 +192,7 @@ public final class Download implements AutoCloseable {
     return target;
   }
 
-  /** Lets go of the connection. */
+  /** Releases the connection. */
   @Override
   public void close() {
     body.close();

@@ -22,23 +22,23 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a file from an error that was sent in its place with a status of success: by its bytes,
- * since servers send errors with the media type of the file, with another one, and with none.
+ * Distinguishes a file from an error that the server sent with a 2xx status. The first bytes
+ * decide, since servers send errors with the file's media type, with another one, or with none.
  */
 final class FileSniffer {
   private static final String ANY = "*/*";
 
-  /** How files of a type begin. */
+  /** The first bytes of a file, by media type. */
   private static final Map<String, ByteString> BEGINNINGS =
       Map.of(
           "application/pdf", ByteString.encodeUtf8("%PDF"),
           "application/zip", ByteString.encodeUtf8("PK"));
 
-  /** How much of an HTML page is kept for the error. */
+  /** The bytes of an HTML page that are kept for the error. */
   private static final int EXCERPT = 4096;
 
-  /** More white space than any server sends before an error. */
-  private static final int MOST_SPACE = 1024;
+  /** The white space that is skipped before an error, in bytes. */
+  private static final int MAX_WHITE_SPACE = 1024;
 
   private static final Pattern HTML =
       Pattern.compile(
@@ -47,8 +47,8 @@ final class FileSniffer {
   private static final Pattern XML_ERROR =
       Pattern.compile("<(?:error|problem|fault)\\b", Pattern.CASE_INSENSITIVE);
 
-  /** Fields of errors, those of problem+json (RFC 9457) included. */
-  private static final Set<String> OF_ERRORS =
+  /** Field names of error objects, including those of problem+json (RFC 9457). */
+  private static final Set<String> ERROR_FIELDS =
       Set.of(
           "status",
           "code",
@@ -67,31 +67,31 @@ final class FileSniffer {
 
   private static final MediaType UNKNOWN = MediaType.get("application/octet-stream");
 
-  private final String promised;
+  private final String requiredType;
   private final MediaType type;
   private final BufferedSource source;
 
-  private FileSniffer(ResponseBody body, String promised) {
-    this.promised = promised;
+  private FileSniffer(ResponseBody body, String requiredType) {
+    this.requiredType = requiredType;
     this.type = body.contentType() == null ? UNKNOWN : body.contentType();
     this.source = body.source();
   }
 
   /**
-   * Looks at the beginning of a body, which stays in it.
+   * Checks the beginning of a body without consuming it.
    *
-   * @param promised the media type of the file that the spec promises, {@code *}{@code /*} for any,
-   *     empty where it promises none
-   * @throws ErrorInSuccessException if it is an error
-   * @throws DecodingException if it is no file of that type, or empty
+   * @param requiredType the media type that the spec requires, {@code *}{@code /*} for any, empty
+   *     if it requires none
+   * @throws ErrorInSuccessException if the body is an error
+   * @throws DecodingException if the body is not a file of that type, or is empty
    */
-  static void check(ResponseBody body, String promised) throws IOException {
-    new FileSniffer(body, promised).check();
+  static void check(ResponseBody body, String requiredType) throws IOException {
+    new FileSniffer(body, requiredType).check();
   }
 
-  /** Whether the spec promises a file of a type that always has content. */
-  static boolean isNeverEmpty(String promised) {
-    return BEGINNINGS.containsKey(promised);
+  /** Whether files of this type always have content. */
+  static boolean isNeverEmpty(String requiredType) {
+    return BEGINNINGS.containsKey(requiredType);
   }
 
   static DecodingException noContent() {
@@ -100,7 +100,7 @@ final class FileSniffer {
   }
 
   private void check() throws IOException {
-    if (promised.isEmpty()) {
+    if (requiredType.isEmpty()) {
       if (isHtmlType() && first() == '<') {
         throw new ErrorInSuccessException(text(EXCERPT), true);
       }
@@ -109,50 +109,50 @@ final class FileSniffer {
     if (source.exhausted()) {
       throw noContent();
     }
-    ByteString beginning = BEGINNINGS.get(promised);
+    ByteString beginning = BEGINNINGS.get(requiredType);
     if (beginning == null) {
       checkAny();
     } else if (!source.rangeEquals(0, beginning)) {
-      throw misfit();
+      throw typeMismatch();
     }
   }
 
-  /** Where nothing is known of how the file begins, it is one unless it is like an error. */
+  /** Checks a type without known first bytes: the body is a file unless it looks like an error. */
   private void checkAny() {
     char first = first();
-    if (first == '<' && !promised.equals("text/html")) {
+    if (first == '<' && !requiredType.equals("text/html")) {
       String root = root(text(EXCERPT));
       if (isHtmlType() || HTML.matcher(root).lookingAt() || XML_ERROR.matcher(root).lookingAt()) {
-        throw misfit();
+        throw typeMismatch();
       }
     }
     boolean json = type.subtype().equals("json") || type.subtype().endsWith("+json");
     if (first == '{' || json) {
-      boolean whole = !requested(ApiError.LONGEST_BODY + 1); // no error is that long
-      String text = text(ApiError.LONGEST_BODY);
-      if (whole && (promised.equals(ANY) ? isError(text) : json || object(text) != null)) {
+      boolean whole = !requested(ApiError.MAX_BODY_BYTES + 1); // an error is shorter
+      String text = text(ApiError.MAX_BODY_BYTES);
+      if (whole && (requiredType.equals(ANY) ? isError(text) : json || object(text) != null)) {
         throw new ErrorInSuccessException(text, false);
       }
     }
-    boolean other = json || isHtmlType() && !promised.equals("text/html");
-    if (other && !promised.equals(ANY)) {
-      throw misfit();
+    boolean other = json || isHtmlType() && !requiredType.equals("text/html");
+    if (other && !requiredType.equals(ANY)) {
+      throw typeMismatch();
     }
   }
 
-  private RuntimeException misfit() {
+  private RuntimeException typeMismatch() {
     char first = first();
     if (first == '<') {
       String text = text(EXCERPT);
       return new ErrorInSuccessException(text, !XML_ERROR.matcher(root(text)).lookingAt());
     }
     if (first == '{') {
-      return new ErrorInSuccessException(text(ApiError.LONGEST_BODY), false);
+      return new ErrorInSuccessException(text(ApiError.MAX_BODY_BYTES), false);
     }
     return DecodingException.of(
         ApiError.of(
             "not a file of type "
-                + promised
+                + requiredType
                 + ": begins with \""
                 + PlainText.quoted(text(EXCERPT))
                 + "\""),
@@ -168,7 +168,7 @@ final class FileSniffer {
    * are requested than it takes: the server may be slow.
    */
   private char first() {
-    for (int i = 0; i < MOST_SPACE && requested(i + 1); i++) {
+    for (int i = 0; i < MAX_WHITE_SPACE && requested(i + 1); i++) {
       byte first = source.getBuffer().getByte(i);
       if (first > ' ' || first < 0 && MARKS.indexOf(new byte[] {first}) < 0) {
         return (char) (first & 0xff); // in UTF-16, every other byte is 0
@@ -177,7 +177,10 @@ final class FileSniffer {
     return 0;
   }
 
-  /** Whether there are so many bytes. What breaks off fails when it is read. */
+  /**
+   * Whether there are at least this number of bytes. A broken transfer fails later, when it is
+   * read.
+   */
   private boolean requested(long bytes) {
     try {
       return source.request(bytes);
@@ -186,7 +189,7 @@ final class FileSniffer {
     }
   }
 
-  /** The beginning as text, without byte-order marks. */
+  /** The beginning of the body as text, without byte-order marks. */
   private String text(int bytes) {
     requested(bytes);
     Buffer beginning = new Buffer();
@@ -195,11 +198,11 @@ final class FileSniffer {
     try {
       return BodyText.readAll(beginning, BodyText.charset(beginning, type));
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a buffer does not fail
+      throw new UncheckedIOException(impossible); // a buffer does not throw
     }
   }
 
-  /** From the first element on, without the declaration of XML and comments. */
+  /** The text from the first element on, without XML declaration and comments. */
   private static String root(String text) {
     String rest = text.stripLeading();
     while (rest.startsWith("<?") || rest.startsWith("<!--")) {
@@ -213,20 +216,22 @@ final class FileSniffer {
     return rest;
   }
 
-  /** Whether an object is empty or has a field of an error: a file may be JSON as well. */
+  /**
+   * Whether the object is empty or has a field of {@link #ERROR_FIELDS}. Other JSON may be a file.
+   */
   private static boolean isError(String text) {
     JsonObject object = object(text);
     return object != null
         && (object.size() == 0
             || object.keySet().stream()
-                .anyMatch(name -> OF_ERRORS.contains(name.toLowerCase(Locale.ROOT))));
+                .anyMatch(name -> ERROR_FIELDS.contains(name.toLowerCase(Locale.ROOT))));
   }
 
   private static @Nullable JsonObject object(String text) {
     try {
       JsonElement json = JsonText.parse(text);
       return json instanceof JsonObject object ? object : null;
-    } catch (RuntimeException e) { // then it is something else that begins with a brace
+    } catch (RuntimeException e) { // not JSON, though it begins with a brace
       return null;
     }
   }

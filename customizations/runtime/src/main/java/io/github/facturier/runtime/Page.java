@@ -6,9 +6,9 @@ import okhttp3.Headers;
 /**
  * One page of a list.
  *
- * @param number its number, from 1; where pages are named by the items before them, how many these
- *     are
- * @param items what is on it
- * @param headers the headers it came with
+ * @param number the page number, from 1; the number of preceding items if the provider pages by
+ *     offset
+ * @param items the items of the page
+ * @param headers the headers of the response
  */
 public record Page<T>(int number, List<T> items, Headers headers) {}

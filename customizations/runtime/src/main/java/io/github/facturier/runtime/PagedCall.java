@@ -11,57 +11,57 @@ import java.util.stream.Stream;
 import okhttp3.Request;
 
 /**
- * A list that comes in pages. {@link #result()} brings the one page that was asked for; {@link
- * #stream()}, {@link #pages()} and a for loop walk from it to the last, fetching a page when the
- * one before it is used up.
+ * A list that is split into pages. {@link #result()} returns the requested page. {@link #stream()},
+ * {@link #pages()} and a for loop iterate from it to the last page, and fetch each page lazily.
  *
- * <p>Nothing is asked for before it is needed, unless {@link #prefetch()} says so. A walk that
- * names no page size asks for the largest there is. It ends after a page that is shorter than it
- * could be, and with a {@link ProviderException} when the provider sends the same page twice:
- * better an error than an endless loop, or a document counted double.
+ * <p>A page is requested when it is needed, or one page earlier with {@link #prefetch()}. An
+ * iteration without a page size requests the largest size. It ends after a page that is not full.
+ * It throws a {@link ProviderException} if the provider sends the same page twice, since it would
+ * otherwise not end, or return items twice.
  *
- * <p>What is set on the call acts on every page: {@link #timeout()} limits each of them, a deadline
- * of it limits them all; headers, tags and parameters of {@link #with} go with each.
+ * <p>The settings of the call apply to every page: {@link #timeout()} limits each page, its
+ * deadline limits all pages together; headers, tags and parameters of {@link #with} are part of
+ * each request.
  *
- * <p>Each page is a call: after {@code close()} of the client a page that is on its way arrives,
- * and the next one is not asked for, but fails as any other call does.
+ * <p>Each page is a call: after {@code close()} of the client a page that is already requested is
+ * returned, and the next one fails as any other call does.
  *
- * <p>Elements that are {@code null} are skipped: no item is null. A response that is {@code null}
- * is an empty list.
+ * <p>Null elements are skipped: no item is null. A {@code null} response is an empty list.
  */
 public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
   /**
-   * Every item from the asked-for page on, lazily.
+   * Streams the items from the requested page on, lazily.
    *
-   * @throws ApiException while walking, if a page does not come
+   * @throws ApiException during the iteration, if a page cannot be fetched
    */
   @CheckReturnValue
   Stream<T> stream();
 
   /**
-   * Every page from the asked-for one on, lazily.
+   * Streams the pages from the requested one on, lazily.
    *
-   * @throws ApiException while walking, if a page does not come
+   * @throws ApiException during the iteration, if a page cannot be fetched
    */
   @CheckReturnValue
   Stream<Page<T>> pages();
 
   /**
-   * The same list, walked with one page ahead: while one page is used, the next one is on its way.
-   * It is one at most, and it is asked for when a second item of a page is taken, or when {@link
-   * #pages()} hands out a page. Whatever goes wrong with it is thrown where the walk gets there.
+   * Returns the same list with prefetching: while one page is processed, the next one is fetched.
+   * At most one page is prefetched. It is requested when the second item of a page is taken, or
+   * when {@link #pages()} returns a page. If it fails, the exception is thrown when the iteration
+   * reaches that page.
    *
-   * <p>Whoever stops within a page has asked for one too many, which counts where requests are
-   * counted; {@link Stream#close()}, {@link #cancel()} and an interrupt end that request.
+   * <p>An iteration that stops within a page has made one request too many, which counts against a
+   * quota. {@link Stream#close()}, {@link #cancel()} and an interrupt cancel that request.
    */
   @CheckReturnValue
   PagedCall<T> prefetch();
 
   /**
-   * Asks for the page and reads how many items the whole list has.
+   * Fetches the page and reads the number of items of the whole list.
    *
-   * @return empty if the provider does not say
-   * @throws ApiException if the page does not come
+   * @return empty if the provider does not tell
+   * @throws ApiException if the page cannot be fetched
    */
   OptionalLong totalEntries();
 
@@ -70,7 +70,10 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
     return stream().iterator();
   }
 
-  /** Ends the call, and every walk of it: the page on its way does not come, nor does another. */
+  /**
+   * Cancels the call and every iteration of it: the current request is cancelled, and no further
+   * page is requested.
+   */
   @Override
   void cancel();
 

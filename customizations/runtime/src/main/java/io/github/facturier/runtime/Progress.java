@@ -1,16 +1,19 @@
 package io.github.facturier.runtime;
 
-/** Told how far a transfer has come. Called on the thread that transfers, so it should be quick. */
+/**
+ * Receives the progress of a transfer. Called in the thread of the transfer, so implementations
+ * should return quickly.
+ */
 @FunctionalInterface
 public interface Progress {
   /** Does nothing. */
   Progress NONE = (transferred, total) -> {};
 
   /**
-   * Some bytes more were transferred.
+   * Called after each chunk.
    *
-   * @param transferred how many bytes so far
-   * @param total how many there are in all, -1 if nobody said
+   * @param transferred the number of bytes so far
+   * @param total the total number of bytes, -1 if unknown
    */
   void update(long transferred, long total);
 }

@@ -4,14 +4,14 @@ import io.github.facturier.runtime.error.Checks;
 import java.time.Duration;
 
 /**
- * So many requests in any stretch of time of that length.
+ * A maximum number of requests in any interval of a given length.
  *
- * @param requests the most requests
- * @param period the length
+ * @param requests the maximum number of requests
+ * @param period the length of the interval
  */
 public record Quota(int requests, Duration period) {
   /**
-   * Checks both.
+   * Checks both components.
    *
    * @throws IllegalArgumentException if one is not positive
    */

@@ -4,40 +4,41 @@ import io.github.facturier.runtime.error.Checks;
 import java.time.Duration;
 
 /**
- * How often and how patiently a call is tried again, where that can do no harm.
+ * How often and after which delays a call is retried. Only calls that are safe to repeat are
+ * retried.
  *
  * <ul>
- *   <li>A read is repeated after a connection failure, 429 and 503. If the connection had been used
- *       before, OkHttp first sends it on another one at once, which is not counted: the server may
- *       have closed it while it was idle.
- *   <li>A write is repeated after 429 only. It is not repeated after 503, 408, 425 or another 5xx:
- *       a gateway sends these after its server has acted, too.
- *   <li>An operation that the spec marks as never to be resent is not repeated, and neither is a
- *       body that can be read once only.
+ *   <li>A read is retried after a connection failure, 429 and 503. If a reused connection fails,
+ *       OkHttp first resends the read on another connection at once, which is not counted: the
+ *       server may have closed the idle connection.
+ *   <li>A write is retried after 429 only. It is not retried after 503, 408, 425 or another 5xx: a
+ *       gateway may send these after its server has processed the request.
+ *   <li>An operation that the spec marks with {@code x-retry: never} is not retried, and neither is
+ *       a body that can be read only once.
  * </ul>
  *
- * <p>A read is an operation with the method GET, unless the spec marks it as never to be resent;
- * every other operation is a write. The count and the waiting time are those of one call.
+ * <p>A read is an operation with the method GET, unless the spec marks it with {@code x-retry:
+ * never}; every other operation is a write. The limits apply to one call.
  *
- * @param retries how many further attempts, at most
- * @param firstDelay the upper bound of the first wait; it doubles with each attempt, and the wait
- *     is drawn evenly from zero to it (full jitter)
- * @param longestDelay the upper bound of any drawn wait
- * @param budget the most that one call may wait in all; a {@code Retry-After} beyond what is left
- *     ends the call at once
+ * @param retries the maximum number of retries
+ * @param firstDelay the upper bound of the first delay; it doubles with each attempt. The delay is
+ *     uniformly random between zero and the bound (full jitter)
+ * @param longestDelay the upper bound of any random delay
+ * @param budget the maximum total delay of one call; if {@code Retry-After} exceeds the rest of it,
+ *     the call fails at once
  */
 public record RetryPolicy(
     int retries, Duration firstDelay, Duration longestDelay, Duration budget) {
-  /** Two further attempts, first wait up to half a second, a minute of waiting in all. */
+  /** Two retries, a first delay of up to 0.5 s, a total delay of up to 1 min. */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(8), Duration.ofMinutes(1));
 
-  /** No further attempt. */
+  /** No retry. */
   public static final RetryPolicy NONE =
       new RetryPolicy(0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
   /**
-   * Checks the numbers.
+   * Checks the components.
    *
    * @throws IllegalArgumentException if one of them is negative
    */
@@ -49,7 +50,7 @@ public record RetryPolicy(
         || firstDelay.isNegative()
         || longestDelay.isNegative()
         || budget.isNegative()) {
-      throw new IllegalArgumentException("RetryPolicy: no number of it may be negative");
+      throw new IllegalArgumentException("RetryPolicy: retries and durations must not be negative");
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one JVM within all of some quotas: requests go out at once as long as the quotas allow, and
- * wait from then on. It remembers when each request went out, so that no stretch of time holds more
- * than it may, wherever the provider's own count begins.
+ * Keeps one JVM within several quotas at once. Requests are sent immediately while all quotas
+ * allow, and wait otherwise. The limiter records the time of each request, so that no interval
+ * exceeds a quota, whenever the provider's own interval begins. Thread-safe.
  */
 public final class SlidingWindowRateLimiter implements RateLimiter {
   private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
   }
 
   /**
-   * A limiter that has seen no request yet.
+   * Returns a limiter with unused quotas.
    *
    * @throws IllegalArgumentException if there is no quota
    */
@@ -32,7 +32,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
   }
 
   /**
-   * The same by a clock of yours, a test's say.
+   * Returns a limiter with a given clock, for example for tests.
    *
    * @throws IllegalArgumentException if there is no quota
    */
@@ -60,7 +60,7 @@ public final class SlidingWindowRateLimiter implements RateLimiter {
     return wait;
   }
 
-  /** When the last requests of a quota went out: a ring as long as the quota is large. */
+  /** The times of the last requests of a quota, as a ring buffer with one slot for each request. */
   private static final class Window {
     private final Duration period;
     private final @Nullable Instant[] sent;

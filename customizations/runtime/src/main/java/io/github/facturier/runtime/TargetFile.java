@@ -10,29 +10,27 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds out where a file is written before its bytes are read, so that a bad target costs nothing.
- * For the support modules.
- */
+/** Resolves and checks the target of a file before its bytes are read. For the support modules. */
 public final class TargetFile {
-  private static final int MOST_LINKS = 40;
+  private static final int MAX_LINKS = 40;
 
   private TargetFile() {}
 
   /**
-   * The absolute path of the file itself: a symbolic link is followed, also where the file that it
-   * points to does not exist yet.
+   * Returns the absolute path of the file. Symbolic links are followed, also if the file that they
+   * point to does not exist yet.
    *
    * @throws NoSuchFileException if the folder of the file does not exist
-   * @throws AccessDeniedException if the folder, or one above it, gives no search permission
-   * @throws FileSystemLoopException if symbolic links lead nowhere
+   * @throws AccessDeniedException if search permission is missing on the folder or one of its
+   *     parents
+   * @throws FileSystemLoopException if symbolic links form a loop
    * @throws FileSystemException if the target is a folder, a device or a pipe, or its name is too
    *     long
    */
   public static Path resolve(Path target) throws IOException {
     Path file = target.toAbsolutePath();
     for (int links = 0; Files.isSymbolicLink(file); links++) {
-      if (links == MOST_LINKS) {
+      if (links == MAX_LINKS) {
         throw new FileSystemLoopException(target.toString());
       }
       file = file.resolveSibling(Files.readSymbolicLink(file));
@@ -49,19 +47,19 @@ public final class TargetFile {
       throw new AccessDeniedException(
           target.toString(),
           null,
-          "the folder " + folder + ", or one above it, gives no search permission (x)");
+          "no search permission (x) on the folder " + folder + " or one of its parents");
     }
     if (folder == null || there != null && there.isDirectory()) {
       throw new FileSystemException(
-          target.toString(), null, "is a folder, where the name of a file is needed");
+          target.toString(), null, "is a folder, but the target must be a file");
     }
     if (there != null && !there.isRegularFile()) {
-      throw new FileSystemException(target.toString(), null, "is no regular file");
+      throw new FileSystemException(target.toString(), null, "is not a regular file");
     }
     return file;
   }
 
-  /** Null if there is no file; fails where there cannot be one of that name. */
+  /** Null if there is no file. Throws if there cannot be a file of that name. */
   private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {
     try {
       return Files.readAttributes(file, BasicFileAttributes.class);

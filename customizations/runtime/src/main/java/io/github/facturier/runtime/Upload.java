@@ -20,8 +20,8 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way to the provider: streamed, never held whole in memory. Immutable; one that is
- * made of a stream can be sent once.
+ * A file to upload. It is streamed, not loaded into memory. Immutable. An upload from a stream can
+ * be sent only once.
  */
 public final class Upload {
   private static final MediaType BYTES = MediaType.get("application/octet-stream");
@@ -46,9 +46,9 @@ public final class Upload {
   }
 
   /**
-   * A file on the disk, under its own name. Its media type is guessed from the name.
+   * Creates an upload from a file, with the file's name. The media type is guessed from the name.
    *
-   * @throws IOException if it cannot be read
+   * @throws IOException if the file cannot be read
    */
   public static Upload of(Path file) throws IOException {
     Checks.required("Upload.of", "file", file);
@@ -64,7 +64,7 @@ public final class Upload {
         Progress.NONE);
   }
 
-  /** Bytes that are in memory already. */
+  /** Creates an upload from bytes, which are copied. */
   public static Upload of(String fileName, byte[] content) {
     byte[] copy = Checks.required("Upload.of", "content", content).clone();
     return new Upload(
@@ -76,19 +76,19 @@ public final class Upload {
   }
 
   /**
-   * A stream of unknown length. It is copied to a temporary file and closed before the request is
-   * sent, so that the request says its length; the file is deleted when the request was sent. The
-   * stream is sent once: the call is not repeated, not even after 429. If the length is known,
-   * {@link #of(String, InputStream, long)} needs no file.
+   * Creates an upload from a stream of unknown length. The stream is copied to a temporary file and
+   * closed before the request is sent, so that the request has a length; the file is deleted after
+   * the request. The call is not retried, not even after 429. If the length is known, {@link
+   * #of(String, InputStream, long)} needs no temporary file.
    */
   public static Upload of(String fileName, InputStream content) {
     return stream(fileName, content, StreamContent.UNKNOWN_LENGTH);
   }
 
   /**
-   * A stream of known length. It is read and closed when the request is sent, and is sent once: the
-   * call is not repeated, not even after 429. A stream that is longer or shorter ends the call with
-   * a {@link TransportException}.
+   * Creates an upload from a stream of known length. The stream is read and closed when the request
+   * is sent. The call is not retried, not even after 429. If the stream is longer or shorter, the
+   * call fails with a {@link TransportException}.
    *
    * @throws IllegalArgumentException if the length is negative
    */
@@ -130,36 +130,39 @@ public final class Upload {
   }
 
   /**
-   * The same with another media type.
+   * Returns a copy with another media type.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not a media type
    */
   public Upload contentType(String mediaType) {
     return new Upload(fileName, MediaType.get(mediaType), length, content, progress);
   }
 
-  /** The same under another name. */
+  /** Returns a copy with another file name. */
   public Upload fileName(String name) {
     return new Upload(Objects.requireNonNull(name, "name"), contentType, length, content, progress);
   }
 
-  /** The same with a callback. */
+  /** Returns a copy with a progress callback. */
   public Upload onProgress(Progress callback) {
     return new Upload(
         fileName, contentType, length, content, Objects.requireNonNull(callback, "callback"));
   }
 
-  /** The name that the provider sees. */
+  /** The file name that is sent. */
   public String fileName() {
     return fileName;
   }
 
-  /** As a part of a form. */
+  /** Returns the file as a part of a multipart form. */
   public MultipartBody.Part part(String name) {
     return MultipartBody.Part.createFormData(name, fileName, body());
   }
 
-  /** As a whole body. It is {@link java.io.Closeable}, which closes a stream that is not sent. */
+  /**
+   * Returns the file as a request body. The body is {@link java.io.Closeable}: closing it closes a
+   * stream that was not sent.
+   */
   public RequestBody body() {
     return new UploadBody(contentType, content, progress::update);
   }

@@ -1,6 +1,6 @@
 /**
- * What all Facturier clients share: calls and pages, JSON models, errors, retries, redaction,
- * uploads and downloads.
+ * The common API of all Facturier clients: calls, pages, retries, rate limits, uploads and
+ * downloads.
  */
 @NullMarked
 package io.github.facturier.runtime;

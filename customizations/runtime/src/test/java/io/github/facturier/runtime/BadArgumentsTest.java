@@ -36,7 +36,7 @@ class BadArgumentsTest {
   @ValueSource(strings = {"", " ", ".", ".."})
   void pathsThatLeadElsewhere(String id) {
     String message = refusal(() -> server.api().get(id));
-    assertEquals("ThingsApi.get: path parameter 'id' may not be \"" + id + "\"", message);
+    assertEquals("ThingsApi.get: path parameter 'id' must not be \"" + id + "\"", message);
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * far more than its limit, so that the test ends.
  */
 public final class EndlessResponse implements AutoCloseable {
-  private static final int MOST_CHUNKS = 8192; // 64 MiB
+  private static final int MAX_CHUNKS = 8192; // 64 MiB
   private static final String CHUNK = "2000\r\n" + "x".repeat(0x2000) + "\r\n";
 
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -50,7 +50,7 @@ public final class EndlessResponse implements AutoCloseable {
     }
     OutputStream out = socket.getOutputStream();
     write(out, "HTTP/1.1 " + status + " Whatever\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n\"\r\n");
-    for (int i = 0; i < MOST_CHUNKS; i++) {
+    for (int i = 0; i < MAX_CHUNKS; i++) {
       write(out, CHUNK);
     }
   }

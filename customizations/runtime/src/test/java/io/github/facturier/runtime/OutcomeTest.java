@@ -52,7 +52,7 @@ class OutcomeTest {
 
   /** An operation with advice for an unknown outcome. */
   public interface AdvisingApi {
-    @Operation(id = "createThing", ifLost = ADVICE)
+    @Operation(id = "createThing", onUnknownOutcome = ADVICE)
     @POST("things.json")
     ApiCall<Thing> create();
   }
@@ -123,7 +123,7 @@ class OutcomeTest {
       String start = "{\"failed\":\"" + "x".repeat(i);
       server.respond(ThingsServer.json(start + "\ud83d\ude00".repeat(40_000) + "\"}"));
       ApiException e = (ApiException) CallStyle.RESULT.failure(api.create(THING));
-      assertEquals(ApiError.LONGEST_BODY, e.body().length(), 1);
+      assertEquals(ApiError.MAX_BODY_BYTES, e.body().length(), 1);
       assertFalse(Character.isHighSurrogate(e.body().charAt(e.body().length() - 1)));
     }
   }

@@ -169,7 +169,7 @@ class RequiredTest {
     server.respond(json);
     OrdersApi api = server.client(server.builder()).api(OrdersApi.class);
     DecodingException e = assertThrows(DecodingException.class, () -> api.find().result());
-    assertEquals(json.substring(0, ApiError.LONGEST_BODY), e.body());
+    assertEquals(json.substring(0, ApiError.MAX_BODY_BYTES), e.body());
   }
 
   @ParameterizedTest

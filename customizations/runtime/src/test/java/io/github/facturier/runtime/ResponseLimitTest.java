@@ -36,9 +36,9 @@ class ResponseLimitTest {
     DecodingException e =
         assertThrows(DecodingException.class, () -> limited(1024).find("a").result());
     assertEquals(
-        "ThingsApi.find: the response is longer than 1024 bytes, the most that is read into memory ("
+        "ThingsApi.find: the response is longer than 1024 bytes, the most that is read into memory (announced: "
             + json.length()
-            + " are announced); raise it with maxResponseBytes(...) of the client's builder",
+            + "); raise it with maxResponseBytes(...) of the client's builder",
         e.getMessage());
     assertEquals(200, e.status());
     assertEquals(1, server.requests());

@@ -31,7 +31,7 @@ public interface ThingsApi {
   @GET("things/{id}.json")
   ApiCall<Thing> get(@Path("id") String id);
 
-  @Operation(id = "getThingOnce", neverResend = true)
+  @Operation(id = "getThingOnce", nonRepeatable = true)
   @GET("things/{id}/once.json")
   ApiCall<Thing> getOnce(@Path("id") String id);
 
@@ -75,7 +75,7 @@ public interface ThingsApi {
   @DELETE("things/{id}.json")
   ApiCall<@Nullable Void> delete(@Path("id") String id);
 
-  @Operation(id = "emailThing", neverResend = true)
+  @Operation(id = "emailThing", nonRepeatable = true)
   @POST("things/{id}/email.json")
   ApiCall<Thing> email(@Path("id") String id);
 

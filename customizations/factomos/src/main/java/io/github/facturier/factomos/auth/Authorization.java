@@ -8,17 +8,16 @@ import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
 /**
- * How the user of an account lets an application act on it: the application opens a form of
- * Factomos in a popup window, and once the user has agreed, Factomos posts new keys to the
- * application.
+ * Authorization of an application by the user of an account: the application opens a form of
+ * Factomos in a popup window. After the user agrees, Factomos posts new keys to the application.
  *
  * <p>Source: README 1.29, lines 392-408.
  */
 public final class Authorization {
-  /** The width of the window that the form is made for, in pixels. */
+  /** The width of the form's window in pixels. */
   public static final int WIDTH = 399;
 
-  /** The height of the window that the form is made for, in pixels. */
+  /** The height of the form's window in pixels. */
   public static final int HEIGHT = 400;
 
   private static final String FORM = "https://app.factomos.com/api/authorize.php";
@@ -26,18 +25,18 @@ public final class Authorization {
   private Authorization() {}
 
   /**
-   * Starts the address of the form.
+   * Returns the form of an application.
    *
-   * @param callback your page that the keys are posted to: an https address. {@code http://} to
-   *     another host than this machine is refused by {@link Form#url()}, unless {@link
+   * @param callback the URL of your application that receives the keys, with https. {@link
+   *     Form#url()} rejects {@code http://} to a host other than this machine, unless {@link
    *     Form#allowInsecureHttp()} is called
    * @param appName the application's name, shown to the user
-   * @throws IllegalArgumentException if the name is blank, or the callback is no address
+   * @throws IllegalArgumentException if the name is blank, or the callback is not a URL
    */
   public static Form form(String callback, String appName) {
     HttpUrl url = HttpUrl.parse(Checks.notBlank("Authorization.form", "callback", callback));
     if (url == null) {
-      throw badCallback("must be an https address");
+      throw badCallback("must be an https URL");
     }
     Checks.notBlank("Authorization.form", "appName", appName);
     return new Form(
@@ -54,12 +53,12 @@ public final class Authorization {
   }
 
   /**
-   * Reads what Factomos posts to the callback.
+   * Parses the request that Factomos posts to the callback.
    *
-   * @param body the body as it came: {@code api_key=...&api_secret=...}
-   * @return the keys of the account that the user let you act on
-   * @throws IllegalArgumentException if the body is null, a key is missing or comes twice, a value
-   *     is not percent-encoded, or the secret is not 16 bytes long; the message holds no key
+   * @param body the body of the request: {@code api_key=...&api_secret=...}
+   * @return the keys of the user's account
+   * @throws IllegalArgumentException if the body is null, a key is missing or repeated, a value is
+   *     not percent-encoded, or the secret is not 16 bytes long; the message contains no key
    */
   public static FactomosKeys keys(String body) {
     Checks.required("Authorization.keys", "body", body);
@@ -111,24 +110,25 @@ public final class Authorization {
     }
 
     /**
-     * The same with a callback that may be {@code http://} to any host, for a container in a test.
-     * The keys are then posted without encryption. Default: {@code http://} to this machine only.
+     * Returns a copy that allows a callback with {@code http://} to any host, for example to a
+     * container in a test. The keys are then posted without encryption. Default: {@code http://} is
+     * allowed to this machine only.
      */
     public Form allowInsecureHttp() {
       return new Form(url, true);
     }
 
-    /** The same with a short description of the application. */
+    /** Returns a copy with a short description of the application. */
     public Form description(String text) {
       return with("description", "app_description", text);
     }
 
-    /** The same with the address of the application's icon, 40 by 40 pixels. */
+    /** Returns a copy with the URL of the application's icon, 40 by 40 pixels. */
     public Form icon(String address) {
       return with("icon", "app_icon", address);
     }
 
-    /** The same with an address that is notified of what is done in the account (webhook). */
+    /** Returns a copy with the URL of a webhook, which is notified of actions in the account. */
     public Form webhook(String address) {
       return with("webhook", "webhook_url", address);
     }
@@ -139,21 +139,21 @@ public final class Authorization {
     }
 
     /**
-     * The address to open in a window of {@link #WIDTH} by {@link #HEIGHT} pixels.
+     * Returns the URL to open in a window of {@link #WIDTH} by {@link #HEIGHT} pixels.
      *
-     * @throws IllegalArgumentException if the callback is {@code http://} to another host than this
-     *     machine, and that was not allowed
+     * @throws IllegalArgumentException if the callback is {@code http://} to a host other than this
+     *     machine, and that is not allowed
      */
     public String url() {
       if (!mayBeUsed) {
         throw badCallback(
-            "must be an https address, since it is sent keys; or call allowInsecureHttp() in a"
+            "must be an https URL, since it receives keys; or call allowInsecureHttp() in a"
                 + " test");
       }
       return url.toString();
     }
 
-    /** The address. */
+    /** The URL. */
     @Override
     public String toString() {
       return url.toString();

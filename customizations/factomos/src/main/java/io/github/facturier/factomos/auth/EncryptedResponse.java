@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The response to an action as received: encrypted JSON in Base64 or, where Factomos did not get so
- * far as to know the secret, JSON in clear; a page where something else than Factomos responded.
+ * The received response to an action: encrypted JSON in Base64; unencrypted JSON if Factomos could
+ * not identify the secret; an HTML page if another server responded.
  *
  * @param status the HTTP status
  * @param bytes the body
@@ -24,14 +24,14 @@ record EncryptedResponse(int status, byte[] bytes) {
   private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private static final String SUSPICION =
-      "; is the secret the one that belongs to the token, and its IV the usual one?";
+      "; check that the secret belongs to the token, and that the IV is the usual one";
 
   /**
-   * The JSON. A page is left as it is, and so is whatever came without success and is not
-   * encrypted: it is shown to the caller as such.
+   * Returns the JSON. An HTML page, and an unencrypted body of an unsuccessful response, are
+   * returned unchanged, so that the caller sees them.
    *
-   * @throws UnreadableResponseException if it is nothing that Factomos sends, or the secret does
-   *     not fit
+   * @throws UnreadableResponseException if the body has no format of Factomos, or cannot be
+   *     decrypted with the secret
    */
   byte[] open(FactomosCipher cipher) throws UnreadableResponseException {
     int start = contentStart(bytes);
@@ -50,7 +50,9 @@ record EncryptedResponse(int status, byte[] bytes) {
     }
   }
 
-  /** Where the content begins, after marks and blanks: a PHP page may send several. */
+  /**
+   * The index of the content after byte-order marks and white space, of which PHP may send several.
+   */
   private static int contentStart(byte[] bytes) {
     int start = 0;
     while (start < bytes.length) {
@@ -67,7 +69,7 @@ record EncryptedResponse(int status, byte[] bytes) {
     return start;
   }
 
-  /** What was encrypted is Base64, which has no byte-order mark. */
+  /** Whether the text is UTF-16, which cannot be Base64. */
   private static boolean isUtf16(String text) {
     return text.startsWith("\u00FE\u00FF") || text.startsWith("\u00FF\u00FE");
   }
@@ -80,16 +82,16 @@ record EncryptedResponse(int status, byte[] bytes) {
     try {
       encrypted = Base64.getDecoder().decode(withoutBreaks(text));
     } catch (IllegalArgumentException e) {
-      throw unreadable("the response is neither JSON nor Base64, or was cut short");
+      throw unreadable("the response is neither JSON nor Base64, or is truncated");
     }
     byte[] json = cipher.decrypt(encrypted);
     if (!isObject(json)) {
-      throw unreadable("the response cannot be decrypted, or was cut short");
+      throw unreadable("the response cannot be decrypted, or is truncated");
     }
     return json;
   }
 
-  /** PHP's sample encodes its Base64 for a URL; Base64 itself has neither {@code %} nor breaks. */
+  /** Removes line breaks and the percent-encoding of PHP's sample, which Base64 does not have. */
   private static String withoutBreaks(String text) {
     return text.replace("%2B", "+")
         .replace("%2F", "/")
@@ -97,7 +99,7 @@ record EncryptedResponse(int status, byte[] bytes) {
         .replaceAll("[\\r\\n]", "");
   }
 
-  /** Noise is no JSON, and neither is the beginning of some. */
+  /** Whether the decrypted bytes are a complete JSON object. */
   private static boolean isObject(byte[] json) {
     int start = contentStart(json);
     InputStream content = new ByteArrayInputStream(json, start, json.length - start);
@@ -108,7 +110,7 @@ record EncryptedResponse(int status, byte[] bytes) {
       }
       in.skipValue();
       return in.peek() == JsonToken.END_DOCUMENT;
-    } catch (IOException e) { // also what is no UTF-8
+    } catch (IOException e) { // also invalid UTF-8
       return false;
     }
   }

@@ -20,17 +20,17 @@ import org.bouncycastle.util.encoders.Hex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PHP's mcrypt calls {@code MCRYPT_RIJNDAEL_128} in {@code MCRYPT_MODE_CFB}: AES with a
- * feedback of 8 bits and no padding. The key is the MD5 sum of the secret as 32 hexadecimal digits
- * in ASCII, which makes it AES-256; the IV is the secret itself. Immutable and thread-safe.
+ * AES-256 in CFB mode with 8-bit feedback and no padding, which PHP's mcrypt calls {@code
+ * MCRYPT_RIJNDAEL_128} in {@code MCRYPT_MODE_CFB}. The key is the MD5 sum of the secret as 32
+ * hexadecimal digits in ASCII; the IV is the secret itself. Immutable and thread-safe.
  *
- * <p>The same text always becomes the same bytes, and nothing tells whether they were changed on
- * the way: it is TLS that protects a call.
+ * <p>The same text is always encrypted to the same bytes, and modifications are not detected: only
+ * TLS protects a call.
  *
  * <p>Source: README 1.29, lines 17-45.
  */
 public final class FactomosCipher {
-  /** The bytes of an IV, and so of a secret. */
+  /** The length of an IV, and therefore of a secret, in bytes. */
   static final int IV_BYTES = 16;
 
   private static final int FEEDBACK_BITS = 8;
@@ -49,7 +49,7 @@ public final class FactomosCipher {
   }
 
   /**
-   * The cipher of a secret.
+   * Creates the cipher of a secret.
    *
    * @throws IllegalArgumentException if the secret is not 16 bytes long
    */
@@ -57,17 +57,17 @@ public final class FactomosCipher {
     return of("FactomosCipher", secret);
   }
 
-  /** The same for a class whose factories have the names of these. */
+  /** Creates the cipher for another class with the same factory methods. */
   static FactomosCipher of(String owner, @Nullable String secret) {
     Checks.notBlank(owner + ".of", "secret", secret);
     byte[] iv = secret.getBytes(StandardCharsets.UTF_8);
     if (iv.length != IV_BYTES) {
       throw new IllegalArgumentException(
           owner
-              + ".of: parameter 'secret' must be 16 bytes long, since the cipher takes it as its IV,"
-              + " too, but it has "
+              + ".of: parameter 'secret' must be 16 bytes long, since it is also the IV,"
+              + " but has "
               + iv.length
-              + "; where the server runs an old PHP, which took a zero IV then, use "
+              + "; if the server runs an old PHP, which uses a zero IV then, use "
               + owner
               + ".withZeroIv");
     }
@@ -75,8 +75,8 @@ public final class FactomosCipher {
   }
 
   /**
-   * The cipher of a secret of any length, with 16 zeros for an IV: what mcrypt did before PHP 5.6
-   * where the IV that it was given had another length.
+   * Creates the cipher of a secret of any length with an IV of 16 zeros, which mcrypt used before
+   * PHP 5.6 for an IV of invalid length.
    *
    * @throws IllegalArgumentException if the secret is blank
    */
@@ -85,7 +85,7 @@ public final class FactomosCipher {
     return new FactomosCipher(secret, new byte[IV_BYTES]);
   }
 
-  /** Encrypts a text; the result is Base64, not yet encoded for a form. */
+  /** Encrypts a text. The result is Base64 without form encoding. */
   public String encrypt(String text) {
     Checks.required("FactomosCipher.encrypt", "text", text);
     byte[] clear = text.getBytes(StandardCharsets.UTF_8);
@@ -93,30 +93,30 @@ public final class FactomosCipher {
   }
 
   /**
-   * Decrypts bytes. With another secret, or with bytes that were changed, the result is noise.
+   * Decrypts bytes. With a wrong secret or modified bytes, the result is random bytes.
    *
-   * @param encrypted the bytes behind the Base64
+   * @param encrypted the bytes after Base64 decoding
    */
   public byte[] decrypt(byte[] encrypted) {
     Checks.required("FactomosCipher.decrypt", "encrypted", encrypted);
     try {
       return new BulkCfb8Decryptor(key).decrypt(iv, encrypted);
-    } catch (GeneralSecurityException e) { // a JVM without AES
+    } catch (GeneralSecurityException e) { // the JVM has no AES
       return decryptByteByByte(encrypted);
     }
   }
 
-  /** The same by the cipher that makes the requests. */
+  /** Decrypts with the cipher that encrypts requests. */
   byte[] decryptByteByByte(byte[] encrypted) {
     return process(cipher(false), encrypted);
   }
 
-  /** Encrypts what is written to it on its way to another stream, which closing it closes. */
+  /** Returns a stream that encrypts to another stream. Closing it closes the other one. */
   public OutputStream encrypting(OutputStream encrypted) {
     return new CipherOutputStream(encrypted, cipher(true));
   }
 
-  /** Decrypts what is read from another stream, which closing it closes. */
+  /** Returns a stream that decrypts from another stream. Closing it closes the other one. */
   public InputStream decrypting(InputStream encrypted) {
     return new CipherInputStream(encrypted, cipher(false));
   }

@@ -9,10 +9,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 
-/**
- * Encrypts the form of an action on its way out and decrypts the response on its way in. What is no
- * action passes as it is.
- */
+/** Encrypts the form of an action and decrypts the response. Other requests pass unchanged. */
 final class FactomosInterceptor implements Interceptor {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -31,8 +28,8 @@ final class FactomosInterceptor implements Interceptor {
     if (form == null || !isAction(form)) {
       return chain.proceed(request);
     }
-    Request sealed = request.newBuilder().method(request.method(), sealed(form)).build();
-    return opened(chain.proceed(sealed));
+    Request sealed = request.newBuilder().method(request.method(), encrypted(form)).build();
+    return decrypted(chain.proceed(sealed));
   }
 
   private static boolean isAction(FormBody form) {
@@ -44,7 +41,7 @@ final class FactomosInterceptor implements Interceptor {
     return false;
   }
 
-  private FormBody sealed(FormBody form) throws IOException {
+  private FormBody encrypted(FormBody form) throws IOException {
     Buffer query = new Buffer();
     form.writeTo(query);
     return new FormBody.Builder()
@@ -53,7 +50,7 @@ final class FactomosInterceptor implements Interceptor {
         .build();
   }
 
-  private Response opened(Response response) throws IOException {
+  private Response decrypted(Response response) throws IOException {
     byte[] received = received(response);
     byte[] json = new EncryptedResponse(response.code(), received).open(cipher);
     MediaType type = json == received ? response.body().contentType() : JSON;
@@ -64,7 +61,7 @@ final class FactomosInterceptor implements Interceptor {
         .build();
   }
 
-  /** The whole body; of an error what was received, if the connection was lost. */
+  /** Returns the whole body; for an error, the received part if the connection was lost. */
   private static byte[] received(Response response) throws IOException {
     Buffer bytes = new Buffer();
     try (ResponseBody body = response.body()) {

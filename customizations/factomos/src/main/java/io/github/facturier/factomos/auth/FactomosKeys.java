@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pair of API keys of a Factomos account: the token, which is sent, and the secret, which
- * encrypts and never leaves this machine. Immutable.
+ * encrypts requests and is never sent. Immutable.
  *
  * <p>Source: README 1.29, lines 6-16.
  */
@@ -25,7 +25,7 @@ public final class FactomosKeys implements Credentials {
   }
 
   /**
-   * Takes the keys as Factomos shows them.
+   * Creates the credentials from the keys as Factomos shows them.
    *
    * @throws IllegalArgumentException if one is blank, or the secret is not 16 bytes long
    */
@@ -36,8 +36,8 @@ public final class FactomosKeys implements Credentials {
   }
 
   /**
-   * Takes the keys of an account whose server runs an old PHP: there a secret that is not 16 bytes
-   * long was accepted, and 16 zeros silently took its place as the IV.
+   * Creates the credentials for an account whose server runs an old PHP, which accepts a secret
+   * that is not 16 bytes long and silently uses 16 zeros as the IV.
    *
    * @throws IllegalArgumentException if one is blank
    */

@@ -1,4 +1,4 @@
-/** Credentials and logins. */
+/** Credentials, encryption and the authorization of applications. */
 @NullMarked
 package io.github.facturier.factomos.auth;
 

@@ -5,21 +5,24 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Decrypts AES with a feedback of 8 bits in bulk. Each byte is masked with the first byte of an
- * encrypted block, which is made of the 16 bytes of cipher text before it. A sender has to wait for
- * each byte before he can make the next block; a receiver has them all, so the JDK's AES can do
- * thousands of blocks in one call, which is twenty times as fast as one by one.
+ * Decrypts AES in CFB mode with 8-bit feedback in bulk. Each byte is XORed with the first byte of
+ * an encrypted block, whose input is the preceding 16 bytes of cipher text. The sender needs each
+ * byte before it can compute the next block; the receiver has all bytes, so the JDK's AES encrypts
+ * thousands of blocks in one call, which is twenty times as fast as single blocks.
  */
 public final class BulkCfb8Decryptor {
   private static final int BLOCK = 16;
 
-  /** So many bytes at a time need 64 KiB of memory, whatever the length of the response. */
+  /**
+   * The bytes that are decrypted at once. They need 64 KiB of memory, whatever the length of the
+   * response.
+   */
   private static final int CHUNK = 2048;
 
   private final Cipher aes;
 
   /**
-   * @throws GeneralSecurityException if this JVM has no AES, or none with such a key
+   * @throws GeneralSecurityException if the JVM does not support AES with this key length
    */
   public BulkCfb8Decryptor(byte[] key) throws GeneralSecurityException {
     aes = Cipher.getInstance("AES/ECB/NoPadding");
@@ -30,7 +33,7 @@ public final class BulkCfb8Decryptor {
     byte[] clear = new byte[encrypted.length];
     byte[] windows = new byte[CHUNK * BLOCK];
     byte[] masks = new byte[CHUNK * BLOCK];
-    byte[] text = new byte[BLOCK + CHUNK]; // what came just before, then the chunk
+    byte[] text = new byte[BLOCK + CHUNK]; // the preceding block, then the chunk
     System.arraycopy(iv, 0, text, 0, BLOCK);
     for (int done = 0; done < encrypted.length; done += CHUNK) {
       int length = Math.min(CHUNK, encrypted.length - done);

@@ -3,8 +3,8 @@ package io.github.facturier.factomos.support;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error of Factomos means. Numbers are no help there: the same one means different things
- * in different actions, and the same meaning has different numbers.
+ * The meaning of an error of Factomos. The numbers are ambiguous: one number has different meanings
+ * in different actions, and one meaning has different numbers.
  *
  * <p>Source: README 1.29, the tables of errors.
  */
@@ -15,7 +15,7 @@ public enum FactomosError {
   MISSING_CRYPTED_REQUEST,
   /** No account has this token. */
   INVALID_TOKEN,
-  /** The calls of the day are used up, 500 unless agreed otherwise. */
+  /** The daily quota is used up. Default: 500 calls. */
   TOO_MANY_CALLS,
   /** The request could not be decrypted; the secret may be wrong. */
   INVALID_CRYPTED_REQUEST,
@@ -45,7 +45,7 @@ public enum FactomosError {
   MISSING_PAYMENT_TYPE,
   /** No invoice has this identifier. */
   INVOICE_NOT_FOUND,
-  /** The invoice has several payments: {@code payment_id} must say which. */
+  /** The invoice has several payments: {@code payment_id} is required. */
   SEVERAL_PAYMENTS,
   /** {@code supplier_id} is missing. */
   MISSING_SUPPLIER_ID,
@@ -71,7 +71,7 @@ public enum FactomosError {
   INVALID_AUTH_TOKEN,
   /** Only partners of Factomos may do this. */
   ACTION_NOT_AUTHORIZED,
-  /** Nobody is signed in. */
+  /** There is no user session. */
   NO_SESSION,
   /** {@code company_id} is missing. */
   MISSING_COMPANY_ID,
@@ -87,10 +87,10 @@ public enum FactomosError {
   INVALID_INVOICE_STATUS,
   /** {@code page_index} is greater than the number of invoices. */
   INVALID_PAGE_INDEX,
-  /** An error that the documentation of the action does not have. */
+  /** An error that is not documented for the action. */
   UNKNOWN;
 
-  /** The constant of a name that the spec gives; {@link #UNKNOWN} if there is none. */
+  /** Returns the constant with the name from the spec; {@link #UNKNOWN} if there is none. */
   static FactomosError of(@Nullable String name) {
     for (FactomosError error : values()) {
       if (error.name().equals(name)) {

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Factomos' errors: {@code error.code} is 0 for success and a negative number otherwise, whatever
- * the HTTP status. What a number means depends on the action.
+ * Decodes the errors of Factomos: {@code error.code} is 0 for success and a negative number
+ * otherwise, whatever the HTTP status. The meaning of a number depends on the action.
  */
 final class FactomosErrors implements ErrorDecoder {
   private static final String NO_ERROR = "0";

@@ -5,8 +5,8 @@ import io.github.facturier.runtime.error.ProviderException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Factomos refused an action. {@link #code()} is its number, whose meaning depends on the action;
- * {@link #reason()} is that meaning.
+ * Factomos rejected an action. {@link #code()} is the number of the error, whose meaning depends on
+ * the action; {@link #reason()} is that meaning.
  */
 public final class FactomosException extends ProviderException {
   private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class FactomosException extends ProviderException {
   /**
    * An exception for a test of code that handles it.
    *
-   * @param action the action that was refused; null outside of a call
+   * @param action the rejected action; null outside of a call
    */
   public static FactomosException of(ApiError error, @Nullable String action) {
     return new FactomosException(error, null, action);
@@ -32,14 +32,14 @@ public final class FactomosException extends ProviderException {
     return new FactomosException(error, cause, action);
   }
 
-  /** The action that was refused, such as {@code getClient}; null outside of a call. */
+  /** The rejected action, such as {@code getClient}; null outside of a call. */
   public @Nullable String action() {
     return action;
   }
 
   /**
-   * What the code means for this action. {@link FactomosError#UNKNOWN} if the documentation of the
-   * action does not have it; {@link #code()} and {@link #messages()} then say what Factomos sent.
+   * The meaning of the code for this action. {@link FactomosError#UNKNOWN} if it is not documented
+   * for the action; see {@link #code()} and {@link #messages()} then.
    */
   public FactomosError reason() {
     return FactomosError.of(name());

@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.digests.MD5Digest;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.modes.CFBBlockCipher;
 
-/** Factomos, as its generated client needs to know it. */
+/** The provider-specific behaviour of Factomos, for its generated client. */
 public final class FactomosProvider implements Provider {
   /** Called by the generated client. */
   public FactomosProvider() {}

@@ -1,7 +1,4 @@
-/**
- * What Factomos does beyond REST: encryption, errors that depend on the action, lines, and the
- * authorization of applications.
- */
+/** Features of Factomos beyond REST: errors that depend on the action, and invoice lines. */
 @NullMarked
 package io.github.facturier.factomos.support;
 

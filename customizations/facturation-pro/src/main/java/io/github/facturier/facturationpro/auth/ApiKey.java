@@ -9,8 +9,8 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API key of an account (clé API), for software of one's own: sent as HTTP Basic
- * authentication. Both halves are shown under "Clé API" in the account.
+ * The API key of an account (clé API), for access to one's own account. Sent as HTTP Basic
+ * authentication. Its two parts are shown under "Clé API" in the account.
  *
  * <p>Source: introduction.md, lines 56-71.
  */
@@ -24,16 +24,16 @@ public final class ApiKey implements Credentials {
   }
 
   /**
-   * Takes both halves as the account shows them.
+   * Creates the credentials from the two parts.
    *
-   * @throws IllegalArgumentException if one is null or blank, or the identifier holds a colon
+   * @throws IllegalArgumentException if one is null or blank, or the identifier contains a colon
    */
   public static ApiKey of(@Nullable String identifier, @Nullable String key) {
     Checks.notBlank("ApiKey.of", "identifier", identifier);
     Checks.notBlank("ApiKey.of", "key", key);
     if (identifier.indexOf(':') >= 0) {
       throw new IllegalArgumentException(
-          "ApiKey.of: parameter 'identifier' may not hold a colon, which would end it");
+          "ApiKey.of: parameter 'identifier' must not contain a colon");
     }
     return new ApiKey(identifier, key);
   }

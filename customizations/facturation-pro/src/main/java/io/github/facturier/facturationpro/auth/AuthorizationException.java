@@ -3,13 +3,12 @@ package io.github.facturier.facturationpro.auth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user came back without a code that could be exchanged. Nothing was sent and no token was
- * changed. The message holds neither code nor state.
+ * The redirect of a user contains no code that can be exchanged. Nothing was sent and no token was
+ * changed. The message contains neither code nor state.
  *
- * <p>The two kinds that an application treats differently are {@link
- * AuthorizationDeclinedException} and {@link InvalidStateException}. Any other is an error of the
- * authorization endpoint, such as {@code server_error} or {@code invalid_scope}, or an address that
- * is not one of its responses.
+ * <p>Applications usually handle the subclasses {@link AuthorizationDeclinedException} and {@link
+ * InvalidStateException} separately. Otherwise it is an error of the authorization endpoint, such
+ * as {@code server_error} or {@code invalid_scope}, or a URL that is not one of its responses.
  *
  * <p>Source: RFC 6749, section 4.1.2.
  */
@@ -19,7 +18,7 @@ public class AuthorizationException extends IllegalArgumentException {
   private final @Nullable String error;
   private final @Nullable String description;
 
-  /** For the two kinds. */
+  /** For the subclasses. */
   AuthorizationException(String message, @Nullable String error, @Nullable String description) {
     super("OAuth2.complete: " + message);
     this.error = error;
@@ -30,7 +29,7 @@ public class AuthorizationException extends IllegalArgumentException {
    * An exception for a test of code that handles it.
    *
    * @param error the error code; null if there was none
-   * @param description what the provider says about the error; null if it says nothing
+   * @param description the provider's description of the error; null if there is none
    */
   public static AuthorizationException of(
       String message, @Nullable String error, @Nullable String description) {
@@ -42,7 +41,9 @@ public class AuthorizationException extends IllegalArgumentException {
     return error;
   }
 
-  /** What the provider says about the error, cut at 200 characters; null if it says nothing. */
+  /**
+   * The provider's description of the error, truncated to 200 characters; null if there is none.
+   */
   public final @Nullable String description() {
     return description;
   }

@@ -9,13 +9,13 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of the address that a user comes back to.
+ * The query of the redirect URL that a user returns to.
  *
  * <p>Source: RFC 6749, sections 4.1.2 and 10.12.
  */
 final class AuthorizationResponse {
   private static final String DECLINED = "access_denied";
-  private static final int LONGEST_DESCRIPTION = 200;
+  private static final int MAX_DESCRIPTION = 200;
 
   private final HttpUrl url;
 
@@ -25,9 +25,9 @@ final class AuthorizationResponse {
   }
 
   /**
-   * The code, once the state is found to be the one that was sent.
+   * Checks the state and returns the code.
    *
-   * @throws AuthorizationException if there is no such code
+   * @throws AuthorizationException if the state is wrong or there is no code
    */
   String code(@Nullable String expectedState) {
     checkState(expectedState);
@@ -40,7 +40,7 @@ final class AuthorizationResponse {
     }
     String code = only("code");
     if (code == null) {
-      throw new AuthorizationException("the address has neither a code nor an error", null, null);
+      throw new AuthorizationException("the URL has neither a code nor an error", null, null);
     }
     return code;
   }
@@ -48,16 +48,16 @@ final class AuthorizationResponse {
   private void checkState(@Nullable String expected) {
     if (expected == null || expected.isBlank()) {
       throw new InvalidStateException(
-          "no state was kept: the user's session ended, or is another one");
+          "no expected state: the user's session has ended, or is a different one");
     }
     List<@Nullable String> received = url.queryParameterValues("state");
     String state = received.size() == 1 ? received.get(0) : null;
     if (state == null) {
       throw new InvalidStateException(
-          received.size() > 1 ? "the address has several states" : "the address has no state");
+          received.size() > 1 ? "the URL has several states" : "the URL has no state");
     }
     if (!MessageDigest.isEqual(bytes(state), bytes(expected))) {
-      throw new InvalidStateException("the state is not the one that was sent");
+      throw new InvalidStateException("the state differs from the expected one");
     }
   }
 
@@ -66,22 +66,22 @@ final class AuthorizationResponse {
   }
 
   private static AuthorizationException failure(@Nullable String error, @Nullable String about) {
-    String message = "no consent: " + error + (about == null ? "" : ": " + about);
+    String message = "authorization failed: " + error + (about == null ? "" : ": " + about);
     return new AuthorizationException(message, error, about);
   }
 
-  /** A parameter that comes once, null if it is missing or blank. */
+  /** Returns the single value of a parameter, null if it is missing or blank. */
   private @Nullable String only(String name) {
     List<@Nullable String> values = url.queryParameterValues(name);
     if (values.size() > 1) {
       throw new AuthorizationException(
-          "the address has the parameter '" + name + "' " + values.size() + " times", null, null);
+          "the URL has the parameter '" + name + "' " + values.size() + " times", null, null);
     }
     String value = values.isEmpty() ? null : values.get(0);
     return value == null || value.isBlank() ? null : value;
   }
 
-  /** A text of the address, which anybody may have written, for messages and logs. */
+  /** Sanitizes an untrusted text of the URL for messages and logs. */
   private @Nullable String shown(@Nullable String text) {
     if (text == null) {
       return null;
@@ -96,10 +96,10 @@ final class AuthorizationResponse {
         line = value == null || value.isEmpty() ? line : line.replace(value, "[hidden]");
       }
     }
-    if (line.length() <= LONGEST_DESCRIPTION) {
+    if (line.length() <= MAX_DESCRIPTION) {
       return line;
     }
-    boolean splits = Character.isHighSurrogate(line.charAt(LONGEST_DESCRIPTION - 1));
-    return line.substring(0, splits ? LONGEST_DESCRIPTION - 1 : LONGEST_DESCRIPTION) + "…";
+    boolean splits = Character.isHighSurrogate(line.charAt(MAX_DESCRIPTION - 1));
+    return line.substring(0, splits ? MAX_DESCRIPTION - 1 : MAX_DESCRIPTION) + "…";
   }
 }

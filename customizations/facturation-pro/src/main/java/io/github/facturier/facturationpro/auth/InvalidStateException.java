@@ -1,8 +1,8 @@
 package io.github.facturier.facturationpro.auth;
 
 /**
- * The state is missing or is not the one that was sent: the session ended meanwhile, or somebody
- * else began this (cross-site request forgery). Send the user to {@link
+ * The state is missing or differs from the expected one: the user's session has ended, or the
+ * request is forged (cross-site request forgery). Redirect the user to {@link
  * OAuthApplication#authorizationUrl} again, with a new state.
  */
 public final class InvalidStateException extends AuthorizationException {

@@ -24,33 +24,33 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OAuth 2, for applications that other people use: an application acts for one user, as far as he
- * allowed it to.
+ * OAuth 2 credentials, with which an application acts for one user, within the scope that they
+ * allowed.
  *
- * <p>The access token is renewed shortly before it ends, and once more when the provider turns it
- * down all the same. However many calls find it ended, it is renewed once and they all wait; what
- * becomes of a renewal that failed they share, too, since the refresh token may be used up. A
- * renewal that was begun ends by itself, and what it brings is kept, though the calls that waited
- * were cancelled; the JVM's shutdown waits for it, 10 s at most. Once the shutdown has begun, no
- * renewal is: the call that needs it fails, and the refresh token is not used up. A token that the
- * store fails to save is used all the same, and saved again with the next call; see {@link
- * TokenStore}. One object stands for one user; give it to as many clients as you like.
+ * <p>The access token is renewed 30 s before it expires, and when the provider rejects it with 401.
+ * Concurrent renewals are coalesced: the calls share the new token or the exception, since the
+ * refresh token may be used up. A running renewal completes and its token is saved, even if the
+ * waiting calls are cancelled. A shutdown of the JVM waits for it, at most 10 s. After the shutdown
+ * has begun, no renewal is started: the call that needs it fails, and the refresh token remains
+ * valid. If the store fails to save a token, the token is used, and saved again with the next call;
+ * see {@link TokenStore}. One object represents one user. Thread-safe; it can be shared by several
+ * clients.
  *
  * <p>Source: introduction.md, lines 46-54; RFC 6749.
  */
 public final class OAuth2 implements Credentials {
-  /** How many renewed tokens are still taken out of texts that may speak of them. */
-  private static final int REMEMBERED_SECRETS = 16;
+  /** The number of earlier tokens that are still redacted. */
+  private static final int MAX_REMEMBERED_TOKENS = 16;
 
-  /** How long the JVM's shutdown waits for a token that is on its way. */
-  private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
+  /** The maximum time that a shutdown of the JVM waits for a token. */
+  private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
   private final OAuthApplication application;
   private final TokenExchange exchange;
   private final TokenKeeper keeper;
   private final InstantSource clock;
   private final Set<String> secrets = new LinkedHashSet<>();
-  private final ShutdownDelay delay = new ShutdownDelay(LONGEST_DELAY);
+  private final ShutdownDelay delay = new ShutdownDelay(MAX_DELAY);
   private final SingleFlight<OAuthToken> renewals = new SingleFlight<>(delay);
 
   private OAuth2(
@@ -62,7 +62,7 @@ public final class OAuth2 implements Credentials {
   }
 
   /**
-   * The credentials of the user whose token the store keeps.
+   * Returns the credentials of the user whose token is in the store.
    *
    * @param exchange {@code tokens()} of a client without credentials
    */
@@ -70,25 +70,24 @@ public final class OAuth2 implements Credentials {
     return of(application, exchange, store, InstantSource.system());
   }
 
-  /** The same by a clock of yours, a test's say. */
+  /** Returns the credentials with a given clock, for example for tests. */
   public static OAuth2 of(
       OAuthApplication application, TokenExchange exchange, TokenStore store, InstantSource clock) {
     return new OAuth2(application, exchange, store, clock);
   }
 
   /**
-   * Takes the user in when he comes back to the redirect address: checks the state, exchanges the
-   * code for a token, and keeps that in the store.
+   * Handles the redirect of a user to the redirect URI: checks the state, exchanges the code for a
+   * token, and saves the token in the store.
    *
-   * @param redirected the address that the user came back to, its query included
-   * @param expectedState the state that went into {@link OAuthApplication#authorizationUrl}; null
-   *     if the user's session has none
-   * @return the token, even if the store failed to save it; see {@link #exchange}
-   * @throws InvalidStateException if there is no state, or it is another one
-   * @throws AuthorizationDeclinedException if the user did not give his consent
-   * @throws AuthorizationException if the provider reports another error, or the address has no
-   *     code
-   * @throws ApiException if the code is refused, or the response to it has no token
+   * @param redirected the URL of the request, including its query
+   * @param expectedState the state that was passed to {@link OAuthApplication#authorizationUrl};
+   *     null if the user's session has none
+   * @return the token, also if the store failed to save it; see {@link #exchange}
+   * @throws InvalidStateException if the state is missing or differs
+   * @throws AuthorizationDeclinedException if the user declined the authorization
+   * @throws AuthorizationException if the provider reports another error, or the URL has no code
+   * @throws ApiException if the code is rejected, or the response has no token
    */
   public OAuthToken complete(URI redirected, @Nullable String expectedState) {
     Checks.required("OAuth2.complete", "redirected", redirected);
@@ -96,14 +95,14 @@ public final class OAuth2 implements Credentials {
   }
 
   /**
-   * Exchanges a code for a token, and keeps that in the store. Check the state first; {@link
-   * #complete} does.
+   * Exchanges a code for a token, and saves the token in the store. Check the state first, as
+   * {@link #complete} does.
    *
-   * @return the token. If the store failed to save it, that is logged as a warning; this object
-   *     keeps it, and saves it with the next call. Who makes an object for each request saves what
-   *     is returned by himself.
+   * @return the token. If the store fails to save it, a warning is logged; this object keeps the
+   *     token, and saves it with the next call. An application that creates an object for each
+   *     request must save the returned token itself.
    * @throws IllegalArgumentException if the code is null or blank
-   * @throws ApiException if the code is refused, or the response has no token
+   * @throws ApiException if the code is rejected, or the response has no token
    */
   public OAuthToken exchange(String code) {
     return exchanged(Checks.notBlank("OAuth2.exchange", "code", code));
@@ -135,12 +134,12 @@ public final class OAuth2 implements Credentials {
   }
 
   /**
-   * A token that is good for a call.
+   * Returns a valid token, renewed if necessary.
    *
-   * @param call the call, which need not wait any more once it is cancelled
-   * @return null if the user has not given his consent yet
-   * @throws ApiException if it had to be renewed and was not
-   * @throws IOException if what came in its place is none, or the call need not wait any more
+   * @param call the call that needs the token; it stops waiting when it is cancelled
+   * @return null if the user has not yet authorized the application
+   * @throws ApiException if the renewal failed
+   * @throws IOException if the response of the renewal has no token, or the call is cancelled
    */
   @Nullable OAuthToken current(Call call) throws IOException {
     OAuthToken token = load(call);
@@ -148,12 +147,12 @@ public final class OAuth2 implements Credentials {
   }
 
   /**
-   * A token in place of one that is good no more: what another thread or machine brought in the
-   * meantime, else a new one.
+   * Replaces an invalid token: by the token that another thread or machine has saved meanwhile,
+   * otherwise by a new one.
    *
-   * @return the same if there is no way to get another
-   * @throws ApiException if it was not renewed
-   * @throws IOException if what came in its place is none, or the call need not wait any more
+   * @return the same token if it cannot be renewed
+   * @throws ApiException if the renewal failed
+   * @throws IOException if the response of the renewal has no token, or the call is cancelled
    */
   OAuthToken renew(OAuthToken used, Call call) throws IOException {
     OAuthToken kept = changed(used, call);
@@ -174,9 +173,9 @@ public final class OAuth2 implements Credentials {
           exchange.refresh(application.clientId(), application.clientSecret(), refreshToken);
       return keep(received(call, refreshToken), TokenKeeper.Before.of(used));
     } catch (ApiException e) {
-      OAuthToken brought = changed(used, null); // by a machine that was faster than this one
-      if (brought != null) {
-        return brought;
+      OAuthToken renewed = changed(used, null); // renewed by another machine
+      if (renewed != null) {
+        return renewed;
       }
       throw e;
     }
@@ -211,7 +210,7 @@ public final class OAuth2 implements Credentials {
       if (token.refreshToken() != null) {
         secrets.add(token.refreshToken());
       }
-      while (secrets.size() > REMEMBERED_SECRETS) {
+      while (secrets.size() > MAX_REMEMBERED_TOKENS) {
         secrets.remove(secrets.iterator().next());
       }
     }

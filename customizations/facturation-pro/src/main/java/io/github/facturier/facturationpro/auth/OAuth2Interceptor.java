@@ -15,9 +15,9 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the access token along. A call whose token cannot be had gets the response that the
- * provider would have sent, so that it fails the same way whether the token was renewed before it
- * or because of it.
+ * Adds the access token to a request. If no token is available, the call gets the response that the
+ * provider would send, so that it fails the same way whether the renewal took place before the
+ * request or after a 401.
  */
 final class OAuth2Interceptor implements Interceptor {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
@@ -39,7 +39,8 @@ final class OAuth2Interceptor implements Interceptor {
       return failed(request, e);
     }
     if (token == null) {
-      return response(request, UNAUTHORIZED, null, "no token yet: the user has not given consent");
+      return response(
+          request, UNAUTHORIZED, null, "no token: the user has not authorized the application");
     }
     Response response = chain.proceed(with(request, token));
     if (response.code() != UNAUTHORIZED) {
@@ -51,7 +52,7 @@ final class OAuth2Interceptor implements Interceptor {
     } catch (ApiException e) {
       response.close();
       return failed(request, e);
-    } catch (IOException | RuntimeException e) { // of the store, which is not ours
+    } catch (IOException | RuntimeException e) { // thrown by the application's store
       response.close();
       throw e;
     }
@@ -69,7 +70,7 @@ final class OAuth2Interceptor implements Interceptor {
   private static Response failed(Request request, ApiException e) throws IOException {
     int status = e.status();
     if (status < 400 || e instanceof DecodingException) {
-      // Not a connection failure of this call, which would be sent again and use up the token.
+      // Not a connection failure of this call, which would be retried and use up the token.
       throw CallRejectedException.because(e);
     }
     boolean refused = status == 400 || status == 403 || status == UNAUTHORIZED;

@@ -7,14 +7,14 @@ import java.util.Base64;
 import okhttp3.HttpUrl;
 
 /**
- * An application as it is registered with Facturation.pro, at {@code
- * https://www.facturation.pro/oauth/applications}. A free account is enough to register one.
+ * An application that is registered with Facturation.pro at {@code
+ * https://www.facturation.pro/oauth/applications}. A free account can register applications.
  *
  * <p>Source: introduction.md, lines 50-54; RFC 6749, section 4.1.
  *
  * @param clientId the application's identifier
  * @param clientSecret its secret
- * @param redirectUri the address of yours that users come back to
+ * @param redirectUri the URL of your application that users are redirected to
  */
 public record OAuthApplication(String clientId, String clientSecret, String redirectUri) {
   private static final HttpUrl SERVICE = HttpUrl.get("https://www.facturation.pro");
@@ -22,7 +22,7 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
   private static final int STATE_BYTES = 24;
 
   /**
-   * Checks all three.
+   * Checks the components.
    *
    * @throws IllegalArgumentException if one is blank
    */
@@ -33,9 +33,9 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
   }
 
   /**
-   * A value that nobody can guess. Keep it in the user's session, put it into {@link
-   * #authorizationUrl}, and hand it to {@link OAuth2#complete} when the user comes back: that is
-   * how you know that it was you who sent him.
+   * Returns a random state. Keep it in the user's session, pass it to {@link #authorizationUrl},
+   * and to {@link OAuth2#complete} when the user is redirected back. The check of the state detects
+   * forged requests.
    */
   public static String newState() {
     byte[] random = new byte[STATE_BYTES];
@@ -44,9 +44,10 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
   }
 
   /**
-   * Where to send a user, who is asked for his consent and then sent on to the redirect address.
+   * Returns the URL to redirect a user to. Facturation.pro asks them for their consent and
+   * redirects them to the redirect URI.
    *
-   * @param scope what the application is to be allowed to do
+   * @param scope the requested access
    * @param state a value of {@link #newState()}
    * @throws IllegalArgumentException if the scope is null or the state is blank
    */
@@ -55,10 +56,10 @@ public record OAuthApplication(String clientId, String clientSecret, String redi
   }
 
   /**
-   * The same at another address than the service's own, a test's say.
+   * Returns the URL on another server, for example for tests.
    *
-   * @throws IllegalArgumentException if the scope is null, the state is blank, or the address is no
-   *     http(s) address
+   * @throws IllegalArgumentException if the scope is null, the state is blank, or the server is not
+   *     an http(s) URL
    */
   public URI authorizationUrl(URI service, Scope scope, String state) {
     HttpUrl url = HttpUrl.get(Checks.required(AUTHORIZATION_URL, "service", service));

@@ -11,15 +11,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets an application act for a user.
+ * The token with which an application acts for a user.
  *
- * @param accessToken goes along with each call
- * @param refreshToken is exchanged for the next access token; null if there is none
- * @param expiresAt when the access token ends, null if unknown
+ * @param accessToken sent with each call
+ * @param refreshToken exchanged for the next access token; null if there is none
+ * @param expiresAt the expiry of the access token, null if unknown
  */
 public record OAuthToken(
     String accessToken, @Nullable String refreshToken, @Nullable Instant expiresAt) {
-  /** How long before its end a token is no longer used. */
+  /** The time before its expiry from which on a token is not used. */
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   /**
@@ -32,9 +32,10 @@ public record OAuthToken(
   }
 
   /**
-   * A response of the token endpoint; the refresh token stays what it was if there is no other.
+   * Reads a response of the token endpoint.
    *
-   * @throws DecodingException if it has no access token that a header can hold
+   * @param refreshToken used if the response has no refresh token
+   * @throws DecodingException if the response has no access token that is valid in a header
    */
   static OAuthToken of(Model response, @Nullable String refreshToken, Instant now) {
     String access = text(response.property("access_token"));

@@ -1,11 +1,11 @@
 package io.github.facturier.facturationpro.auth;
 
-/** What a user allows an application to do. */
+/** The access that a user grants to an application. */
 public enum Scope {
-  /** To read everything. */
+  /** Read access. */
   READ("read"),
 
-  /** To read and write everything. */
+  /** Read and write access. */
   READ_WRITE("read_write");
 
   private final String value;
@@ -14,7 +14,7 @@ public enum Scope {
     this.value = value;
   }
 
-  /** The text on the wire. */
+  /** The text in the request. */
   public String value() {
     return value;
   }

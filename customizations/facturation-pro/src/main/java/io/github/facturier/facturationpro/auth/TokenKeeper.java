@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The token of one user: that of the store, or the last one that the store failed to save. Such a
- * token is used all the same and saved again before the next call: the one in the store may be of
- * no use any more. Thread-safe.
+ * The current token of one user: that of the store, or the last one that the store failed to save.
+ * An unsaved token is used, and saved again before the next call, since the token in the store may
+ * be invalid. Thread-safe.
  */
 final class TokenKeeper {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.facturier.auth");
@@ -23,7 +23,7 @@ final class TokenKeeper {
   private final SingleFlight<OAuthToken> savings = new SingleFlight<>();
 
   /**
-   * @param delay lets a shutdown of the JVM wait for a token that is being saved
+   * @param delay delays a shutdown of the JVM while a token is saved
    */
   TokenKeeper(TokenStore store, ShutdownDelay delay) {
     this.store = store;
@@ -31,7 +31,7 @@ final class TokenKeeper {
   }
 
   /**
-   * What the store had before a token was to be saved in it.
+   * The content of the store before a token is saved.
    *
    * @param isKnown whether the store could be read
    * @param token null if there was none, or it is unknown
@@ -42,9 +42,9 @@ final class TokenKeeper {
     }
   }
 
-  /** A token that the store failed to save, and what the store has in its place. */
+  /** A token that the store failed to save, and the content of the store at that time. */
   private record Unsaved(OAuthToken token, Before before) {
-    /** Whether a token of the store is one that another machine saved meanwhile. */
+    /** Whether another machine has saved this token in the store meanwhile. */
     boolean isOlderThan(OAuthToken stored) {
       OAuthToken replaced = before.token();
       return before.isKnown() && (replaced == null || !isSame(stored, replaced));
@@ -56,10 +56,10 @@ final class TokenKeeper {
   }
 
   /**
-   * The token to use now, null if there is none. One that was not saved is saved first, in a thread
-   * of its own, and so outside of any transaction of the call's.
+   * Returns the current token, null if there is none. An unsaved token is saved first, in a
+   * separate thread and therefore outside of the call's transaction.
    *
-   * @param call the call that needs it, which waits no more once it is cancelled; null where there
+   * @param call the call that needs the token; it stops waiting when it is cancelled; null if there
    *     is none
    */
   @Nullable OAuthToken load(@Nullable Call call) throws IOException {
@@ -69,11 +69,11 @@ final class TokenKeeper {
         : savings.join(() -> delay.duringIfPossible(() -> saveAgain(waiting)), call);
   }
 
-  /** What the store has now. */
+  /** The current content of the store. */
   Before before() {
     try {
       return new Before(true, store.load());
-    } catch (Throwable e) { // whatever it is: what is to be saved is worth more
+    } catch (Throwable e) { // any exception: saving the new token matters more
       return new Before(false, null);
     }
   }
@@ -81,13 +81,13 @@ final class TokenKeeper {
   /**
    * Saves a token, or keeps it until it can be saved.
    *
-   * @param before what the store had when the token was asked for
+   * @param before the content of the store when the token was requested
    */
   synchronized void save(OAuthToken token, Before before) {
     try {
       store.save(token);
       unsaved.set(null);
-    } catch (Throwable e) { // whatever it is: the token is worth more
+    } catch (Throwable e) { // any exception: keeping the token matters more
       Unsaved waiting = unsaved.get();
       unsaved.set(new Unsaved(token, waiting == null ? before : waiting.before()));
       warn(e);
@@ -101,7 +101,7 @@ final class TokenKeeper {
     }
     try {
       OAuthToken stored = store.load();
-      if (latest == null) { // saved meanwhile
+      if (latest == null) { // already saved
         return stored == null ? waiting.token() : stored;
       }
       if (stored != null && (isSame(stored, waiting.token()) || waiting.isOlderThan(stored))) {
@@ -116,10 +116,10 @@ final class TokenKeeper {
     return waiting.token();
   }
 
-  /** Without the message, which may quote what was to be saved. */
+  /** Logs without the exception's message, which may contain the token. */
   private static void warn(Throwable e) {
     LOG.warn(
-        "the token store failed to save a token ({}); it is kept in memory, used, and saved again"
+        "the token store failed to save a token ({}); the token is kept in memory, used, and saved again"
             + " with the next call",
         e.getClass().getName());
   }

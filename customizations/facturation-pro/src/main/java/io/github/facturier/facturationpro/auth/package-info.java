@@ -1,4 +1,4 @@
-/** Credentials and logins. */
+/** Credentials: API key and OAuth 2. */
 @NullMarked
 package io.github.facturier.facturationpro.auth;
 

@@ -5,10 +5,10 @@ import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.ErrorResponse;
 
 /**
- * Facturation.pro's errors: {@code errors} is a text, an array of texts, or an object with a text
- * or an array of texts a field; the token endpoint's have {@code error}, which is a code, and
- * {@code error_description}. A quota that is used up is a bare text, and some errors have nothing
- * but a reason phrase.
+ * Decodes the errors of Facturation.pro: {@code errors} is a text, an array of texts, or an object
+ * with a text or an array of texts for each field. Errors of the token endpoint have a code {@code
+ * error} and {@code error_description}. An exceeded quota is plain text, and some errors have only
+ * a reason phrase.
  *
  * <p>Source: introduction.md, lines 147-164 and 177.
  */

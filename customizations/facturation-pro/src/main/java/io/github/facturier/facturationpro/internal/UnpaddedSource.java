@@ -9,15 +9,15 @@ import okio.ByteString;
 import okio.ForwardingSource;
 
 /**
- * What a JSONP response holds between the parentheses, streamed. A response that is no call of that
- * function, an error's say, passes as it is.
+ * Streams the JSON between the parentheses of a JSONP response. A response that is not a call of
+ * the function, for example an error, passes unchanged.
  */
 public final class UnpaddedSource extends ForwardingSource {
   private static final String COMMENT = "/**/";
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** The longest end there may be: a parenthesis, a semicolon, white space. */
-  private static final int LONGEST_END = 64;
+  /** The maximum length of the end: a parenthesis, a semicolon, white space. */
+  private static final int MAX_END = 64;
 
   private final BufferedSource padded;
   private final String name;
@@ -44,8 +44,8 @@ public final class UnpaddedSource extends ForwardingSource {
     if (ended) {
       return -1;
     }
-    if (padded.request(LONGEST_END + 1L)) {
-      long ready = padded.getBuffer().size() - LONGEST_END;
+    if (padded.request(MAX_END + 1L)) {
+      long ready = padded.getBuffer().size() - MAX_END;
       return padded.read(sink, Math.min(byteCount, ready));
     }
     ended = true;
@@ -64,10 +64,10 @@ public final class UnpaddedSource extends ForwardingSource {
   }
 
   private ByteString withoutEnd(ByteString rest) throws ProtocolException {
-    String end = rest.string(StandardCharsets.ISO_8859_1); // a character a byte
+    String end = rest.string(StandardCharsets.ISO_8859_1); // one character per byte
     String json = end.replaceFirst("\\s*\\)\\s*;?\\s*$", "");
     if (json.length() == end.length()) {
-      throw new ProtocolException("the script that calls " + name + "(...) has no end");
+      throw new ProtocolException("the script that calls " + name + "(...) is incomplete");
     }
     return rest.substring(0, json.length());
   }

@@ -5,7 +5,7 @@ import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Pager;
 import io.github.facturier.runtime.spi.Provider;
 
-/** Facturation.pro, as its generated client needs to know it. */
+/** The provider-specific behaviour of Facturation.pro, for its generated client. */
 public final class FacturationProProvider implements Provider {
   /** Called by the generated client. */
   public FacturationProProvider() {}
@@ -25,7 +25,7 @@ public final class FacturationProProvider implements Provider {
     return new PaginationPager();
   }
 
-  /** Access may be suspended where nobody can be turned to: introduction.md, lines 28-44. */
+  /** Clients without a contact may be suspended: introduction.md, lines 28-44. */
   @Override
   public boolean requiresContact() {
     return true;

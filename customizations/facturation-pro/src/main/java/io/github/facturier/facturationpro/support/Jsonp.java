@@ -21,7 +21,7 @@ import okio.BufferedSource;
 import okio.Okio;
 
 /**
- * JSONP: data as a script that hands them to a function of the page that loads it.
+ * JSONP: data as a script that passes them to a function of the web page that loads it.
  *
  * <pre>{@code
  * String script = Jsonp.script(client.firm(12).customers().get(1), "showCustomer");
@@ -34,32 +34,33 @@ public final class Jsonp {
 
   private static final Pattern NAME = Pattern.compile("^[A-Za-z_$][\\w$]*(\\.[A-Za-z_$][\\w$]*)*$");
 
-  /** More than that is no response for a page to load. */
-  private static final int MOST_BYTES = 32 * 1024 * 1024;
+  /** The maximum size of a response. */
+  private static final int MAX_BYTES = 32 * 1024 * 1024;
 
   /**
-   * Escapes what means something in HTML, and the two line ends that JSON allows and old scripts do
-   * not.
+   * Escapes characters with a meaning in HTML, and the two line separators that JSON allows but old
+   * JavaScript does not.
    */
   private static final Gson SCRIPT = new GsonBuilder().serializeNulls().create();
 
   private Jsonp() {}
 
   /**
-   * Makes the call, asking for JSONP, and gives the script for a browser. What the provider sent is
-   * not handed on as it came: it is read as JSON and written anew, so that nothing but data is in
-   * it, and safely so, inside of HTML too. Serve it as {@code text/javascript; charset=utf-8}.
+   * Executes the call as JSONP and returns the script for a browser. The response is parsed as JSON
+   * and written again, so that the script contains only data and is also safe within HTML. Serve it
+   * as {@code text/javascript; charset=utf-8}.
    *
-   * @param call a GET call that brings JSON
+   * @param call a GET call with a JSON response
    * @param name the function that the script calls
-   * @throws IllegalArgumentException if it is no name of a function, or the call is no such call
-   * @throws ApiException if there is no whole response, or it is no JSON, or longer than 32 MiB
+   * @throws IllegalArgumentException if the name is not that of a function, or the call is not such
+   *     a call
+   * @throws ApiException if the call fails, or the response is not JSON or longer than 32 MiB
    */
   public static String script(ApiCall<?> call, String name) {
     checked("Jsonp.script", name);
     if (!isJson(call.request())) {
       throw new IllegalArgumentException(
-          "Jsonp.script: only a GET call that brings JSON can do it");
+          "Jsonp.script: the call must be a GET call with a JSON response");
     }
     ApiCall<Download> padded = call.with(request -> withCallback(request, name)).raw();
     Download script = padded.result();
@@ -67,7 +68,7 @@ public final class Jsonp {
         Okio.buffer(new UnpaddedSource(Okio.buffer(Okio.source(script.stream())), name))) {
       JsonElement json = Codec.JSON.parse(text(response));
       return "/**/" + name + "(" + SCRIPT.toJson(json) + ");";
-    } catch (Throwable e) { // the caller gets to know which call it was
+    } catch (Throwable e) { // adds the operation to the exception
       throw ReceivedCall.failed(padded, e);
     }
   }
@@ -75,9 +76,9 @@ public final class Jsonp {
   private static String text(BufferedSource response) throws IOException {
     Buffer text = new Buffer();
     while (response.read(text, 8192) >= 0) {
-      if (text.size() > MOST_BYTES) {
+      if (text.size() > MAX_BYTES) {
         throw DecodingException.of(
-            ApiError.of("the response is longer than " + MOST_BYTES + " bytes"));
+            ApiError.of("the response is longer than " + MAX_BYTES + " bytes"));
       }
     }
     return text.readString(StandardCharsets.UTF_8);

@@ -8,7 +8,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Okio;
 
-/** Asks for JSONP and takes the JSON out of it, so that nobody further up sees the difference. */
+/** Requests JSONP and extracts the JSON, transparently for other interceptors. */
 final class JsonpInterceptor implements Interceptor {
   private final String name;
 
@@ -29,7 +29,7 @@ final class JsonpInterceptor implements Interceptor {
         : response
             .newBuilder()
             .request(request)
-            .removeHeader("Content-Length") // the script's
+            .removeHeader("Content-Length") // length of the script
             .body(
                 ResponseBody.create(
                     Okio.buffer(new UnpaddedSource(body.source(), name)), body.contentType(), -1))

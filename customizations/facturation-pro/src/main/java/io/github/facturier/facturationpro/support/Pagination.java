@@ -7,20 +7,20 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page stands, as the header {@code X-Pagination} says.
+ * The position of a page, from the header {@code X-Pagination}.
  *
  * <p>Source: introduction.md, lines 131-145.
  *
- * @param currentPage the page's number, from 1
- * @param totalPages how many pages there are
- * @param perPage how many items a full page has
- * @param totalEntries how many items there are in all
+ * @param currentPage the page number, from 1
+ * @param totalPages the number of pages
+ * @param perPage the page size
+ * @param totalEntries the total number of items
  */
 public record Pagination(long currentPage, long totalPages, long perPage, long totalEntries) {
   /** The name of the header. */
   public static final String HEADER = "X-Pagination";
 
-  /** Reads the header, null if it is absent or makes no sense. */
+  /** Parses the header; null if it is absent or invalid. */
   public static @Nullable Pagination of(Headers headers) {
     String text = Checks.required("Pagination.of", "headers", headers).get(HEADER);
     if (text == null) {
@@ -33,7 +33,7 @@ public record Pagination(long currentPage, long totalPages, long perPage, long t
           json.get("total_pages").getAsLong(),
           json.get("per_page").getAsLong(),
           json.get("total_entries").getAsLong());
-    } catch (RuntimeException e) { // whatever Gson throws at what is no such object
+    } catch (RuntimeException e) { // any exception of Gson
       return null;
     }
   }

@@ -5,7 +5,7 @@ import io.github.facturier.runtime.spi.Pager;
 import java.util.OptionalLong;
 import okhttp3.Headers;
 
-/** Goes by {@link Pagination}, never by how many items a page has. */
+/** Detects the last page by {@link Pagination}, not by the number of items. */
 final class PaginationPager implements Pager {
   @Override
   public boolean hasNext(Page<?> page, int size) {

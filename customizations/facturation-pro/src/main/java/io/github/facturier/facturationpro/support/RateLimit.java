@@ -11,32 +11,32 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
 /**
- * What is left of the quota, as each response says.
+ * The remaining quota, from the headers of a response.
  *
  * <p>Source: introduction.md, lines 167-187.
  *
- * @param limit how many requests are allowed
- * @param remaining how many of them are left
+ * @param limit the number of allowed requests
+ * @param remaining the number of remaining requests
  */
 public record RateLimit(int limit, int remaining) {
-  /** What Facturation.pro allows: 600 requests in 5 minutes, and 10,000 a day. */
+  /** The quotas of Facturation.pro: 600 requests in 5 minutes, and 10,000 in a day. */
   public static final List<Quota> QUOTAS =
       List.of(new Quota(600, Duration.ofMinutes(5)), new Quota(10_000, Duration.ofDays(1)));
 
   /**
-   * A limiter for {@link #QUOTAS}, to be given to the client's builder. One JVM needs one for all
-   * clients of an account.
+   * Creates a limiter for {@link #QUOTAS}, to pass to the client's builder. All clients of an
+   * account in a JVM must share one.
    */
   public static RateLimiter limiter() {
     return SlidingWindowRateLimiter.of(QUOTAS.toArray(Quota[]::new));
   }
 
-  /** Reads the headers of a response, null if they are absent. */
+  /** Parses the headers of a response; null if they are absent. */
   public static @Nullable RateLimit of(Response<?> response) {
     return of(Checks.required("RateLimit.of", "response", response).headers());
   }
 
-  /** Reads the headers {@code X-RateLimit-…}, null if they are absent. */
+  /** Parses the headers {@code X-RateLimit-…}; null if they are absent. */
   public static @Nullable RateLimit of(Headers headers) {
     Checks.required("RateLimit.of", "headers", headers);
     String limit = headers.get("X-RateLimit-Limit");

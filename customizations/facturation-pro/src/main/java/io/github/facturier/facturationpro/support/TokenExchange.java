@@ -6,12 +6,12 @@ import io.github.facturier.runtime.annotation.CheckReturnValue;
 import io.github.facturier.runtime.json.Model;
 
 /**
- * The calls that bring access tokens: what {@link OAuth2} needs of the generated interface {@code
- * TokensApi}, which extends this.
+ * The calls that return access tokens, for {@link OAuth2}. The generated interface {@code
+ * TokensApi} extends this interface.
  */
 @CheckReturnValue
 public interface TokenExchange {
-  /** Gets an access token for a code; see the generated interface. */
+  /** Exchanges a code for an access token; see the generated interface. */
   ApiCall<? extends Model> exchangeCode(
       String clientId, String clientSecret, String code, String redirectUri);
 

@@ -1,6 +1,4 @@
-/**
- * What Facturation.pro does beyond REST: API key, OAuth 2, quotas, page counts, JSONP and errors.
- */
+/** Features of Facturation.pro beyond REST: quotas, page counts, JSONP and errors. */
 @NullMarked
 package io.github.facturier.facturationpro.support;
 

@@ -120,7 +120,7 @@ class AuthorizationResponseTest {
     AuthorizationException e = failure(AuthorizationException.class, query, STATE);
     assertEquals(error, e.error());
     assertEquals("Try later", e.description());
-    assertEquals("OAuth2.complete: no consent: " + error + ": Try later", e.getMessage());
+    assertEquals("OAuth2.complete: authorization failed: " + error + ": Try later", e.getMessage());
     assertNull(
         failure(AuthorizationException.class, "?error=" + error + "&state=" + STATE, STATE)
             .description());

@@ -8,8 +8,8 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of an application (clé d'application), which Lucca gives, or an administrator of the
- * account makes. It goes into the header {@code Authorization} as {@code lucca application=…}.
+ * The key of an application (clé d'application), created by Lucca or by an administrator of the
+ * account. It is sent in the header {@code Authorization} as {@code lucca application=…}.
  *
  * <p>Source: export.fr.txt, "Authentification et appels au service".
  */
@@ -23,16 +23,16 @@ public final class ApplicationKey implements Credentials {
   }
 
   /**
-   * Takes the key alone, without what stands before it in the header.
+   * Creates the credentials from the key, without the prefix of the header.
    *
-   * @throws IllegalArgumentException if it is null, blank, or holds anything but visible ASCII
-   *     characters
+   * @throws IllegalArgumentException if it is null, blank, or has a character other than visible
+   *     ASCII
    */
   public static ApplicationKey of(@Nullable String value) {
     Checks.notBlank("ApplicationKey.of", "value", value);
     if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IllegalArgumentException(
-          "ApplicationKey.of: parameter 'value' holds a space, a line break or another character that no key has");
+          "ApplicationKey.of: parameter 'value' must have only visible ASCII characters, without spaces and line breaks");
     }
     return new ApplicationKey(value);
   }

@@ -1,4 +1,4 @@
-/** Credentials and logins. */
+/** Credentials. */
 @NullMarked
 package io.github.facturier.luccacleemy.auth;
 

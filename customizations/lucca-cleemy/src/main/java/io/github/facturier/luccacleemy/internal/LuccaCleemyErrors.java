@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lucca's errors: {@code {"Status": 401, "Message": "Unauthorized"}}, with the HTTP status that
- * they name, or problem details. A gateway may send them with status 200. {@code StackTrace} is of
- * use to Lucca only, and stays in the body.
+ * Decodes the errors of Lucca: {@code {"Status": 401, "Message": "Unauthorized"}} with the same
+ * HTTP status, or problem details. A gateway may send them with status 200. {@code StackTrace} is
+ * not a message; it is part of the body only.
  *
  * <p>Source: official_docs_excerpts.md, section G.
  */
@@ -23,9 +23,7 @@ public final class LuccaCleemyErrors implements ErrorDecoder {
     return response.details();
   }
 
-  /**
-   * Whether a response names the status of an error: a list would else be taken for an empty one.
-   */
+  /** Whether a response names an error status. Otherwise it would be read as an empty list. */
   @Override
   public boolean isError(Function<String, @Nullable JsonElement> field) {
     return isErrorStatus(field.apply("Status")) || isErrorStatus(field.apply("status"));

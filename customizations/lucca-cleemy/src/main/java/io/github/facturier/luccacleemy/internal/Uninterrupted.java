@@ -3,34 +3,35 @@ package io.github.facturier.luccacleemy.internal;
 import java.io.IOException;
 
 /**
- * Work on files that an interrupt must not break off: a channel of a thread that is interrupted is
- * closed, and what is known of an export would not be written.
+ * Runs file operations that an interrupt must not abort. An interrupt closes the {@link
+ * java.nio.channels.FileChannel} of the interrupted thread, and the record of an export would not
+ * be written.
  */
 public final class Uninterrupted {
   private Uninterrupted() {}
 
-  public interface Work {
+  public interface IoRunnable {
     void run() throws IOException;
   }
 
-  public interface Making<T> {
-    T make() throws IOException;
+  public interface IoCallable<T> {
+    T call() throws IOException;
   }
 
-  /** Runs it as if the thread were not interrupted, and has it interrupted again afterwards. */
-  public static void run(Work work) throws IOException {
-    make(
+  /** Runs an action with the interrupt status cleared, and restores it afterwards. */
+  public static void run(IoRunnable action) throws IOException {
+    call(
         () -> {
-          work.run();
+          action.run();
           return true;
         });
   }
 
-  /** The same for work with a result. */
-  public static <T> T make(Making<T> work) throws IOException {
+  /** Runs an action with a result with the interrupt status cleared, and restores it afterwards. */
+  public static <T> T call(IoCallable<T> action) throws IOException {
     boolean interrupted = Thread.interrupted();
     try {
-      return work.make();
+      return action.call();
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

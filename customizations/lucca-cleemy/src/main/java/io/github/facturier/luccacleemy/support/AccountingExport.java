@@ -13,14 +13,14 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of an accounting export (export comptable), or nothing if there was nothing to export.
- * Its entries are marked exported: it cannot be downloaded a second time.
+ * The file of an accounting export (export comptable). It is empty if there was nothing to export.
+ * The entries are marked exported: the file cannot be downloaded a second time.
  *
- * <p>The bytes are passed on as they are received. Their format, charset and separators are
- * settings of the account, which the response does not tell.
+ * <p>The bytes are passed on as they are received. Format, charset and separators are settings of
+ * the account, which the response does not contain.
  *
- * <p>It is streamed: it can be read once, and it must be closed; {@link #saveTo} and {@link
- * #copyTo} close it. Who closes it unread gives the export up.
+ * <p>It is streamed: it can be read once and must be closed. {@link #saveTo} and {@link #copyTo}
+ * close it. The file is lost if it is closed unread.
  *
  * <p>Source: export.fr.txt, "Réponses possibles du service".
  */
@@ -28,33 +28,33 @@ public final class AccountingExport implements AutoCloseable {
   private final Download file;
   private long received;
 
-  /** The whole file, where the target could not be written; null if there is none. */
-  private @Nullable Path rescued;
+  /** The complete file if the target could not be written, otherwise null. */
+  private @Nullable Path elsewhere;
 
   AccountingExport(Download file) {
     this.file = file;
   }
 
   /**
-   * Whether there was nothing to export: no entry is within the filters, and there is no file
-   * (204). A file without a byte does not say so: the call fails then, since the entries may be
-   * marked exported.
+   * Whether there was nothing to export: no entry matches the filters, and the response has no file
+   * (204). A file without a byte is not empty in this sense: the call fails then, since the entries
+   * may be marked exported.
    */
   public boolean isEmpty() {
     return file.isAbsent();
   }
 
-  /** The file name that Cleemy suggests, without any folder; null if it suggests none. */
+  /** The file name that Cleemy suggests, without a folder; null if it suggests none. */
   public @Nullable String fileName() {
     return file.fileName();
   }
 
-  /** The media type that Cleemy names, such as {@code text/csv}; null if it names none. */
+  /** The media type of the response, such as {@code text/csv}; null if it has none. */
   public @Nullable String contentType() {
     return file.contentType();
   }
 
-  /** The number of bytes that Cleemy announces, -1 if it does not. */
+  /** The number of bytes that the response announces, -1 if unknown. */
   public long contentLength() {
     return file.contentLength();
   }
@@ -65,25 +65,25 @@ public final class AccountingExport implements AutoCloseable {
   }
 
   /**
-   * The bytes, as they are received. The caller closes the stream. It fails with an {@link
-   * ExportInterruptedException} where the transfer breaks, or where it is unknown whether it did.
+   * The bytes as they are received. The caller closes the stream. Reading throws an {@link
+   * ExportInterruptedException} if the transfer breaks, or if it is unknown whether it is complete.
    */
   public InputStream stream() {
     return new ExportStream(file);
   }
 
-  /** Like {@link #copyTo(OutputStream, Progress)}, without a callback. */
+  /** Like {@link #copyTo(OutputStream, Progress)}, without a progress callback. */
   public long copyTo(OutputStream out) throws IOException {
     return copyTo(out, Progress.NONE);
   }
 
   /**
-   * Writes the bytes to a stream, which stays open. What the stream has taken when it fails is the
-   * only copy: {@link ExportSaving#save} is safer.
+   * Writes the bytes to a stream, which stays open. If this fails, the bytes that were written are
+   * the only copy: {@link ExportSaving#save} is safer.
    *
-   * @return how many there were, 0 if there was nothing to export
-   * @throws ExportInterruptedException if the transfer breaks or the stream does not take the
-   *     bytes, or if it is unknown whether the export is whole
+   * @return the number of bytes, 0 if there was nothing to export
+   * @throws ExportInterruptedException if the transfer breaks, writing to the stream fails, or it
+   *     is unknown whether the export is complete
    */
   public long copyTo(OutputStream out, Progress progress) throws IOException {
     try {
@@ -97,30 +97,30 @@ public final class AccountingExport implements AutoCloseable {
     return received;
   }
 
-  /** Like {@link #saveTo(Path, Progress)}, without a callback. */
+  /** Like {@link #saveTo(Path, Progress)}, without a progress callback. */
   public Optional<Path> saveTo(Path target) throws IOException {
     return saveTo(target, Progress.NONE);
   }
 
   /**
-   * Saves the file. It is called {@code <name>.part} until it is whole, and stays so if it does not
-   * become whole. No file is ever replaced. See {@link ExportSaving#save}, which looks at the disk
-   * before the export is made.
+   * Saves the file. It is named {@code <name>.part} until it is complete, and keeps that name if it
+   * does not become complete. No file is ever replaced. Prefer {@link ExportSaving#save}, which
+   * checks the disk before the export is made.
    *
-   * <p>Where the target cannot be written, the whole file is saved all the same: beside it, else in
-   * the nearest folder that takes it, else in the system's temporary folder. The exception says
-   * where. Another call of this method moves it from there.
+   * <p>If the target cannot be written, the complete file is saved elsewhere: in the same folder,
+   * otherwise in the nearest writable parent folder, otherwise in the system's temporary folder.
+   * The exception contains its path. Another call of this method moves it from there.
    *
    * @return the target; empty if there was nothing to export
    * @throws UnfinishedExportException if there was nothing to export, and an earlier export to this
-   *     file did not end well or is under way: its entries may be the ones that are missing
-   * @throws ExportInterruptedException if the transfer breaks or the disk is full, if it is unknown
-   *     whether the export is whole, or if the target cannot be written; what was received is in
-   *     the part
+   *     file did not complete or is running: it may contain the missing entries
+   * @throws ExportInterruptedException if the transfer breaks, the disk is full, it is unknown
+   *     whether the export is complete, or the target cannot be written; the part has the received
+   *     bytes
    * @throws java.nio.file.FileAlreadyExistsException if a file of that name is created meanwhile;
-   *     the whole export is in the part then
-   * @throws IOException if no part can be created at all; nothing was read then, so that another
-   *     target can be tried
+   *     the part has the complete export then
+   * @throws IOException if no part can be created anywhere; no byte is read then, so the caller can
+   *     try another target
    */
   public Optional<Path> saveTo(Path target, Progress progress) throws IOException {
     if (isEmpty()) {
@@ -129,14 +129,14 @@ public final class AccountingExport implements AutoCloseable {
       return Optional.empty();
     }
     String known = ExportRecord.made(file.origin(), target);
-    Path former = rescued;
+    Path former = elsewhere;
     PartFile part =
-        Uninterrupted.make(
+        Uninterrupted.call(
             () -> former == null ? PartFile.rescue(target, known) : PartFile.claim(target, known));
     saveTo(part, progress);
     if (former != null) {
       PartFile.remove(former);
-      rescued = null;
+      elsewhere = null;
     }
     return Optional.of(target);
   }
@@ -149,7 +149,7 @@ public final class AccountingExport implements AutoCloseable {
         transfer(part.stream(), progress);
         Uninterrupted.run(part::force);
       } catch (IOException | RuntimeException e) {
-        throw noted(
+        throw withRecord(
             part,
             ExportRecord.failed(e, received),
             ExportInterruptedException.broken(file.origin(), part.path(), received, e));
@@ -158,31 +158,32 @@ public final class AccountingExport implements AutoCloseable {
     }
   }
 
-  /** What was received is on the disk. */
+  /** Completes the part after all received bytes are on the disk. */
   private void finish(PartFile part) throws IOException {
     if (!file.hasCertainEnd()) {
-      throw noted(
+      throw withRecord(
           part,
-          ExportRecord.received(received, "unknown whether they are all"),
+          ExportRecord.received(received, "unknown whether the file is complete"),
           ExportInterruptedException.uncertain(file.origin(), part.path(), received));
     }
     IOException obstacle = part.obstacle();
     if (obstacle != null) {
-      rescued = part.path();
-      throw noted(
+      elsewhere = part.path();
+      throw withRecord(
           part,
           ExportRecord.received(
-              received, "they are all, and could not get their name: " + obstacle),
-          ExportInterruptedException.homeless(file.origin(), part.path(), received, obstacle));
+              received, "complete, but the target could not be written: " + obstacle),
+          ExportInterruptedException.targetNotWritten(
+              file.origin(), part.path(), received, obstacle));
     }
     Uninterrupted.run(
         () -> {
-          part.note(ExportRecord.received(received, "they are all"));
+          part.note(ExportRecord.received(received, "the file is complete"));
           part.complete();
         });
   }
 
-  private static <E extends IOException> E noted(PartFile part, String known, E failure) {
+  private static <E extends IOException> E withRecord(PartFile part, String known, E failure) {
     try {
       Uninterrupted.run(() -> part.note(known));
     } catch (IOException e) {
@@ -193,8 +194,8 @@ public final class AccountingExport implements AutoCloseable {
 
   private void transfer(OutputStream out, Progress progress) throws IOException {
     received = 0;
-    if (rescued != null) {
-      received = Files.copy(rescued, out);
+    if (elsewhere != null) {
+      received = Files.copy(elsewhere, out);
       return;
     }
     file.copyTo(
@@ -205,13 +206,13 @@ public final class AccountingExport implements AutoCloseable {
         });
   }
 
-  /** Lets go of the connection. */
+  /** Releases the connection. */
   @Override
   public void close() {
     file.close();
   }
 
-  /** The address without its secrets, the type and the length. */
+  /** The URL without secrets, the type and the length. */
   @Override
   public String toString() {
     return isEmpty() ? "AccountingExport{empty}" : "AccountingExport{" + file + "}";

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which days the entries of an export may have. Immutable.
+ * Filters the entries of an export by date. Immutable.
  *
  * <p>Source: export.fr.txt, "Filtres sur les dates des écritures"; official_docs_excerpts.md,
  * section A.
  */
 public final class DateFilter {
-  /** On the wire a text. */
+  /** A JSON string, see {@link #toString()}. */
   public static final Codec<DateFilter> CODEC = Codec.text(DateFilter::parse, DateFilter::toString);
 
   private final String text;
@@ -22,33 +22,33 @@ public final class DateFilter {
     this.text = text;
   }
 
-  /** That day alone. */
+  /** Entries of one day. */
   public static DateFilter on(LocalDate day) {
     return new DateFilter(iso("on", "day", day));
   }
 
-  /** That day and every later one. */
+  /** Entries of a day and of all later days. */
   public static DateFilter since(LocalDate day) {
     return new DateFilter("since," + iso("since", "day", day));
   }
 
   /**
-   * Every day before that one. Lucca's documents disagree on whether the day itself is among them:
-   * where it matters, use {@link #between}, whose ends both are.
+   * Entries before a day. Lucca's documents are contradictory about whether the day itself is
+   * included. Use {@link #between} if it matters, which includes both ends.
    */
   public static DateFilter until(LocalDate day) {
     return new DateFilter("until," + iso("until", "day", day));
   }
 
   /**
-   * From the first day to the last, both included.
+   * Entries from the first day to the last one, both included.
    *
-   * @throws IllegalArgumentException if the last day comes before the first
+   * @throws IllegalArgumentException if the last day is before the first one
    */
   public static DateFilter between(LocalDate first, LocalDate last) {
     String text = "between," + iso("between", "first", first) + "," + iso("between", "last", last);
     if (last.isBefore(first)) {
-      throw new IllegalArgumentException("DateFilter.between: " + last + " comes before " + first);
+      throw new IllegalArgumentException("DateFilter.between: " + last + " is before " + first);
     }
     return new DateFilter(text);
   }
@@ -68,9 +68,9 @@ public final class DateFilter {
   }
 
   /**
-   * Reads what {@link #toString()} writes.
+   * Parses the format of {@link #toString()}.
    *
-   * @throws IllegalArgumentException if it is anything else
+   * @throws IllegalArgumentException if the text has another format
    */
   public static DateFilter parse(String text) {
     String[] parts = Checks.required("DateFilter.parse", "text", text).split(",", -1);
@@ -88,9 +88,9 @@ public final class DateFilter {
         return between(LocalDate.parse(parts[1]), LocalDate.parse(parts[2]));
       }
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new IllegalArgumentException("DateFilter.parse: no date filter: " + text, e);
+      throw new IllegalArgumentException("DateFilter.parse: not a date filter: " + text, e);
     }
-    throw new IllegalArgumentException("DateFilter.parse: no date filter: " + text);
+    throw new IllegalArgumentException("DateFilter.parse: not a date filter: " + text);
   }
 
   @Override
@@ -103,7 +103,7 @@ public final class DateFilter {
     return text.hashCode();
   }
 
-  /** {@code 2015-11-30}, or {@code since,2015-11-30} and the like: as it is sent. */
+  /** The text that is sent, such as {@code 2015-11-30} or {@code since,2015-11-30}. */
   @Override
   public String toString() {
     return text;

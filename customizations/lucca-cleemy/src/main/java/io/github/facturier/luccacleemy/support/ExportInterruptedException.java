@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export was made, and its file was not received whole, or it is unknown whether it was, or it
- * could not get its name. Its entries may now be marked exported, so that no later export has them.
- * See {@link ExportSaving} for what to do.
+ * An export was made, but its file was not received completely, or it is unknown whether it was, or
+ * the target could not be written. Its entries may now be marked exported, so that no later export
+ * contains them. {@link ExportSaving} describes how to recover.
  */
 public final class ExportInterruptedException extends IOException {
   private static final long serialVersionUID = 2L;
@@ -32,9 +32,9 @@ public final class ExportInterruptedException extends IOException {
   /**
    * An exception for a test of code that handles it.
    *
-   * @param part the file with what was received; null if the bytes went to a stream
-   * @param received the number of bytes
-   * @param whole whether they are the whole file
+   * @param part the file with the received bytes; null if they were written to a stream
+   * @param received the number of received bytes
+   * @param whole whether they are the complete file
    */
   public static ExportInterruptedException of(
       String message, @Nullable Path part, long received, boolean whole) {
@@ -46,15 +46,15 @@ public final class ExportInterruptedException extends IOException {
       String call, @Nullable Path part, long received, Exception cause) {
     return new ExportInterruptedException(
         call
-            + ": the export was not received whole ("
+            + ": the export was not received completely ("
             + cause
             + "), only "
             + received
-            + " bytes were. Its entries may now be marked exported; delete the export in the history"
-            + " of Cleemy's accounting exports before a new try."
+            + " bytes. Its entries may now be marked exported; delete the export in the history"
+            + " of Cleemy's accounting exports before you try again."
             + (part == null
                 ? ""
-                : " What was received is in "
+                : " The received bytes are in "
                     + part
                     + "; remove it with discardUnfinished(target)"),
         part,
@@ -63,21 +63,21 @@ public final class ExportInterruptedException extends IOException {
         cause);
   }
 
-  /** The response had no end of its own. */
+  /** The response ended with its connection. */
   static ExportInterruptedException uncertain(String call, @Nullable Path part, long received) {
     return new ExportInterruptedException(
         call
-            + ": unknown whether the export was received whole: the response has neither a length"
+            + ": unknown whether the export was received completely: the response has neither a length"
             + " nor chunks, and ended with its connection after "
             + received
-            + " bytes. Its entries may now be marked exported. Compare what was received with the export"
-            + " in the history of Cleemy's accounting exports. If it is not whole, delete the export"
-            + " in the history before a new try."
+            + " bytes. Its entries may now be marked exported. Compare the received bytes with the export"
+            + " in the history of Cleemy's accounting exports. If they are incomplete, delete the export"
+            + " in the history before you try again."
             + (part == null
                 ? ""
-                : " What was received is in "
+                : " The received bytes are in "
                     + part
-                    + "; if it is whole, call acceptUnfinished(target), else"
+                    + "; if they are complete, call acceptUnfinished(target), otherwise"
                     + " discardUnfinished(target)"),
         part,
         received,
@@ -86,13 +86,13 @@ public final class ExportInterruptedException extends IOException {
   }
 
   /** The target could not be written. */
-  static ExportInterruptedException homeless(
+  static ExportInterruptedException targetNotWritten(
       String call, Path part, long received, IOException obstacle) {
     return new ExportInterruptedException(
         call
-            + ": the export was received whole, but could not be saved under its name ("
+            + ": the export was received completely, but the target could not be written ("
             + obstacle
-            + "). Its entries are marked exported. The whole file is in "
+            + "). Its entries are marked exported. The complete file is in "
             + part
             + ", "
             + received
@@ -103,17 +103,19 @@ public final class ExportInterruptedException extends IOException {
         obstacle);
   }
 
-  /** The absolute path of the file with what was received; null if the bytes went to a stream. */
+  /**
+   * The absolute path of the file with the received bytes; null if they were written to a stream.
+   */
   public @Nullable Path part() {
     return part == null ? null : Path.of(part);
   }
 
-  /** The number of bytes that were received. */
+  /** The number of received bytes. */
   public long received() {
     return received;
   }
 
-  /** Whether the part is the whole file. */
+  /** Whether the part is the complete file. */
   public boolean isWhole() {
     return whole;
   }

@@ -7,33 +7,33 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of an export, as text for those who find its part. Holds no secret. */
+/** The record of an export, as text for readers of its part. Contains no secrets. */
 final class ExportRecord {
   private ExportRecord() {}
 
-  /** Of an export whose request is about to be sent. */
+  /** The record of an export whose request is about to be sent. */
   static String begun(String call, Path target) {
     return header(call, target) + line(now(), "the request is about to be sent");
   }
 
-  /** Of an export whose response was received. */
+  /** The record of an export whose response was received. */
   static String made(String call, Path target) {
     return header(call, target) + line(now(), "the export was made");
   }
 
   private static String header(String call, Path target) {
     return """
-        An accounting export that is under way, or did not end well. Its entries may be marked exported.
-        Look into the history of Cleemy's accounting exports (historique des exports comptables). If the
+        An accounting export that is running or did not complete. Its entries may be marked exported.
+        Check the history of Cleemy's accounting exports (historique des exports comptables). If the
         export is there, delete it there. Then call discardUnfinished(target), or remove this file, and
-        export again. If the whole file was received, call acceptUnfinished(target) instead.
+        export again. If the file was received completely, call acceptUnfinished(target) instead.
 
         """
         + line("call", call)
         + line("target", target);
   }
 
-  /** Of an export whose response has a file. */
+  /** The lines for a response with a file. */
   static String receiving(Download file) {
     return line(now(), "a response with a file was received")
         + line("type", file.contentType())
@@ -41,7 +41,7 @@ final class ExportRecord {
         + line("length", file.contentLength() < 0 ? "unknown" : file.contentLength() + " bytes");
   }
 
-  /** Of an export whose file is all there, as far as is known. */
+  /** The line for a file whose end was received. */
   static String received(long bytes, String outcome) {
     return line(now(), bytes + " bytes were received; " + outcome);
   }

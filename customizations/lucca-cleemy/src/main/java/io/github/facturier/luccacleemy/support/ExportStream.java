@@ -4,7 +4,10 @@ import io.github.facturier.runtime.Download;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The bytes of an export; where they break off, the failure says what is known of it. */
+/**
+ * The bytes of an export. Reading throws an {@link ExportInterruptedException} if they are
+ * incomplete.
+ */
 final class ExportStream extends InputStream {
   private final Download file;
   private final InputStream bytes;

@@ -7,7 +7,7 @@ import io.github.facturier.runtime.spi.Provider;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Lucca Cleemy, as its generated client needs to know it. */
+/** The provider-specific behaviour of Lucca Cleemy, for its generated client. */
 public final class LuccaCleemyProvider implements Provider {
   /** Called by the generated client. */
   public LuccaCleemyProvider() {}

@@ -19,29 +19,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mark of an export that is under way or did not end well: {@code <target>.part}. It is on the
- * disk before the request is sent, with what is known of the export as text. When bytes are
- * received, it holds these, and what is known moves to {@code <target>.part.txt}. When the export
- * is whole, it becomes the target.
+ * The part file {@code <target>.part} of an export that is running or did not complete. It is
+ * written to the disk before the request is sent, with the record of the export as text. When bytes
+ * are received, it contains these, and the record moves to {@code <target>.part.txt}. When the
+ * export is complete, the part becomes the target.
  *
- * <p>Neither the target nor an older part is ever replaced, since an export cannot be had twice.
- * The part is created exclusively, so that of several processes only one exports to a target; and
- * it is locked while its process is alive, until it is removed or has its name.
+ * <p>Neither the target nor an older part is ever replaced, since an export cannot be repeated. The
+ * part is created exclusively, so that only one of several processes exports to a target. It is
+ * locked by its process until it is removed or renamed.
  *
- * <p>What a crash leaves:
+ * <p>The state after a crash:
  *
  * <ol>
- *   <li>A part that is empty, holds zeros or the beginning of a text, without a text beside it, or
- *       an empty one beside the text of an earlier export: nothing was sent.
- *   <li>A part with a text, without one beside it: the request may have been sent; no response was
- *       received.
- *   <li>A part that is empty or holds a text, which is the beginning of the one beside it: a
- *       response was received, and no byte of its file was written.
- *   <li>A part with something else and a text beside it: the bytes that were written.
- *   <li>Two names of one file, the part and the target: the file is whole. The next {@link #claim}
- *       removes the part.
- *   <li>The target and a text, or a text alone: the file is whole. The next {@link #claim} without
- *       a target removes the text.
+ *   <li>A part that is empty, contains zeros or the beginning of a record, without a record file;
+ *       or an empty part with the record file of an earlier export: nothing was sent.
+ *   <li>A part with a record, without a record file: the request may have been sent; no response
+ *       was received.
+ *   <li>A part that is empty or contains the beginning of the record file: a response was received,
+ *       but no byte of its file was written.
+ *   <li>A part with other content, and a record file: the part contains the bytes that were
+ *       written.
+ *   <li>The part and the target are links to the same file: the file is complete. The next {@link
+ *       #claim} removes the part.
+ *   <li>The target and a record file, or a record file alone: the file is complete. The next {@link
+ *       #claim} without a target removes the record file.
  * </ol>
  */
 final class PartFile implements AutoCloseable {
@@ -68,13 +69,12 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Creates the part for an export that is yet to be made: finds out whether the disk would take
-   * it.
+   * Creates the part before the request is sent, and checks that the disk is writable.
    *
-   * @param known what is known of the export
-   * @throws UnfinishedExportException if there is a part already
-   * @throws FileAlreadyExistsException if there is the target already
-   * @throws IOException if the disk does not take the part
+   * @param known the record of the export
+   * @throws UnfinishedExportException if the part exists
+   * @throws FileAlreadyExistsException if the target exists
+   * @throws IOException if the part cannot be written
    */
   static PartFile claim(Path target, String known) throws IOException {
     Path file = TargetFile.resolve(target);
@@ -82,7 +82,7 @@ final class PartFile implements AutoCloseable {
     checkFree(file, path);
     PartFile part = open(file, path, null, known);
     try {
-      checkFree(file, path); // another process may just have completed it
+      checkFree(file, path); // another process may have completed it meanwhile
       return part;
     } catch (IOException e) {
       part.discard();
@@ -91,10 +91,11 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Creates a part for an export that was made. Where there can be none for the target, it is one
-   * beside it, or in the nearest folder that takes it, for the bytes not to be lost.
+   * Creates a part for an export that was made. If the part of the target cannot be created, it has
+   * another name in the same folder, or is in the nearest writable folder, so that the bytes are
+   * not lost.
    *
-   * @throws IOException if no folder takes it
+   * @throws IOException if no folder is writable
    */
   static PartFile rescue(Path target, String known) throws IOException {
     IOException obstacle;
@@ -127,7 +128,7 @@ final class PartFile implements AutoCloseable {
       String suffix = number == 1 ? ".part" : "." + number + ".part";
       try {
         return open(null, beside(place, suffix), obstacle, known);
-      } catch (UnfinishedExportException e) { // of an export that broke off earlier
+      } catch (UnfinishedExportException e) { // of an earlier incomplete export
         continue;
       }
     }
@@ -145,7 +146,7 @@ final class PartFile implements AutoCloseable {
     PartFile file = new PartFile(target, part, channel, obstacle, known);
     try {
       file.lock();
-      if (Files.deleteIfExists(file.record())) { // of an export that is whole and got its name
+      if (Files.deleteIfExists(file.record())) { // of a complete export
         forceFolder(part);
       }
       file.write(ByteBuffer.allocate(PROBE));
@@ -163,10 +164,10 @@ final class PartFile implements AutoCloseable {
   private static void checkFree(Path file, Path part) throws IOException {
     if (Files.exists(file)) {
       if (isSame(part, file)) {
-        remove(part); // a crash came before
+        remove(part); // left by a crash
       }
       throw new FileAlreadyExistsException(
-          file.toString(), null, "exists already, and an export replaces no file");
+          file.toString(), null, "already exists, and an export does not replace files");
     }
   }
 
@@ -174,7 +175,7 @@ final class PartFile implements AutoCloseable {
     return Files.exists(part) && Files.exists(file) && Files.isSameFile(part, file);
   }
 
-  /** A path with something after it, of any name: also of one that this system cannot write. */
+  /** Appends a suffix to a path, also if the JVM's encoding cannot encode its name. */
   private static Path beside(Path file, String suffix) {
     try {
       return file.resolveSibling(file.getFileName() + suffix);
@@ -183,12 +184,15 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Held until the channel is closed, or, by POSIX, any other one of this process to the part. */
+  /**
+   * Locks the part until its channel is closed. With POSIX locks, closing any other channel of this
+   * process to the part also releases the lock.
+   */
   private void lock() {
     try {
       channel.tryLock();
     } catch (IOException | UnsupportedOperationException | OverlappingFileLockException e) {
-      // some network file systems have no locks
+      // some network file systems do not support locks
     }
   }
 
@@ -200,7 +204,7 @@ final class PartFile implements AutoCloseable {
     return beside(part, ".txt");
   }
 
-  /** From now on the part holds what is received. */
+  /** Moves the record to the record file. From now on the part contains the received bytes. */
   void receive(String more) throws IOException {
     Files.writeString(record(), known + more);
     try (FileChannel text = FileChannel.open(record(), StandardOpenOption.WRITE)) {
@@ -211,7 +215,7 @@ final class PartFile implements AutoCloseable {
     channel.truncate(0).position(0);
   }
 
-  /** Adds to what is known. */
+  /** Appends to the record. */
   void note(String more) throws IOException {
     if (receiving) {
       Files.writeString(record(), more, StandardOpenOption.APPEND);
@@ -242,23 +246,23 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Has the disk keep what was written, whatever happens to the machine. */
+  /** Forces written bytes to the disk. */
   void force() throws IOException {
     channel.force(true);
   }
 
-  /** Why the whole file cannot become the target; null if nothing is known to be in the way. */
+  /** The reason why the complete file cannot become the target; null if there is none. */
   @Nullable IOException obstacle() {
     return obstacle;
   }
 
   /**
-   * Gives the whole file its name.
+   * Renames the complete file to the target.
    *
-   * @throws FileAlreadyExistsException if the target was made meanwhile; the part stays, whole
+   * @throws FileAlreadyExistsException if the target was created meanwhile; the part remains
    */
   void complete() throws IOException {
-    try (channel) { // whose lock keeps other processes away until then
+    try (channel) { // holds the lock until then
       if (target != null) {
         complete(part, target);
       }
@@ -269,56 +273,58 @@ final class PartFile implements AutoCloseable {
     try {
       giveName(part, target);
     } catch (FileAlreadyExistsException e) {
-      if (!isSame(part, target)) { // else a crash came before the part was removed
+      if (!isSame(part, target)) { // the same after a crash before the part was removed
         throw new FileAlreadyExistsException(
-            target.toString(), part.toString(), "exists already; the whole export is in the other");
+            target.toString(),
+            part.toString(),
+            "already exists; the other file has the complete export");
       }
     }
     forceFolder(target);
     remove(part);
   }
 
-  /** A second name, which never takes the place of a file; a renaming could. */
+  /** Creates a hard link, which never replaces a file; renaming could. */
   private static void giveName(Path part, Path target) throws IOException {
     try {
       Files.createLink(target, part);
     } catch (FileAlreadyExistsException e) {
       throw e;
-    } catch (UnsupportedOperationException | FileSystemException e) { // a disk without links
+    } catch (UnsupportedOperationException | FileSystemException e) { // no hard links
       Files.move(part, target);
     }
   }
 
-  /** Removes the part: nothing was exported. */
+  /** Removes the part after nothing was exported. */
   void discard() throws IOException {
     try (channel) {
       remove(part);
     }
   }
 
-  /** Removes a part, with what is known of it. */
+  /** Removes a part and its record file. */
   static void remove(Path part) throws IOException {
-    Files.deleteIfExists(part); // first, since it is what counts
+    Files.deleteIfExists(part); // first, since it marks the export
     Files.deleteIfExists(beside(part, ".txt"));
     forceFolder(part);
   }
 
-  /** Leaves what is there. */
+  /** Closes the channel. The files remain. */
   @Override
   public void close() throws IOException {
     channel.close();
   }
 
   /**
-   * Checks that no earlier export to a target did not end well, or is under way.
+   * Checks that there is no part of a running or incomplete export to a target.
    *
-   * @throws UnfinishedExportException if one did
+   * @throws UnfinishedExportException if there is one
    */
   static void checkNoneLeft(Path target) throws UnfinishedExportException {
     Path part;
     try {
       part = beside(TargetFile.resolve(target), ".part");
-    } catch (IOException e) { // then no export can have begun to write there
+    } catch (IOException e) { // no export can have written there
       return;
     }
     if (Files.exists(part)) {
@@ -327,10 +333,10 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Removes the part of an export that did not end well.
+   * Removes the part of an incomplete export.
    *
-   * @return whether there was one
-   * @throws UnfinishedExportException if its process is alive
+   * @return whether there was a part
+   * @throws UnfinishedExportException if its process is running
    */
   static boolean discardLeft(Path target) throws IOException {
     Path part = beside(TargetFile.resolve(target), ".part");
@@ -344,10 +350,10 @@ final class PartFile implements AutoCloseable {
   }
 
   /**
-   * Makes the part of an export that did not end well the target.
+   * Renames the part of an incomplete export to the target.
    *
-   * @throws UnfinishedExportException if its process is alive
-   * @throws NoSuchFileException if there is none, or no byte was received
+   * @throws UnfinishedExportException if its process is running
+   * @throws NoSuchFileException if there is no part, or it has no byte of the file
    */
   static void acceptLeft(Path target) throws IOException {
     Path file = TargetFile.resolve(target);
@@ -355,13 +361,13 @@ final class PartFile implements AutoCloseable {
     try (LeftPart left = LeftPart.of(part)) {
       if (!holdsBytes(left.path())) {
         throw new NoSuchFileException(
-            part.toString(), null, "holds no byte of an export, only what is known of it");
+            part.toString(), null, "contains no byte of an export, only its record");
       }
       complete(part, file);
     }
   }
 
-  /** Whether a part holds bytes of a file: neither nothing nor the text that is known. */
+  /** Whether a part contains bytes of a file: it is neither empty nor a record. */
   private static boolean holdsBytes(Path part) throws IOException {
     Path text = beside(part, ".txt");
     if (!Files.exists(text)) {
@@ -371,7 +377,7 @@ final class PartFile implements AutoCloseable {
     return same >= 0 && same < Math.min(Files.size(part), Files.size(text));
   }
 
-  /** A part whose process is not alive; it is locked until it is closed. */
+  /** The part of a process that has ended. Locked until it is closed. */
   private record LeftPart(Path path, FileChannel channel) implements AutoCloseable {
     static LeftPart of(Path path) throws IOException {
       LeftPart part = new LeftPart(path, FileChannel.open(path, StandardOpenOption.WRITE));
@@ -385,9 +391,9 @@ final class PartFile implements AutoCloseable {
     private boolean isLocked() {
       try {
         return channel.tryLock() != null;
-      } catch (OverlappingFileLockException e) { // by this process
+      } catch (OverlappingFileLockException e) { // locked by this process
         return false;
-      } catch (IOException | UnsupportedOperationException e) { // a file system without locks
+      } catch (IOException | UnsupportedOperationException e) { // no locks
         return true;
       }
     }
@@ -398,7 +404,7 @@ final class PartFile implements AutoCloseable {
     }
   }
 
-  /** Has the disk keep the names in a folder; not every system can do that, or needs it. */
+  /** Forces the entries of a folder to the disk. Not every system supports or needs it. */
   private static void forceFolder(Path file) {
     try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
       folder.force(true);

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes an export whose part is on the disk before the request is sent. */
+/** Executes an export after its part is written to the disk. */
 final class SavedExport {
   private SavedExport() {}
 
   static Optional<Path> save(ApiCall<AccountingExport> export, Path target, Progress progress)
       throws IOException {
     String known = ExportRecord.begun(export.toString(), target);
-    PartFile part = Uninterrupted.make(() -> PartFile.claim(target, known));
+    PartFile part = Uninterrupted.call(() -> PartFile.claim(target, known));
     AccountingExport made;
     try {
       made = export.result();
@@ -32,7 +32,7 @@ final class SavedExport {
     return Optional.of(target);
   }
 
-  /** Leaves the part where the entries may be marked exported. */
+  /** Keeps the part if the entries may be marked exported, otherwise removes it. */
   private static void leave(PartFile part, Throwable failure) {
     try {
       if (failure instanceof ApiException e && e.outcome().isWithoutEffect()) {

@@ -5,10 +5,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /**
- * An earlier export to the same file did not end well, or is still under way: its part is there.
- * Its entries may be marked exported, so that the next export would lack them. {@link
- * ExportSaving#save} sent nothing. {@link AccountingExport#saveTo} throws it where its response has
- * no file. See {@link ExportSaving} for what to do.
+ * An earlier export to the same file did not complete, or is still running: its part exists. Its
+ * entries may be marked exported, so that the next export would not contain them. {@link
+ * ExportSaving#save} sent nothing. {@link AccountingExport#saveTo} throws it if its response has no
+ * file. {@link ExportSaving} describes how to recover.
  */
 public final class UnfinishedExportException extends FileAlreadyExistsException {
   private static final long serialVersionUID = 2L;
@@ -19,11 +19,11 @@ public final class UnfinishedExportException extends FileAlreadyExistsException 
     super(
         part.toString(),
         null,
-        "an earlier export to this file did not end well, or is still under way, and its entries may"
-            + " be marked exported. No further one is made to this file until you have looked into"
-            + " the history of Cleemy's accounting exports. If the export is there, delete it there,"
-            + " then call discardUnfinished(target) and export again; if the part is the whole file,"
-            + " call acceptUnfinished(target) instead");
+        "an earlier export to this file did not complete, or is still running, and its entries may"
+            + " be marked exported. No further export to this file is made until you have checked"
+            + " the history of Cleemy's accounting exports. If it contains the export, delete it"
+            + " there, then call discardUnfinished(target) and export again; if the part is the complete"
+            + " file, call acceptUnfinished(target) instead");
     this.part = part.toUri();
   }
 

@@ -1,6 +1,6 @@
 /**
- * What Lucca Cleemy does beyond REST: its application key, its errors, date filters, and exports
- * that happen once.
+ * Features of Lucca Cleemy beyond REST: date filters, and accounting exports that cannot be
+ * repeated.
  */
 @NullMarked
 package io.github.facturier.luccacleemy.support;

@@ -32,7 +32,7 @@ class DateFilterTest {
   void periodThatEndsBeforeItStartsIsRefused() {
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> DateFilter.between(LAST, FIRST));
-    assertEquals("DateFilter.between: 2015-11-01 comes before 2015-11-30", e.getMessage());
+    assertEquals("DateFilter.between: 2015-11-01 is before 2015-11-30", e.getMessage());
   }
 
   @Test

@@ -207,7 +207,7 @@ class PartFileTest {
   void anInterruptDoesNotBreakOffWhatMustBeWritten() throws IOException {
     Thread.currentThread().interrupt();
     try {
-      PartFile part = Uninterrupted.make(() -> PartFile.claim(target(), KNOWN));
+      PartFile part = Uninterrupted.call(() -> PartFile.claim(target(), KNOWN));
       assertTrue(Thread.currentThread().isInterrupted());
       Uninterrupted.run(() -> part.receive("a file\n"));
       Uninterrupted.run(part::force);

@@ -3,7 +3,7 @@ package io.github.facturier.myclementine.auth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a company keeps its books (type de comptabilité), which decides what operations it has.
+ * The accounting type of a company (type de comptabilité), which determines its operations.
  *
  * <p>Source: index.md, lines 56-62.
  */
@@ -23,7 +23,7 @@ public enum Accounting {
     this.words = words;
   }
 
-  /** By the value that the login gives; null if it is none of the two. */
+  /** Returns the constant for a value of the login's response; null if unknown. */
   static @Nullable Accounting ofWire(@Nullable String value) {
     for (Accounting type : values()) {
       if (type.wire.equals(value)) {
@@ -33,7 +33,7 @@ public enum Accounting {
     return null;
   }
 
-  /** By the value that an operation has in the spec; null if it is none of the two. */
+  /** Returns the constant for a value of {@code x-accounting} in the spec; null if unknown. */
   static @Nullable Accounting ofSpec(String value) {
     for (Accounting type : values()) {
       if (type.inSpec.equals(value)) {

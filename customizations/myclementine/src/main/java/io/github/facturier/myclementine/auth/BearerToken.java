@@ -8,12 +8,11 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that an earlier login gave, for those who store it in place of a password. How long one
- * lasts is not documented: a call that receives a 401 fails, and it takes a {@link Login} to get
- * another.
+ * A token of an earlier login, for applications that store it instead of a password. Its lifetime
+ * is not documented: a call that receives 401 fails, and a {@link Login} is needed for a new token.
  */
 public final class BearerToken extends MyClementineCredentials implements SessionSource {
-  /** Stands for a company that nobody named. */
+  /** Placeholder for an unknown company. */
   private static final long NO_COMPANY = 0;
 
   private final Session session;
@@ -23,21 +22,21 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
   }
 
   /**
-   * A token of which nothing else is known: no operation is kept back for the accounting type, and
-   * {@code client.session()} fails.
+   * Creates the credentials from a token only: operations are not checked for the accounting type,
+   * and {@code client.session()} throws.
    *
-   * @throws IllegalArgumentException if it is null, blank, or holds anything but visible ASCII
-   *     characters
+   * @throws IllegalArgumentException if it is null, blank, or has a character other than visible
+   *     ASCII
    */
   public static BearerToken of(@Nullable String token) {
     return new BearerToken(new Session(checked(token), null, NO_COMPANY, Owner.UNKNOWN));
   }
 
   /**
-   * A token with what {@code client.session()} told of it.
+   * Creates the credentials from a token and the values of its {@code client.session()}.
    *
-   * @throws IllegalArgumentException if the token is null, blank, or holds anything but visible
-   *     ASCII characters, the accounting type is null, or the company's identifier is not positive
+   * @throws IllegalArgumentException if the token is null, blank, or has a character other than
+   *     visible ASCII, the accounting type is null, or the company's identifier is not positive
    */
   public static BearerToken of(@Nullable String token, Accounting accounting, long societyId) {
     Checks.atLeast("BearerToken.of", "societyId", "1", societyId);
@@ -49,7 +48,7 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
     Checks.notBlank("BearerToken.of", "token", token);
     if (!isToken(token)) {
       throw new IllegalArgumentException(
-          "BearerToken.of: parameter 'token' holds a space, a line break or another character that no token has");
+          "BearerToken.of: parameter 'token' must have only visible ASCII characters, without spaces and line breaks");
     }
     return token;
   }
@@ -77,7 +76,7 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
   public Session session() {
     if (session.societyId() == NO_COMPANY) {
       throw new IllegalStateException(
-          "a bare token tells nothing of its owner: use BearerToken.of(token, accounting, societyId), or Login");
+          "a token alone has no session data: use BearerToken.of(token, accounting, societyId), or Login");
     }
     return session;
   }

@@ -10,8 +10,8 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User name and password. Each client logs in by itself with its first call, however many threads
- * make it, and once more when a call receives a 401.
+ * User name and password. Each client logs in once with its first call, and again when a call
+ * receives 401.
  *
  * <p>Source: index.md, lines 21-84.
  */
@@ -25,7 +25,7 @@ public final class Login extends MyClementineCredentials {
   }
 
   /**
-   * Takes what the web interface takes.
+   * Creates the credentials with the user name and the password of the web interface.
    *
    * @throws IllegalArgumentException if one of them is null or blank
    */
@@ -45,11 +45,11 @@ public final class Login extends MyClementineCredentials {
 
   @Override
   public Credentials forClient(Supplier<?> login) {
-    return new LoggedIn(this, () -> (TokenExchange) login.get());
+    return new LoginSession(this, () -> (TokenExchange) login.get());
   }
 
   /**
-   * Not to be asked: only a client can log in.
+   * Not supported: only a client can log in.
    *
    * @throws IllegalStateException always
    */
@@ -59,7 +59,7 @@ public final class Login extends MyClementineCredentials {
   }
 
   /**
-   * Not to be asked: only a client can log in.
+   * Not supported: only a client can log in.
    *
    * @throws IllegalStateException always
    */
@@ -69,7 +69,7 @@ public final class Login extends MyClementineCredentials {
   }
 
   private static IllegalStateException noClient() {
-    return new IllegalStateException("a login belongs to a client: ask client.session()");
+    return new IllegalStateException("a Login has no session of its own: call client.session()");
   }
 
   @Override
@@ -77,7 +77,7 @@ public final class Login extends MyClementineCredentials {
     return List.of(password);
   }
 
-  /** Shows the user name, and not the password. */
+  /** Shows the user name, but not the password. */
   @Override
   public String toString() {
     return "Login{" + username + "}";

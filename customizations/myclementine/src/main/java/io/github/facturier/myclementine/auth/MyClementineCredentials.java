@@ -2,16 +2,16 @@ package io.github.facturier.myclementine.auth;
 
 import io.github.facturier.runtime.Credentials;
 
-/** What proves to MyClementine who is calling: a {@link Login}, or a {@link BearerToken}. */
+/** The credentials of MyClementine: a {@link Login} or a {@link BearerToken}. */
 public abstract sealed class MyClementineCredentials implements Credentials
-    permits BearerToken, Login, LoggedIn {
+    permits BearerToken, Login, LoginSession {
   MyClementineCredentials() {}
 
   /**
-   * What is known of the token and its owner.
+   * Returns the session data of the token. Logs in if necessary.
    *
-   * @throws io.github.facturier.runtime.error.ApiException if it takes a login, and that fails
-   * @throws IllegalStateException if nothing is known
+   * @throws io.github.facturier.runtime.error.ApiException if the login fails
+   * @throws IllegalStateException if the session data is unknown
    */
   public abstract Session session();
 }

@@ -3,10 +3,9 @@ package io.github.facturier.myclementine.auth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user whose token it is, as far as MyClementine says: the documentation leaves open which
- * fields there are, so any may be null.
+ * The user of a token. The fields are not documented, so any may be null.
  *
- * @param id the identifier that some calls need as {@code userId}
+ * @param id the identifier, which some calls need as {@code userId}
  * @param firstName first name (prénom)
  * @param lastName last name (nom)
  * @param email email address
@@ -16,6 +15,6 @@ public record Owner(
     @Nullable String firstName,
     @Nullable String lastName,
     @Nullable String email) {
-  /** Nothing is known. */
+  /** No data. */
   static final Owner UNKNOWN = new Owner(null, null, null, null);
 }

@@ -8,7 +8,7 @@ import io.github.facturier.runtime.json.Model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login told: the token, whose it is, and for which company. Immutable.
+ * The result of a login: the token, its owner and the company. Immutable.
  *
  * <p>Source: index.md, lines 37-84.
  */
@@ -26,19 +26,19 @@ public final class Session {
   }
 
   /**
-   * Reads the response to a login.
+   * Decodes the response to a login.
    *
-   * @throws DecodingException if it has no token that a header can hold, or names no company
+   * @throws DecodingException if it has no token that is valid in a header, or no company
    */
   static Session read(Model response) {
     JsonObject data = object(response.property("data"));
     String token = text(data, "token");
     Long societyId = number(data, "society_id");
     if (token == null || !BearerToken.isToken(token)) {
-      throw unreadable("the response to the login holds no usable token");
+      throw unreadable("the response to the login has no valid token");
     }
     if (societyId == null) {
-      throw unreadable("the response to the login names no company");
+      throw unreadable("the response to the login has no company");
     }
     JsonObject user = object(data.get("user"));
     return new Session(
@@ -70,12 +70,12 @@ public final class Session {
     return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
   }
 
-  /** The token (jeton d'authentification). It is a secret; keep it as you keep a password. */
+  /** The token (jeton d'authentification). It is as secret as a password. */
   public String token() {
     return token;
   }
 
-  /** The accounting type of the company; null if MyClementine names one that is not known here. */
+  /** The accounting type of the company; null if unknown. */
   public @Nullable Accounting accounting() {
     return accounting;
   }
@@ -85,7 +85,7 @@ public final class Session {
     return societyId;
   }
 
-  /** The user whose token it is. */
+  /** The user of the token. */
   public Owner owner() {
     return owner;
   }

@@ -4,21 +4,21 @@ import java.io.IOException;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** Where the token of a call comes from. */
+/** Supplies the session of a call. */
 interface SessionSource {
   /**
-   * The session to make a call with.
+   * Returns the session for a call. Logs in if necessary.
    *
-   * @param call the call, which need not wait any more once it is cancelled; null where there is
-   *     none
-   * @throws io.github.facturier.runtime.error.ApiException if it takes a login, and that fails
+   * @param call the call that needs the session; it stops waiting when it is cancelled; null if
+   *     there is none
+   * @throws io.github.facturier.runtime.error.ApiException if the login fails
    */
   Session open(@Nullable Call call) throws IOException;
 
   /**
-   * Takes note that MyClementine does not accept the session any more.
+   * Discards a session that MyClementine rejected.
    *
-   * @return whether {@link #open} can give another
+   * @return whether {@link #open} can return a new session
    */
   boolean expire(Session session);
 }

@@ -12,8 +12,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the token into the header, and keeps back what the company's accounting type does not have.
- * A call that receives a 401 is made once more with a new token, unless it must never be resent.
+ * Adds the token to the header, and rejects operations that the company's accounting type does not
+ * have. A request that receives 401 is resent once with a new token, unless it must not be resent.
  */
 final class TokenInterceptor implements Interceptor {
   private static final int UNAUTHORIZED = 401;
@@ -56,11 +56,11 @@ final class TokenInterceptor implements Interceptor {
     Accounting kept = session.accounting();
     if (needed != null && kept != null && needed != kept) {
       throw CallRejectedException.notAllowed(
-          "not sent, since it needs "
+          "not sent, since the operation requires "
               + needed.words()
-              + ", and company "
+              + ", but company "
               + session.societyId()
-              + " keeps "
+              + " uses "
               + kept.words());
     }
   }

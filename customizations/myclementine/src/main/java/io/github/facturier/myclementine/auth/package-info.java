@@ -1,4 +1,4 @@
-/** Credentials and logins. */
+/** Credentials and login. */
 @NullMarked
 package io.github.facturier.myclementine.auth;
 

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MyClementine's errors: {@code success} is the text {@code "false"}, whatever the HTTP status. The
- * documentation shows none.
+ * Decodes the errors of MyClementine: {@code success} is the text {@code "false"}, whatever the
+ * HTTP status. Errors are not documented.
  */
 public final class MyClementineErrors implements ErrorDecoder {
   @Override

@@ -4,7 +4,7 @@ import io.github.facturier.myclementine.internal.MyClementineErrors;
 import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Provider;
 
-/** MyClementine, as its generated client needs to know it. */
+/** The provider-specific behaviour of MyClementine, for its generated client. */
 public final class MyClementineProvider implements Provider {
   /** Called by the generated client. */
   public MyClementineProvider() {}

@@ -6,8 +6,8 @@ import io.github.facturier.runtime.annotation.CheckReturnValue;
 import io.github.facturier.runtime.json.Model;
 
 /**
- * What {@link Login} needs of the generated interface: the call that gives a token for a user name
- * and a password.
+ * The call that returns a token for a user name and a password, for {@link Login}. The generated
+ * interface extends this interface.
  */
 @CheckReturnValue
 public interface TokenExchange {

@@ -1,6 +1,5 @@
 /**
- * What MyClementine does beyond REST: its login, its errors, and operations for one accounting type
- * only.
+ * Features of MyClementine beyond REST: login, errors, and operations for one accounting type only.
  */
 @NullMarked
 package io.github.facturier.myclementine.support;

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Takes a method, or the methods of a class, out of a {@link CheckReturnValue} around it: those of
- * a builder return the builder itself.
+ * Exempts a method, or all methods of a class, from an enclosing {@link CheckReturnValue}. Used for
+ * builders, whose methods return the builder itself.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -7,9 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method, or all methods of a class, whose result must be used: a call that is not made
- * sends nothing. Error Prone reports code that ignores such a result; it knows the annotation by
- * its name.
+ * Marks a method, or all methods of a class, whose result must be used: a call that is not executed
+ * sends nothing. Error Prone recognizes the annotation by its name and reports ignored results.
  */
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -8,26 +8,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A parameter that an operation always sends, and always with the same value. It is no argument of
- * the method, but added on the way out.
+ * A parameter that an operation always sends with the same value. The method has no argument for
+ * it; an interceptor adds it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Repeatable(Constant.All.class)
 public @interface Constant {
-  /** The name on the wire. */
+  /** The name in the request. */
   String name();
 
-  /** The value on the wire. */
+  /** The value in the request. */
   String value();
 
-  /** All of an operation. */
+  /** Container of the constants of an operation. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.METHOD)
   @interface All {
-    /** One a parameter. */
+    /** One constant for each parameter. */
     Constant[] value();
   }
 }

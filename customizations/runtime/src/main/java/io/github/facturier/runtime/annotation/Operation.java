@@ -6,10 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * What the spec says of an operation and HTTP does not. Read by the interceptors; a user has no
- * need of it.
- */
+/** Metadata of an operation from the spec. Read by the interceptors; not for applications. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -17,24 +14,27 @@ public @interface Operation {
   /** The {@code operationId} of the spec. */
   String id();
 
-  /** Whether the call goes out without credentials. */
+  /** Whether the request is sent without credentials. */
   boolean anonymous() default false;
 
-  /** Whether nobody may send the request a second time, whatever happens. */
-  boolean neverResend() default false;
+  /** Whether the request must never be sent a second time ({@code x-retry: never} in the spec). */
+  boolean nonRepeatable() default false;
 
-  /** What the caller is to do where nobody knows whether the provider acted; part of the error. */
-  String ifLost() default "";
+  /**
+   * Advice to the caller if it is unknown whether the provider executed the request ({@code
+   * x-if-lost} in the spec). Part of the exception's message; empty if none.
+   */
+  String onUnknownOutcome() default "";
 
-  /** The media type that the answer must have, where it is a file. */
+  /** The media type that the response must have if it is a file; empty otherwise. */
   String mediaType() default "";
 
   /**
-   * The server of this operation, where it is not the client's own; a base URL of the user's
-   * overrules it.
+   * The server of this operation if it is not the client's own; empty otherwise. A base URL that
+   * the user sets takes precedence.
    */
   String server() default "";
 
-  /** The accounting type (comptabilité) that the operation is for, empty for any. */
+  /** The accounting type (comptabilité) that the operation requires; empty for any. */
   String accounting() default "";
 }

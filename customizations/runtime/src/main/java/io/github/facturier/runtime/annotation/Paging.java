@@ -6,32 +6,35 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How a list is cut into pages. Read by {@code PagedCall}; a user has no need of it. */
+/** How a list is split into pages. Read by {@code PagedCall}; not for applications. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Paging {
-  /** The parameter that names the page: in the query, or in the form where the call sends one. */
+  /** The parameter for the page: in the form if the call sends one, otherwise in the query. */
   String page();
 
-  /** The parameter that names the number of items a page; empty if the provider has none. */
+  /** The parameter for the page size; empty if the provider has none. */
   String size() default "";
 
-  /** The most items that a page may have; 0 if nobody knows. */
+  /** The maximum page size; 0 if unknown. */
   int max() default 0;
 
-  /** Whether the page is named by the number of the items before it, not counted from 1. */
+  /**
+   * Whether the page parameter is the number of preceding items. If false, it is a page number from
+   * 1.
+   */
   boolean offset() default false;
 
-  /** The answer that the items are part of; {@code void} if the answer is the bare list. */
+  /** The model that contains the items; {@code void} if the response is the list itself. */
   Class<?> envelope() default void.class;
 
   /** The property of the envelope that holds the items. */
   String items() default "";
 
   /**
-   * The property of the envelope that says how many items the whole list has, with dots on the way
-   * to it; empty if there is none.
+   * The property of the envelope with the number of items of the whole list, as a path with dots;
+   * empty if there is none.
    */
   String total() default "";
 }

@@ -8,26 +8,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What an error code of the provider means: for one operation, or, on the builder of a client, for
- * every operation. Read by the error decoder.
+ * The meaning of an error code of the provider. On a method it applies to that operation, on the
+ * builder of a client to every operation. Read by the error decoder.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Repeatable(ProviderError.All.class)
 public @interface ProviderError {
-  /** The code on the wire. */
+  /** The code in the response. */
   String code();
 
   /** Its name in the spec. */
   String name();
 
-  /** All of an operation or a client. */
+  /** Container of the errors of an operation or a client. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)
   @Target({ElementType.METHOD, ElementType.TYPE})
   @interface All {
-    /** One a code. */
+    /** One error for each code. */
     ProviderError[] value();
   }
 }

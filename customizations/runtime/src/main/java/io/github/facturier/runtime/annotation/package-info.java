@@ -1,4 +1,4 @@
-/** What generated interfaces say of their operations. A user has no need of it. */
+/** Annotations of generated interfaces and their operations. Not for applications. */
 @NullMarked
 package io.github.facturier.runtime.annotation;
 

@@ -20,15 +20,16 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that every client has. The generated builders add those of their provider.
+ * The settings that all clients have. The generated builders add those of their provider. Not
+ * thread-safe.
  *
  * @param <B> the builder itself
  */
 public abstract class ClientBuilder<B extends ClientBuilder<B>> {
-  /** OkHttp's own limits. */
-  private static final Duration SHORTEST = Duration.ofMillis(1);
+  /** OkHttp's limits of a timeout. */
+  private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
 
-  private static final Duration LONGEST = Duration.ofDays(24);
+  private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
 
   static final int DEFAULT_CONCURRENT_CALLS = 64;
 
@@ -56,11 +57,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   Sleeper sleeper = Sleeper.REAL;
 
   /**
-   * Starts with the defaults.
+   * Creates a builder with the defaults.
    *
    * @param client the client's name, for messages
    * @param version the client's version, for the user agent
-   * @param serverTemplate the server of the spec, with its variables in braces
+   * @param serverTemplate the server URL of the spec, with variables in braces
    */
   protected ClientBuilder(String client, String version, String serverTemplate) {
     this.client = client;
@@ -68,19 +69,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     this.serverTemplate = serverTemplate;
   }
 
-  /** Sets a variable of the server's address. */
+  /** Sets a variable of the server URL. */
   protected final B variable(String name, String value) {
     variables.put(name, Checks.notBlank(client + ".builder()", name, value));
     return self();
   }
 
   /**
-   * Sets an address that replaces the spec's, for example a test server's. {@code http://} to
-   * another host than this machine is refused by {@code build()}, unless {@link #allowInsecureHttp}
-   * is called.
+   * Sets a URL that replaces the one of the spec, for example for a test server. {@code build()}
+   * rejects {@code http://} to a host other than this machine, unless {@link #allowInsecureHttp} is
+   * called.
    *
-   * @throws IllegalArgumentException if it is not an http or https address, or has a query, a
-   *     fragment, a user or a password
+   * @throws IllegalArgumentException if it is not an http or https URL, or has a query, a fragment,
+   *     a user or a password
    */
   public final B baseUrl(String url) {
     Checks.notBlank(client + ".builder()", "baseUrl", url);
@@ -94,10 +95,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Allows {@code http://} to any host, for a container in a test: {@code
+   * Allows {@code http://} to any host, for example to a container in a test: {@code
    * baseUrl("http://wiremock:8080").allowInsecureHttp()}. Credentials are then sent without
    * encryption, to the host of the base URL only; files may be sent without encryption to the
-   * storage that the provider names. Default: {@code http://} to this machine only.
+   * storage that the provider names. Default: {@code http://} is allowed to this machine only.
    */
   public final B allowInsecureHttp() {
     insecureHttp = true;
@@ -106,10 +107,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   /**
    * Sets the {@code OkHttpClient} whose threads, connections, timeouts and interceptors are used.
-   * {@code close()} of the client leaves it open. Its following of redirects is replaced by this
-   * library's own. A write is sent at most once, and has a connection pool of its own. A read may
-   * be sent again by OkHttp if its connection breaks. The cache and the cookies are not used: they
-   * are kept by address, so that two accounts would share them.
+   * {@code close()} of the client does not close it. This library follows redirects itself. OkHttp
+   * sends a write at most once, on a separate connection pool, and may resend a read if its
+   * connection breaks. The cache and the cookie jar are not used: they are keyed by URL, so two
+   * accounts would share them.
    *
    * <p>The limits of its dispatcher apply to {@link ApiCall#future()} and {@code enqueue}, unless
    * {@link #maxConcurrentCalls} is set.
@@ -119,31 +120,31 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return self();
   }
 
-  /** Sets the time to wait for a connection. Default: 10 s. */
+  /** Sets the timeout for establishing a connection. Default: 10 s. */
   public final B connectTimeout(Duration timeout) {
     connectTimeout = inRange("connectTimeout", timeout);
     return self();
   }
 
-  /** Sets the time to wait for the next byte of a response. Default: 60 s. */
+  /** Sets the maximum time between two bytes of a response. Default: 60 s. */
   public final B readTimeout(Duration timeout) {
     readTimeout = inRange("readTimeout", timeout);
     return self();
   }
 
-  /** Sets the time to wait until the next byte of a request is sent. Default: 60 s. */
+  /** Sets the maximum time between two bytes of a request. Default: 60 s. */
   public final B writeTimeout(Duration timeout) {
     writeTimeout = inRange("writeTimeout", timeout);
     return self();
   }
 
-  /** Sets the time that a call may take, retries included. Default: no limit. */
+  /** Sets the maximum duration of a call, including retries. Default: no limit. */
   public final B callTimeout(Duration timeout) {
     callTimeout = inRange("callTimeout", timeout);
     return self();
   }
 
-  /** Sets a proxy, which replaces the JVM's. */
+  /** Sets a proxy. Default: the proxy settings of the JVM. */
   public final B proxy(Proxy proxy) {
     this.proxy = Objects.requireNonNull(proxy, "proxy");
     return self();
@@ -153,50 +154,50 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
    * Sets user and password for an HTTP proxy (Basic authentication). They are sent to the proxy
    * only.
    *
-   * @throws IllegalArgumentException if the user is blank or has a colon
+   * @throws IllegalArgumentException if the user is blank or contains a colon
    */
   public final B proxyCredentials(String user, String password) {
     Checks.notBlank(client + ".builder()", "user", user);
     if (user.indexOf(':') >= 0) {
       throw new IllegalArgumentException(
-          client + ".builder(): parameter 'user' must not have a colon");
+          client + ".builder(): parameter 'user' must not contain a colon");
     }
     proxyCredentials = new ProxyCredentials(user, Objects.requireNonNull(password, "password"));
     return self();
   }
 
   /**
-   * Sets the application's name, which stands before this library's in the header {@code
+   * Sets the application's name, which precedes this library's name in the header {@code
    * User-Agent}.
    *
-   * @throws IllegalArgumentException if it is blank or not printable ASCII
+   * @throws IllegalArgumentException if it is blank or has a character other than printable ASCII
    */
   public final B userAgent(String name) {
     Checks.notBlank(client + ".builder()", "userAgent", name);
     if (!name.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
       throw new IllegalArgumentException(
-          client + ".builder(): parameter 'userAgent' may hold printable ASCII only");
+          client + ".builder(): parameter 'userAgent' must be printable ASCII");
     }
     userAgent = name;
     return self();
   }
 
-  /** Sets when a call is tried again. Default: {@link RetryPolicy#DEFAULT}. */
+  /** Sets when a call is retried. Default: {@link RetryPolicy#DEFAULT}. */
   public final B retryPolicy(RetryPolicy policy) {
     retryPolicy = Objects.requireNonNull(policy, "policy");
     return self();
   }
 
-  /** Sets what keeps the client within the provider's quota. Default: no limit. */
+  /** Sets the rate limiter, which keeps the client within the provider's quota. Default: none. */
   public final B limiter(RateLimiter limiter) {
     this.limiter = Objects.requireNonNull(limiter, "limiter");
     return self();
   }
 
   /**
-   * Sets how many bytes of a response are read into memory, counted after decompression. Default:
-   * 32 MiB. A longer response is a {@link DecodingException}. Of an error response 64 KiB are read.
-   * Files are not limited.
+   * Sets the maximum size of a response that is read into memory, in bytes after decompression.
+   * Default: 32 MiB. A larger response causes a {@link DecodingException}. An error response is
+   * read up to 64 KiB. Files are not limited.
    */
   public final B maxResponseBytes(long bytes) {
     Checks.atLeast(client + ".builder()", "maxResponseBytes", "1", bytes);
@@ -205,18 +206,18 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Sets how many calls of {@link ApiCall#future()} and {@code enqueue} run at a time; the others
-   * wait. Default: 64. Calls that are made in the caller's thread, by {@link ApiCall#result()} or a
-   * stream, are not counted. A callback is not part of its call: it may make calls and wait for
-   * them.
+   * Sets how many calls of {@link ApiCall#future()} and {@code enqueue} run at the same time; the
+   * others wait. Default: 64. Calls in the caller's thread, by {@link ApiCall#result()} or a
+   * stream, are not counted. A callback does not count as part of its call: it may execute calls
+   * and wait for them.
    *
    * <p>With {@link #httpClient(OkHttpClient)}, in either order: if this is not set, the calls run
-   * in the dispatcher of the client that was given, within its {@code maxRequests} and {@code
+   * in the dispatcher of the given client, within its {@code maxRequests} and {@code
    * maxRequestsPerHost} (OkHttp's defaults: 64 and 5), which they share with the other calls of
-   * that dispatcher. If this is set, the calls run in a dispatcher of their own, which has this
-   * bound in all and per host and uses the threads of the dispatcher that was given: an executor
-   * with fewer threads than this is the lower bound, and {@code cancelAll()} of the dispatcher that
-   * was given does not see these calls.
+   * that dispatcher. If this is set, the calls run in a separate dispatcher, which has this limit
+   * in total and per host, and uses the executor of the given dispatcher. If that executor has
+   * fewer threads, their number is the limit. {@code cancelAll()} of the given dispatcher does not
+   * cancel these calls.
    *
    * @throws IllegalArgumentException if it is less than 1
    */
@@ -226,16 +227,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     return self();
   }
 
-  /** Adds an interceptor of the provider's customization, run at every attempt and redirect. */
+  /**
+   * Adds an interceptor of the provider's customization. It runs for each attempt and each
+   * redirect.
+   */
   protected final B intercept(Interceptor interceptor) {
     interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
     return self();
   }
 
   /**
-   * Returns the address of the server.
+   * Returns the URL of the server.
    *
-   * @throws IllegalArgumentException if a variable of it was not set, or if it is http and that is
+   * @throws IllegalArgumentException if a variable is not set, or if the URL is http and that is
    *     not allowed
    */
   HttpUrl address() {
@@ -255,7 +259,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   private Duration inRange(String name, Duration timeout) {
-    if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
+    if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
       throw new IllegalArgumentException(
           client
               + ".builder(): parameter '"

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /**
- * The inside of a generated client: one HTTP stack and the interfaces on top of it. Immutable and
- * thread-safe.
+ * The implementation of a generated client: one HTTP stack and the interfaces on top of it.
+ * Thread-safe.
  */
 public final class ClientCore implements AutoCloseable {
 
@@ -54,7 +54,7 @@ public final class ClientCore implements AutoCloseable {
     this.lifetime = lifetime;
   }
 
-  /** The same client in another state, or for other addresses. */
+  /** Returns a client with another call factory and lifetime that shares everything else. */
   private ClientCore with(Call.Factory calls, Lifetime lifetime) {
     ApiCallAdapterFactory adapters = this.adapters.during(lifetime);
     Retrofit.Builder changed = retrofit.newBuilder().callFactory(calls);
@@ -64,10 +64,10 @@ public final class ClientCore implements AutoCloseable {
   }
 
   /**
-   * Puts a client together.
+   * Creates a client.
    *
    * @param credentials null for a client that makes anonymous calls only
-   * @throws IllegalArgumentException if the address is incomplete, or a contact is required and
+   * @throws IllegalArgumentException if the server URL is incomplete, or a required contact is
    *     missing
    * @throws IllegalStateException if a library on the class path is too old; the message says which
    */
@@ -77,11 +77,11 @@ public final class ClientCore implements AutoCloseable {
   }
 
   /**
-   * Puts a client together whose credentials make calls of their own.
+   * Creates a client whose credentials execute calls, for example a login.
    *
    * @param credentials null for a client that makes anonymous calls only
    * @param login the interface of those calls
-   * @throws IllegalArgumentException if the address is incomplete, or a contact is required and
+   * @throws IllegalArgumentException if the server URL is incomplete, or a required contact is
    *     missing
    * @throws IllegalStateException if a library on the class path is too old; the message says which
    */
@@ -97,7 +97,7 @@ public final class ClientCore implements AutoCloseable {
     AtomicReference<ClientCore> unclosed = new AtomicReference<>();
     Credentials own = credentials.forClient(() -> unclosed.get().api(login));
     ClientCore made = make(settings, provider, own);
-    // A login that a call needs is part of that call, which may have begun before close().
+    // A login is part of the call that needs it, which may have started before close().
     unclosed.set(made.with(made.retrofit.callFactory(), Lifetime.of(() -> {})));
     return made;
   }
@@ -149,7 +149,7 @@ public final class ClientCore implements AutoCloseable {
         : new Redactor(() -> Stream.concat(credentials.secrets().stream(), own.stream()).toList());
   }
 
-  /** The implementation of a tag's interface; the same one at every call. */
+  /** Returns the implementation of a tag's interface. Always the same instance for an interface. */
   public <A> A api(Class<A> type) {
     return type.cast(
         apis.computeIfAbsent(
@@ -157,9 +157,10 @@ public final class ClientCore implements AutoCloseable {
   }
 
   /**
-   * What proves who is calling, as this client has it.
+   * Returns the credentials of this client.
    *
-   * @throws TransportException if the client is closed: they may have to make a call
+   * @throws TransportException if the client is closed, since the credentials may have to execute a
+   *     call
    * @throws IllegalStateException if the client has none
    */
   public <C extends Credentials> C credentials(Class<C> type) {
@@ -174,14 +175,14 @@ public final class ClientCore implements AutoCloseable {
   }
 
   /**
-   * The same client with a value for a path parameter that is bound once; both share everything
-   * else. It is closed with this one; closing it leaves this one open.
+   * Returns a client with a value for a path parameter, which shares everything else with this one.
+   * It is closed with this client; closing it does not close this client.
    */
   public ClientCore bind(String parameter, Object value) {
     return bind(parameter, value, lifetime.child());
   }
 
-  /** Takes the place of this client, with a value for a path parameter that is not bound later. */
+  /** Returns a client with a default value for a path parameter, which replaces this client. */
   public ClientCore bindDefault(String parameter, Object value) {
     return bind(parameter, value, lifetime);
   }
@@ -205,9 +206,9 @@ public final class ClientCore implements AutoCloseable {
   }
 
   /**
-   * Closes the client. Calls that were begun end as they would have; calls that are made afterwards
-   * are not sent, and fail with an {@link ApiException}. Connections are closed with the last
-   * client that uses them, unless they are those of an {@code OkHttpClient} of the user's.
+   * Closes the client. Running calls complete as usual. Later calls are not sent, and fail with an
+   * {@link ApiException}. Connections are closed with the last client that uses them, unless they
+   * belong to an {@code OkHttpClient} that the user set.
    */
   @Override
   public void close() {

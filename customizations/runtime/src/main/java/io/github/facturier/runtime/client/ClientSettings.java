@@ -15,9 +15,9 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a client, copied from its builder once and checked. Immutable: what is set on the
- * builder later does not change the client. A setting is null if OkHttp's or the user's own
- * applies.
+ * The settings of a client, copied from its builder once and checked. Immutable: later changes of
+ * the builder do not change the client. A null setting means the default of OkHttp or of the user's
+ * {@code OkHttpClient}.
  */
 final class ClientSettings {
   /** The client's name, for messages. */
@@ -26,15 +26,15 @@ final class ClientSettings {
   /** The client's version, for the user agent. */
   final String version;
 
-  /** Names of the error codes that mean the same in every operation, by code. */
+  /** The names of error codes with the same meaning in every operation, by code. */
   final Map<String, String> errorNames;
 
   final HttpUrl address;
 
-  /** True if the user set the address, which then replaces the servers of single operations too. */
+  /** True if the user set the URL, which then also replaces the servers of single operations. */
   final boolean ownAddress;
 
-  /** True if {@code http://} is allowed to every host. */
+  /** True if {@code http://} is allowed to any host. */
   final boolean insecureHttp;
 
   final @Nullable OkHttpClient http;
@@ -57,7 +57,7 @@ final class ClientSettings {
   /**
    * Copies the settings.
    *
-   * @throws IllegalArgumentException if the address is incomplete
+   * @throws IllegalArgumentException if the server URL is incomplete
    */
   ClientSettings(ClientBuilder<?> builder) {
     client = builder.client;
@@ -88,7 +88,7 @@ final class ClientSettings {
   /**
    * Checks that the user agent names a contact, for a provider that requires one.
    *
-   * @throws IllegalArgumentException if it does not
+   * @throws IllegalArgumentException if it names none
    */
   void requireContact() {
     if (userAgent == null || !(userAgent.contains("@") || userAgent.contains("://"))) {

@@ -11,12 +11,12 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the HTTP clients of one Facturier client: the settings, then the interceptors. */
+/** Creates the HTTP clients of one Facturier client: settings first, then interceptors. */
 final class HttpClientFactory {
   private HttpClientFactory() {}
 
   /**
-   * Makes the client for reads.
+   * Creates the client for reads.
    *
    * @param base the client whose threads and connections are used
    */
@@ -27,7 +27,7 @@ final class HttpClientFactory {
       @Nullable Credentials credentials,
       Redactor redactor) {
     OkHttpClient.Builder http = base.newBuilder().followRedirects(false).followSslRedirects(false);
-    http.cache(null); // it would be keyed by address, not by account, as the user's cookies are
+    http.cache(null); // keyed by URL, not by account, as are the user's cookies
     http.cookieJar(provider.keepsCookies() ? new MemoryCookieJar() : CookieJar.NO_COOKIES);
     if (settings.connectTimeout != null) {
       http.connectTimeout(settings.connectTimeout);
@@ -51,14 +51,14 @@ final class HttpClientFactory {
     return http.build();
   }
 
-  /** Makes the client for writes. An authenticator of the user's would have OkHttp resend them. */
+  /** Creates the client for writes, without authenticator: with one, OkHttp would resend them. */
   static OkHttpClient writes(OkHttpClient reads) {
     OkHttpClient.Builder http = reads.newBuilder().authenticator(Authenticator.NONE);
     InterceptorChain.installForWrites(http);
     return http.build();
   }
 
-  /** Each client has a limit of its own, and the threads that all share. */
+  /** Creates a dispatcher with the client's own limit on the shared threads. */
   private static Dispatcher dispatcher(ExecutorService threads, int maxConcurrentCalls) {
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(maxConcurrentCalls);

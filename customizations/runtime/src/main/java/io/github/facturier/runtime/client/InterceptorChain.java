@@ -21,24 +21,26 @@ import io.github.facturier.runtime.spi.Provider;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** All interceptors of a client, in the order in which a request passes them. */
+/** Installs all interceptors of a client, in the order in which a request passes them. */
 final class InterceptorChain {
   private InterceptorChain() {}
 
-  /** Adds the interceptors of every request, around and after those that {@code http} has. */
+  /**
+   * Adds the interceptors of all requests, before and after those that {@code http} already has.
+   */
   static void install(
       OkHttpClient.Builder http,
       ClientSettings settings,
       Provider provider,
       @Nullable Credentials credentials,
       Redactor redactor) {
-    // Before the user's own interceptors, so that whatever those throw reaches the caller.
+    // Before the user's interceptors, so that any exception of theirs reaches the caller.
     http.interceptors().add(0, ThrownException::intercept);
 
-    // Once for each call.
-    // Around all that waits: retries, the rate limiter, the network.
+    // Once per call.
+    // Around everything that waits: retries, the rate limiter, the network.
     http.addInterceptor(new InterruptInterceptor());
-    // Headers, constants and server are the same at each attempt.
+    // Headers, constants and server are the same for each attempt.
     http.addInterceptor(
         new HeadersInterceptor(settings.userAgent, provider.name(), settings.version));
     http.addInterceptor(new ConstantsInterceptor());
@@ -46,38 +48,38 @@ final class InterceptorChain {
       http.addInterceptor(new ServerInterceptor());
     }
 
-    // Once for each attempt.
+    // Once per attempt.
     http.addInterceptor(new RetryInterceptor(settings.retryPolicy, settings.sleeper));
-    // Inside the retries, so that an attempt begins at the first address again.
+    // Inside the retries, so that each attempt starts at the original URL.
     http.addInterceptor(new RedirectInterceptor(redactor));
 
-    // Once for each address of an attempt.
-    // Inside the redirects, so that no other host receives the credentials.
+    // Once per URL of an attempt.
+    // Inside the redirects, so that only the client's own host receives the credentials.
     http.addInterceptor(
         credentials == null
             ? new NoCredentialsInterceptor()
             : new CredentialsInterceptor(settings.address, credentials));
-    // Inside the credentials, whose logins and repetitions count too.
+    // Inside the credentials, so that their logins and resent requests count, too.
     if (settings.limiter != null) {
       http.addInterceptor(
           new RateLimitInterceptor(settings.address, settings.limiter, settings.sleeper));
     }
-    // Outside the provider's interceptors, whose output it limits.
+    // Outside the provider's interceptors, so that it limits their output, too.
     http.addInterceptor(new ResponseSizeInterceptor(settings.maxResponseBytes));
     settings.interceptors.forEach(http::addInterceptor);
-    // Logs what the network sees.
+    // Logs requests as they are sent.
     http.addInterceptor(new LoggingInterceptor(redactor));
 
-    // Around OkHttp's own retries and, as a network interceptor, inside of them.
+    // Around OkHttp's own retries and, as a network interceptor, inside them.
     if (settings.proxyCredentials != null) {
       settings.proxyCredentials.install(http);
     }
-    // Inside of all that can hold a request back: from here on it counts as sent.
+    // Inside everything that can reject a request: from here on it counts as sent.
     OutcomeInterceptor.install(http);
     ResendGuard.install(http);
   }
 
-  /** Adds what writes need in addition: the connection itself is checked last. */
+  /** Adds the additional interceptors of writes. The connection is checked last. */
   static void installForWrites(OkHttpClient.Builder http) {
     FreshConnectionInterceptor.install(http);
   }

@@ -19,9 +19,9 @@ import retrofit2.Invocation;
 import retrofit2.Retrofit;
 
 /**
- * Finds libraries that the build of an application pins to a version that is too old. Each has a
- * probe: code that links with every supported version and not with older ones. A probe is compiled
- * code, not reflection, so that shrinkers and native images need no rules for it.
+ * Detects libraries that the application's build pins to an unsupported old version. Each library
+ * has a probe: code that links with every supported version, but not with older ones. A probe uses
+ * no reflection, so that shrinkers and native images need no rules for it.
  */
 final class RequiredLibraries {
   static final List<RequiredLibrary> ALL =
@@ -67,21 +67,22 @@ final class RequiredLibraries {
               () -> Retrofit.class,
               RequiredLibraries::linkRetrofit));
 
-  /** What was found, once for the whole JVM; empty if all libraries fit. */
+  /** The problems, computed once per JVM; empty if all libraries are supported. */
   private static final List<String> PROBLEMS = problems(ALL);
 
   private RequiredLibraries() {}
 
   /**
-   * Refuses to work with libraries that are too old.
+   * Checks the libraries of the runtime.
    *
-   * @throws IllegalStateException that names each of them, its JAR and the dependency to declare
+   * @throws IllegalStateException if a library is too old; the message names each one, its JAR and
+   *     the dependency to declare
    */
   static void check(String client) {
     check(client, PROBLEMS);
   }
 
-  /** The same with those that a provider needs. */
+  /** Also checks the libraries that a provider needs. */
   static void check(String client, Provider provider) {
     List<String> problems = new ArrayList<>(PROBLEMS);
     problems.addAll(problems(provider.requiredLibraries()));
@@ -105,7 +106,7 @@ final class RequiredLibraries {
   private static void linkOkio() {
     BufferedSink sink = new Buffer();
     sink.getBuffer(); // since 2.0
-    okhttp3.Credentials.basic("", ""); // OkHttp 5 needs an Okio of its own age for it
+    okhttp3.Credentials.basic("", ""); // OkHttp 5 needs a matching Okio for it
   }
 
   private static void linkOkHttp() {

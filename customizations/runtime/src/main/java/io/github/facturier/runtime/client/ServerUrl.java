@@ -8,20 +8,20 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Addresses that a client may be given: made of the spec's server and its variables, or named by
- * the user.
+ * Builds and checks server URLs: from the spec's template and its variables, or from the user's
+ * text.
  */
 final class ServerUrl {
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
 
-  /** An address that was given in place of its first label. */
+  /** A whole URL or host name, given where only the first label is expected. */
   private static final Pattern ADDRESS =
       Pattern.compile("(?:https?://)?(" + LABEL + ")[./].*", Pattern.CASE_INSENSITIVE);
 
   private ServerUrl() {}
 
-  /** Puts the variables into the template; each is one label of the host name. */
+  /** Inserts the variables into the template. Each is one label of the host name. */
   static HttpUrl of(String client, String template, Map<String, String> variables) {
     String text = template;
     for (Map.Entry<String, String> variable : variables.entrySet()) {
@@ -40,7 +40,7 @@ final class ServerUrl {
     return parse(client, text);
   }
 
-  /** What to write in place of a whole address; empty if nobody can tell. */
+  /** Suggests the label to write instead of a whole URL; empty if unknown. */
   private static String suggestion(
       String template, Map<String, String> variables, Map.Entry<String, String> wrong) {
     Matcher address = ADDRESS.matcher(wrong.getValue());
@@ -55,26 +55,26 @@ final class ServerUrl {
     return ": write " + wrong.getKey() + "(\"" + label + "\") for " + text;
   }
 
-  /** Reads an address. */
+  /** Parses a URL. */
   static HttpUrl parse(String client, String text) {
     HttpUrl url = HttpUrl.parse(text);
     if (url == null || url.querySize() > 0 || url.fragment() != null) {
       throw new IllegalArgumentException(
-          client + ".builder().baseUrl(...): not an address such as https://example.com/");
+          client + ".builder().baseUrl(...): not a URL such as https://example.com/");
     }
     if (!url.username().isEmpty() || !url.password().isEmpty()) {
       throw new IllegalArgumentException(
-          client + ".builder().baseUrl(...): an address must not hold a password");
+          client + ".builder().baseUrl(...): a URL must not contain a password");
     }
     return url.encodedPath().endsWith("/") ? url : url.newBuilder().addPathSegment("").build();
   }
 
-  /** Refuses http to another machine, unless that is allowed. */
+  /** Rejects http to another machine, unless it is allowed. */
   static HttpUrl checked(String client, HttpUrl url, boolean insecureHttp) {
     if (!insecureHttp && !Checks.isConfidential(url)) {
       throw new IllegalArgumentException(
           client
-              + ".builder().baseUrl(...): http would send secrets in the clear; use https ("
+              + ".builder().baseUrl(...): http sends secrets without encryption; use https ("
               + url.host()
               + " is not this machine), or call allowInsecureHttp() in a test");
     }

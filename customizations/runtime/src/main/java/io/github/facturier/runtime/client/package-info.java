@@ -1,4 +1,4 @@
-/** How a client is made: the builder and the core of generated clients. */
+/** The builder and the core of generated clients. */
 @NullMarked
 package io.github.facturier.runtime.client;
 

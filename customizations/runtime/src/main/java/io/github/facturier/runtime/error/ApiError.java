@@ -9,19 +9,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a failed call. Nothing in it holds a secret.
+ * The details of a failed call. They contain no secrets.
  *
  * @param message what happened, in one sentence
  * @param operation the method that was called ({@code InvoicesApi.create}), null outside of a call
- * @param url the address without its secrets, null outside of a call
+ * @param url the URL without secrets, null outside of a call
  * @param status the HTTP status, 0 if there was no response
- * @param code the provider's own code, null if it sent none
- * @param name what the code means for this operation, null if unknown
- * @param messages the provider's messages by field, in its order; the key {@code ""} holds those
- *     that belong to no field
- * @param retryAfter how long the provider asks to wait, null if it does not say
- * @param body the response's text, cut at 64 KiB, {@code ""} if there was none
- * @param outcome what became of the call; null if the kind of the exception and the status say it
+ * @param code the provider's error code, null if it sent none
+ * @param name the meaning of the code for this operation, null if unknown
+ * @param messages the provider's messages by field, in the order of the response; the key {@code
+ *     ""} holds those without a field
+ * @param retryAfter the waiting time that the provider requests, null if unknown
+ * @param body the text of the response, truncated to 64 KiB, {@code ""} if there was none
+ * @param outcome the outcome of the call; null if it follows from the exception's class and the
+ *     status
  */
 public record ApiError(
     String message,
@@ -37,8 +38,8 @@ public record ApiError(
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** The most of an error's body that is kept, in bytes. */
-  public static final int LONGEST_BODY = 64 * 1024;
+  /** The maximum size of an error body that is kept, in bytes. */
+  public static final int MAX_BODY_BYTES = 64 * 1024;
 
   /** Copies the messages. */
   public ApiError {
@@ -47,7 +48,7 @@ public record ApiError(
     messages = ErrorDetails.copy(messages);
   }
 
-  /** Starts an error of which nothing is known; for tests of code that handles exceptions. */
+  /** Returns a builder without details, for tests of code that handles exceptions. */
   public static Builder builder() {
     return new Builder();
   }
@@ -80,7 +81,7 @@ public record ApiError(
         outcome);
   }
 
-  /** Collects what is known. What is not set is unknown. */
+  /** Collects details. A detail that is not set is unknown. */
   public static final class Builder {
     private @Nullable String message;
     private @Nullable String operation;
@@ -95,7 +96,7 @@ public record ApiError(
 
     private Builder() {}
 
-    /** Sets what happened; default: a sentence made of the rest. */
+    /** Sets the message. Default: a sentence built from the other details. */
     public Builder message(String message) {
       this.message = Objects.requireNonNull(message, "message");
       return this;
@@ -107,70 +108,67 @@ public record ApiError(
       return this;
     }
 
-    /** Sets the address, which must hold no secret. */
+    /** Sets the URL, which must not contain a secret. */
     public Builder url(@Nullable String url) {
       this.url = url;
       return this;
     }
 
-    /** Sets the HTTP status; default: 0, there was no response. */
+    /** Sets the HTTP status. Default: 0, no response. */
     public Builder status(int status) {
       this.status = status;
       return this;
     }
 
-    /** Sets the provider's own code. */
+    /** Sets the provider's error code. */
     public Builder code(@Nullable String code) {
       this.code = code;
       return this;
     }
 
-    /** Sets what the code means. */
+    /** Sets the meaning of the code. */
     public Builder name(@Nullable String name) {
       this.name = name;
       return this;
     }
 
-    /**
-     * Sets the provider's messages by field; the key {@code ""} is for those that belong to no
-     * field.
-     */
+    /** Sets the provider's messages by field; the key {@code ""} is for those without a field. */
     public Builder messages(Map<String, List<String>> messages) {
       this.messages = Objects.requireNonNull(messages, "messages");
       return this;
     }
 
-    /** Sets how long the provider asks to wait. */
+    /** Sets the waiting time that the provider requests. */
     public Builder retryAfter(@Nullable Duration retryAfter) {
       this.retryAfter = retryAfter;
       return this;
     }
 
-    /** Sets the response's text; default: {@code ""}. */
+    /** Sets the text of the response. Default: {@code ""}. */
     public Builder body(String body) {
       this.body = Objects.requireNonNull(body, "body");
       return this;
     }
 
     /**
-     * Sets what became of the call; default: what the kind of the exception and the status say, as
-     * {@link ApiException#outcome()} does.
+     * Sets the outcome of the call. Default: derived from the exception's class and the status, see
+     * {@link ApiException#outcome()}.
      */
     public Builder outcome(@Nullable Outcome outcome) {
       this.outcome = outcome;
       return this;
     }
 
-    /** The error. */
+    /** Builds the error. */
     public ApiError build() {
       return build("", "");
     }
 
     /**
-     * The error, with a sentence made of what is known.
+     * Builds the error with a message built from the details.
      *
-     * @param reason what happened, in case that the provider says nothing
-     * @param advice what the caller is to do, empty as a rule
+     * @param reason the reason, used if the provider sent no message
+     * @param advice advice to the caller, empty if none
      */
     public ApiError build(String reason, String advice) {
       String sentence =

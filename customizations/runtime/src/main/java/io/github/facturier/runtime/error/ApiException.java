@@ -10,10 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not bring what it should have. Its message, its cause and its text hold no
- * secret; the address is redacted and the body is cut at 64 KiB. {@link #outcome()} says whether
- * the call may be made again. It can be serialized; causes that cannot are then replaced by their
- * text.
+ * A failed call. Message, cause and {@code toString()} contain no secrets; the URL is redacted and
+ * the body is truncated to 64 KiB. {@link #outcome()} tells whether the call may be repeated.
+ * Serializable: a cause that is not serializable is replaced by its text.
  */
 public abstract sealed class ApiException extends RuntimeException
     permits AuthenticationException,
@@ -39,8 +38,8 @@ public abstract sealed class ApiException extends RuntimeException
   }
 
   /**
-   * The exception that a client throws for a response with this status, or for none if it is 0; for
-   * a test of code that handles it. Each kind has an {@code of} of its own.
+   * Creates the exception that a client throws for this status, or for a missing response if it is
+   * 0. For tests of code that handles exceptions. Each subclass also has a method {@code of}.
    */
   public static ApiException of(ApiError error) {
     return switch (error.status()) {
@@ -55,12 +54,12 @@ public abstract sealed class ApiException extends RuntimeException
     };
   }
 
-  /** The same kind of exception for another error. */
+  /** Creates an exception of the same class for another error. */
   abstract ApiException with(ApiError error, @Nullable Throwable cause);
 
   /**
-   * This failure as that of another call, which ended because of it: of a call whose login failed,
-   * say. This one is its cause.
+   * Returns this failure as the failure of a dependent call, for example of a call whose login
+   * failed, with that call's outcome. This exception is its cause.
    *
    * @return this exception if it has that outcome already
    */
@@ -68,7 +67,7 @@ public abstract sealed class ApiException extends RuntimeException
     return outcome == outcome() ? this : with(error.withOutcome(outcome), this);
   }
 
-  /** What became of the call, and so whether it may be made again. */
+  /** The outcome of the call, which tells whether it may be repeated. */
   public final Outcome outcome() {
     if (error.outcome() != null) {
       return error.outcome();
@@ -80,7 +79,7 @@ public abstract sealed class ApiException extends RuntimeException
     return this instanceof TransportException ? Outcome.UNKNOWN : Outcome.REJECTED;
   }
 
-  /** All that is known of the failure. */
+  /** All details of the failure. */
   public final ApiError error() {
     return error;
   }
@@ -90,52 +89,49 @@ public abstract sealed class ApiException extends RuntimeException
     return error.operation();
   }
 
-  /** The address without its secrets; null outside of a call. */
+  /** The URL without secrets; null outside of a call. */
   public final @Nullable String url() {
     return error.url();
   }
 
   /**
-   * The HTTP status, 0 if there was no response. A response that broke off or could not be read has
-   * the status that it came with.
+   * The HTTP status, 0 if there was no response. It is also set if the response was incomplete or
+   * could not be decoded.
    */
   public final int status() {
     return error.status();
   }
 
-  /** The provider's own error code, null if it sent none. */
+  /** The provider's error code, null if it sent none. */
   public final @Nullable String code() {
     return error.code();
   }
 
-  /** What the code means for this operation, as the spec names it; null if unknown. */
+  /** The meaning of the code for this operation, as named in the spec; null if unknown. */
   public final @Nullable String name() {
     return error.name();
   }
 
   /**
-   * The provider's messages by field, in its order. The key {@code ""} holds those that belong to
-   * no field: they are about the whole request. A field of a field has a name with dots ({@code
-   * items.0.price}). Empty if the provider says nothing that can be read; see {@link #body()}.
+   * The provider's messages by field, in the order of the response. The key {@code ""} holds
+   * messages about the whole request. Nested fields have a path with dots ({@code items.0.price}).
+   * Empty if no message can be read; see {@link #body()}.
    */
   public final Map<String, List<String>> messages() {
     return error.messages();
   }
 
-  /** How long the provider asks to wait, null if it does not say. */
+  /** The waiting time that the provider requests, null if unknown. */
   public final @Nullable Duration retryAfter() {
     return error.retryAfter();
   }
 
-  /**
-   * The response's text, cut at 64 KiB; {@code ""} if there was none. It can be read as often as
-   * you like.
-   */
+  /** The text of the response, truncated to 64 KiB; {@code ""} if there was none. */
   public final String body() {
     return error.body();
   }
 
-  /** A copy, if a cause or a suppressed exception is of a class that cannot be serialized. */
+  /** Returns a serializable copy if a cause or a suppressed exception is not serializable. */
   protected final Object writeReplace() {
     if (isSerializable(getCause()) && isSerializable(getSuppressed())) {
       return this;

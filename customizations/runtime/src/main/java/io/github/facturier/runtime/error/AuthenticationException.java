@@ -2,7 +2,7 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The credentials were missing, wrong or expired (401, or a login page in place of a response). */
+/** The credentials were missing, wrong or expired: 401, or an HTML page instead of data. */
 public final class AuthenticationException extends ApiException {
   private static final long serialVersionUID = 1L;
 

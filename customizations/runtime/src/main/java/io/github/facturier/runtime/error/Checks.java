@@ -7,10 +7,7 @@ import java.net.UnknownHostException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Refuses bad arguments before the network is touched, with the method and the parameter in the
- * message.
- */
+/** Checks arguments before a request is sent. Messages name the method and the parameter. */
 public final class Checks {
   private Checks() {}
 
@@ -38,7 +35,7 @@ public final class Checks {
     }
   }
 
-  /** Where the first null element is, -1 if there is none. */
+  /** Returns the index of the first null element, -1 if there is none. */
   public static int indexOfNull(Iterable<?> values) {
     int index = 0;
     for (Object value : values) {
@@ -77,9 +74,9 @@ public final class Checks {
   }
 
   /**
-   * Checks a text that may not be empty.
+   * Checks a text that must not be blank.
    *
-   * @throws IllegalArgumentException if it is null or has nothing but white space
+   * @throws IllegalArgumentException if it is null or consists of white space
    */
   public static String notBlank(String method, String parameter, @Nullable String value) {
     if (value == null || value.isBlank()) {
@@ -89,10 +86,10 @@ public final class Checks {
   }
 
   /**
-   * Reads a decimal number that a caller wrote as text.
+   * Parses a decimal number from a caller's text.
    *
-   * @throws NumberFormatException if the text has another form than {@code 1234.50}: a comma, a
-   *     space, a currency
+   * @throws NumberFormatException if the text has another format than {@code 1234.50}, for example
+   *     a comma, a space or a currency
    * @throws IllegalArgumentException if the text is null
    */
   public static BigDecimal decimal(String method, String parameter, @Nullable String text) {
@@ -104,7 +101,7 @@ public final class Checks {
     }
   }
 
-  /** Whether what is sent there stays between the two ends: https, or this very machine. */
+  /** Whether requests to this URL are confidential: https, or the local machine. */
   public static boolean isConfidential(HttpUrl url) {
     return url.isHttps() || isLoopback(url.host());
   }
@@ -124,7 +121,7 @@ public final class Checks {
   public static String pathSegment(String parameter, String value) {
     if (value.isBlank() || value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(
-          "path parameter '" + parameter + "' may not be \"" + value + "\"");
+          "path parameter '" + parameter + "' must not be \"" + value + "\"");
     }
     return value;
   }

@@ -2,7 +2,7 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The call contradicts the state of the provider (409). */
+/** The call conflicts with the current state at the provider (409). */
 public final class ConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -3,10 +3,10 @@ package io.github.facturier.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response is not what the spec says, or longer than what may be read into memory ({@code
+ * The response does not match the spec, or exceeds the size limit ({@code
  * ClientBuilder.maxResponseBytes}). The message names the model, the field, the JSON path and the
- * text that did not fit; {@link #body()} is what was received. {@link #outcome()} is {@link
- * Outcome#DONE} if its status is 2xx: the provider acted on the call.
+ * invalid text; {@link #body()} is the received text. {@link #outcome()} is {@link Outcome#DONE} if
+ * the status is 2xx: the provider has executed the call.
  */
 public final class DecodingException extends ApiException {
   private static final long serialVersionUID = 1L;

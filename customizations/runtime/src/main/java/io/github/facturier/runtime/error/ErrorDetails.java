@@ -7,16 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says of an error.
+ * The details of an error as the provider sent them.
  *
- * @param code its own code, null if it sent none
- * @param name what the code means for the operation that was called, null if unknown
- * @param messages its messages by field, in its order; the key {@code ""} holds those that belong
- *     to no field
+ * @param code the provider's error code, null if it sent none
+ * @param name the meaning of the code for the operation, null if unknown
+ * @param messages the messages by field, in the order of the response; the key {@code ""} holds
+ *     those without a field
  */
 public record ErrorDetails(
     @Nullable String code, @Nullable String name, Map<String, List<String>> messages) {
-  /** Nothing was said. */
+  /** No details. */
   public static final ErrorDetails NONE = new ErrorDetails(null, null, Map.of());
 
   /** Copies the messages. */

@@ -2,7 +2,7 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** There is nothing at this address (404, 410). */
+/** The resource does not exist (404, 410). */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -1,34 +1,34 @@
 package io.github.facturier.runtime.error;
 
 /**
- * What became of a failed call at the provider. After {@link #NOT_SENT} and {@link #REJECTED} it
- * may be made again as it is; after {@link #UNKNOWN} look first whether the provider carried it
- * out; after {@link #DONE} do not repeat a write.
+ * Whether the provider executed a failed call. After {@link #NOT_SENT} and {@link #REJECTED} the
+ * call may be repeated; after {@link #UNKNOWN} check first whether the provider executed it; after
+ * {@link #DONE} do not repeat a write.
  */
 public enum Outcome {
   /**
-   * The request never left: the client was closed, no connection was established, the rate limiter
-   * or the credentials held it back, or it was cancelled before.
+   * The request was not sent: the client was closed, no connection was established, the call was
+   * cancelled before, or the rate limiter or the credentials did not let it pass.
    */
   NOT_SENT,
   /**
-   * The provider said no and did nothing: a status of 4xx other than 408 and 425, or an error in a
-   * response with a 2xx status.
+   * The provider rejected the request and did nothing: a 4xx status other than 408 and 425, or an
+   * error in a response with a 2xx status.
    */
   REJECTED,
   /**
-   * The request was sent, and nobody can tell whether the provider carried it out: the connection
-   * was lost, time ran out, or the status is 408, 425, 5xx or one of a redirect.
+   * The request was sent, and it is unknown whether the provider executed it: the connection was
+   * lost, a timeout occurred, or the status is 408, 425, 5xx or a redirect.
    */
   UNKNOWN,
-  /** The provider reported success (2xx), and the response could not be read. */
+  /** The provider reported success (2xx), but the response could not be decoded. */
   DONE;
 
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_EARLY = 425;
 
   /**
-   * What a response with this status says of the call.
+   * Returns the outcome that follows from a status.
    *
    * @param status the HTTP status, 0 if there was no response
    */
@@ -41,7 +41,7 @@ public enum Outcome {
     return rejected ? REJECTED : UNKNOWN;
   }
 
-  /** Whether the provider certainly did nothing: {@link #NOT_SENT} or {@link #REJECTED}. */
+  /** Whether the provider did not execute the call: {@link #NOT_SENT} or {@link #REJECTED}. */
   public boolean isWithoutEffect() {
     return this == NOT_SENT || this == REJECTED;
   }

@@ -2,7 +2,7 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The credentials are good, but do not allow this call (403). */
+/** The credentials are valid, but do not permit this call (403). */
 public final class PermissionException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -3,14 +3,14 @@ package io.github.facturier.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider responded with an error of its own that no HTTP status names: an error inside a 200,
- * say, or a redirect that may not be followed. A provider whose errors are all of that kind has a
- * subclass that tells more.
+ * The provider responded with an error that has no HTTP error status, for example an error inside a
+ * 200 response, a redirect that must not be followed, or the same page twice. A provider that
+ * reports all errors this way has a subclass with more details.
  */
 public non-sealed class ProviderException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  /** For the exception of a provider, made by its {@code ErrorDecoder}. */
+  /** Constructor for the subclass of a provider, whose {@code ErrorDecoder} creates it. */
   protected ProviderException(ApiError error, @Nullable Throwable cause) {
     super(error, cause);
   }
@@ -20,7 +20,7 @@ public non-sealed class ProviderException extends ApiException {
     return new ProviderException(error, null);
   }
 
-  /** A subclass overrides it to return its own kind. */
+  /** Subclasses override this method to return their own class. */
   @Override
   protected ProviderException with(ApiError error, @Nullable Throwable cause) {
     return new ProviderException(error, cause);

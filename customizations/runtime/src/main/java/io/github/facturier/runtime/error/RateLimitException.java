@@ -2,7 +2,7 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Too many calls (429); {@link #retryAfter()} says how long to wait. */
+/** Too many requests (429); {@link #retryAfter()} is the time to wait. */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 

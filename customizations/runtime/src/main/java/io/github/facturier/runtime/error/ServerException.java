@@ -2,7 +2,7 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The provider failed (5xx). */
+/** The provider reported an internal failure (5xx). */
 public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 

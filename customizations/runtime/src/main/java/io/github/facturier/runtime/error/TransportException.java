@@ -3,9 +3,10 @@ package io.github.facturier.runtime.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no whole response: no connection, a cut, a timeout, a cancellation. The cause is the
- * {@link java.io.IOException}, without its secrets, or whatever else was thrown within the client,
- * by an interceptor say. {@link #outcome()} says whether the request was sent.
+ * There was no complete response: no connection, a broken connection, a timeout, a cancellation.
+ * The cause is the {@link java.io.IOException} without secrets, or another exception that was
+ * thrown within the client, for example by an interceptor. {@link #outcome()} tells whether the
+ * request was sent.
  */
 public final class TransportException extends ApiException {
   private static final long serialVersionUID = 1L;
@@ -24,7 +25,7 @@ public final class TransportException extends ApiException {
     return new TransportException(error, cause);
   }
 
-  /** An exception with the cause's text, for a test of code that handles it. */
+  /** An exception with the cause's text as message, for a test of code that handles it. */
   public static TransportException of(Throwable cause) {
     return new TransportException(ApiError.of(cause.toString()), cause);
   }

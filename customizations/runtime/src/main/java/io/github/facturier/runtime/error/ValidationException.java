@@ -2,7 +2,10 @@ package io.github.facturier.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** The provider refused what was sent (400, 422); {@link #messages()} says why, by field. */
+/**
+ * The provider rejected the request as invalid (400, 422); {@link #messages()} gives the reasons by
+ * field.
+ */
 public final class ValidationException extends ApiException {
   private static final long serialVersionUID = 1L;
 

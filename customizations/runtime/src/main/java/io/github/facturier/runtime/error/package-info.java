@@ -1,4 +1,4 @@
-/** {@link io.github.facturier.runtime.error.ApiException} and its kinds. */
+/** {@link io.github.facturier.runtime.error.ApiException} and its subclasses. */
 @NullMarked
 package io.github.facturier.runtime.error;
 

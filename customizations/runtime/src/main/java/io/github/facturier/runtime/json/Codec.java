@@ -29,54 +29,54 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes one kind of JSON value. Reading is lenient, since servers are: a number or a
- * boolean may come as a string, an empty string or a zero date stands for null. Writing is strict:
- * a value that was set by the caller is written in the one form that the spec names.
+ * Reads and writes one type of JSON value. Reading is lenient, since servers are inconsistent: a
+ * number or a boolean may be a string; an empty string or a zero date means null. Writing is
+ * strict: a value that the caller sets is written in the format of the spec.
  *
  * @param <T> the Java type of the value
  */
 public abstract class Codec<T> {
-  /** Text. A number or a boolean is taken as its text, {@code false} as a missing text. */
+  /** Text. A number or a boolean is read as its text, {@code false} as a missing value. */
   public static final Codec<String> STRING = new ScalarCodecs.Text();
 
-  /** A 64-bit whole number. */
+  /** A 64-bit integer. */
   public static final Codec<Long> LONG = new ScalarCodecs.WholeNumber(false);
 
-  /** A 64-bit whole number, written as a JSON string. */
+  /** A 64-bit integer, written as a JSON string. */
   public static final Codec<Long> LONG_TEXT = new ScalarCodecs.WholeNumber(true);
 
-  /** A 32-bit whole number. */
+  /** A 32-bit integer. */
   public static final Codec<Integer> INTEGER = new ScalarCodecs.SmallNumber();
 
-  /** A boolean; {@code "true"}, {@code "1"}, {@code 1} and their opposites are understood. */
+  /** A boolean. {@code "true"}, {@code "1"}, {@code 1} and their opposites are also read. */
   public static final Codec<Boolean> BOOLEAN = new ScalarCodecs.Bool();
 
   /**
    * A boolean that is written as one of two texts, such as {@code "1"} and {@code "0"}. A JSON
-   * boolean and the other usual texts are understood.
+   * boolean and the other common texts are also read.
    */
   public static Codec<Boolean> booleanText(String whenTrue, String whenFalse) {
     return new ScalarCodecs.BooleanText(whenTrue, whenFalse);
   }
 
-  /** A decimal number, written as a JSON number with its scale kept. */
+  /** A decimal number, written as a JSON number. The scale is kept. */
   public static final Codec<BigDecimal> DECIMAL = new ScalarCodecs.Decimal(false);
 
-  /** A decimal number, written as a JSON string with its scale kept. */
+  /** A decimal number, written as a JSON string. The scale is kept. */
   public static final Codec<BigDecimal> DECIMAL_TEXT = new ScalarCodecs.Decimal(true);
 
-  /** A date; a month without a day is taken as its first day. */
+  /** A date. A month without a day is read as its first day. */
   public static final Codec<LocalDate> DATE = new DateCodecs.Date();
 
-  /** Any JSON, for values of which the documentation leaves the shape open. */
+  /** Any JSON, for values without a documented structure. */
   public static final Codec<JsonElement> JSON = new JsonCodec();
 
   Codec() {}
 
   /**
-   * A date and time. A text without an offset is taken as local time of the provider: in the hour
-   * that comes twice when summer time ends, as its first occurrence (summer time); in the hour that
-   * is missing when summer time begins, as an hour later.
+   * A date and time. A text without an offset is read as local time of the provider. In the hour
+   * that occurs twice at the end of summer time, the first occurrence (summer time) is used; in the
+   * hour that is skipped at the beginning of summer time, the time is one hour later.
    *
    * @param timeZone the provider's time zone, such as {@code Europe/Paris}
    */
@@ -85,41 +85,42 @@ public abstract class Codec<T> {
   }
 
   /**
-   * A type of yours that has a text form.
+   * A custom type with a text format.
    *
-   * @param parse makes the value from its text; an {@link IllegalArgumentException} or a {@link
-   *     java.time.DateTimeException} says that the text does not fit
-   * @param format makes the text from the value
+   * @param parse parses a text; an {@link IllegalArgumentException} or a {@link
+   *     java.time.DateTimeException} means that the text is invalid
+   * @param format formats a value
    */
   public static <T> Codec<T> text(Function<String, T> parse, Function<T, String> format) {
     return new TextCodec<>(parse, format);
   }
 
-  /** A model. Its schema is looked up on first use, so that models may contain each other. */
+  /** A model. Its schema is resolved on first use, so that models may contain each other. */
   public static <M extends Model> Codec<M> model(Class<M> type) {
     return new ModelCodec<>(type);
   }
 
   /**
-   * A list; an empty object is taken as an empty list. Null elements are skipped when it is read,
-   * and written back.
+   * A list. An empty object is read as an empty list. Null elements are skipped in the value, but
+   * kept when the model is written.
    */
   public static <T> Codec<List<T>> list(Codec<T> items) {
     return new ListCodec<>(items);
   }
 
   /**
-   * An object with free keys; an empty array is taken as an empty object, as PHP writes it. Keys
-   * without a value are skipped when it is read, and written back.
+   * An object with arbitrary keys. An empty array is read as an empty object, since PHP writes it
+   * that way. Keys with a null value are skipped in the value, but kept when the model is written.
    */
   public static <T> Codec<Map<String, T>> map(Codec<T> values) {
     return new MapCodec<>(values);
   }
 
   /**
-   * Reads a value from JSON text.
+   * Parses a value from JSON text.
    *
-   * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
+   * @throws DecodingException if the text is not JSON, is null, or is invalid even for lenient
+   *     reading
    */
   public final T parse(String json) {
     return parse("value", Checks.required("Codec.parse", "json", json));
@@ -129,17 +130,19 @@ public abstract class Codec<T> {
     try {
       return readDocument(name, new StringReader(json), null);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a StringReader does not fail
+      throw new UncheckedIOException(impossible); // a StringReader does not throw
     }
   }
 
   /**
-   * Reads a whole document. PHP's empty object, {@code []}, is no model.
+   * Reads a whole document.
    *
-   * @param name what it is, for messages
-   * @param none what {@code null} and, for a model, {@code []} stand for; null if for nothing
+   * @param name the name of the type, for messages
+   * @param none the value for {@code null} and, for a model, PHP's empty object {@code []}; null if
+   *     these are errors
    * @throws IOException if the reader fails
-   * @throws DecodingException if the text is not JSON, is null, or fits in no lenient way
+   * @throws DecodingException if the text is not JSON, is null, or is invalid even for lenient
+   *     reading
    */
   public final T readDocument(String name, Reader text, @Nullable T none) throws IOException {
     JsonReader in = JsonText.reader(text);
@@ -159,30 +162,32 @@ public abstract class Codec<T> {
   /**
    * Reads one value.
    *
-   * @return a {@code T}, or an {@link RawValue} where the JSON is not what {@link #write} would
-   *     make of the value
+   * @return a {@code T}, or a {@link RawValue} if the JSON differs from what {@link #write} writes
+   *     for the value
    */
   abstract Object read(JsonReader in) throws IOException;
 
   public abstract void write(JsonWriter out, T value) throws IOException;
 
-  /** What {@code null} stands for as a whole response: an empty list, or nothing at all. */
+  /** The value of a {@code null} response: an empty list or map; null if there is none. */
   public @Nullable T none() {
     return null;
   }
 
-  /** What is read of an element or of the value of a key: null if there is nothing to read. */
+  /** The value of an element of a list or a map; null if it has none. */
   final @Nullable Object element(Object slot) {
     Object value = RawValue.unwrap(slot);
     return value == null && this == JSON ? JsonNull.INSTANCE : value;
   }
 
-  /** What a caller gets to see of a value that a model keeps. */
+  /** The value that a caller receives for a stored value. */
   T shown(T value) {
     return value;
   }
 
-  /** A fresh, safe copy of what a caller handed in. */
+  /**
+   * A defensive copy of a caller's value. Throws IllegalArgumentException if the value is invalid.
+   */
   T copy(T value) {
     return value;
   }
@@ -192,12 +197,15 @@ public abstract class Codec<T> {
     return cast(RawValue.unwrap(read(in)));
   }
 
-  /** The schema of the models that it reads, alone or in a list or a map; null if of none. */
+  /**
+   * The schema of the models that this codec reads, directly or in a list or a map; null if it
+   * reads none.
+   */
   @Nullable Schema<?> models() {
     return null;
   }
 
-  @SuppressWarnings("unchecked") // read() returns a T or an RawValue around a T
+  @SuppressWarnings("unchecked") // read() returns a T, or a RawValue around a T
   final @Nullable T cast(@Nullable Object value) {
     return (T) value;
   }
@@ -227,7 +235,7 @@ public abstract class Codec<T> {
     return true;
   }
 
-  /** Reads {@code ""} or {@code false}, which stand for "none" where there could be several. */
+  /** Reads {@code ""} or {@code false} as a missing list, map or model. */
   static RawValue nothing(JsonReader in, String expected) throws IOException {
     if (in.peek() == JsonToken.BOOLEAN) {
       if (in.nextBoolean()) {
@@ -242,7 +250,7 @@ public abstract class Codec<T> {
     throw new JsonTypeMismatchException(expected, text);
   }
 
-  /** Reads {@code []} or {@code {}}, which PHP mistakes for one another. */
+  /** Reads {@code []} or {@code {}}, which PHP does not distinguish. */
   static JsonElement empty(JsonReader in, String expected) throws IOException {
     JsonElement json = Objects.requireNonNull(JSON.readValue(in));
     boolean isEmpty =
@@ -262,7 +270,7 @@ public abstract class Codec<T> {
     private final Function<T, String> format;
 
     TextCodec(Function<String, T> parse, Function<T, String> format) {
-      super("a text of another form");
+      super("a valid text");
       this.parse = parse;
       this.format = format;
     }

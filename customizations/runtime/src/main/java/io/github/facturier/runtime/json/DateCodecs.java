@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Dates and moments. */
+/** Codecs of dates and times. */
 final class DateCodecs {
   /**
-   * How a date begins that is none, whatever time follows: MySQL's zero date as it is, as PHP
-   * counts it, and as French pages have it.
+   * The beginnings of zero dates, with any time: MySQL's zero date, PHP's conversion of it, and its
+   * French format.
    */
   private static final List<String> NO_DATE = List.of("0000-00-00", "-0001-11-30", "00/00/00");
 
@@ -30,15 +30,14 @@ final class DateCodecs {
     return text.isBlank() || NO_DATE.stream().anyMatch(text::startsWith);
   }
 
-  /** Made when the first value comes that needs one; most applications never see any. */
+  /** Initialized lazily, since most applications never need them. */
   private static final class Formatters {
     static final DateTimeFormatter FRENCH =
         new DateTimeFormatterBuilder()
             .appendPattern("dd/MM/")
             .appendValueReduced(ChronoField.YEAR, 2, 4, 2000)
             .toFormatter(Locale.ROOT)
-            .withResolverStyle(
-                ResolverStyle.STRICT); // 31/02 is no day, and not the last of the month
+            .withResolverStyle(ResolverStyle.STRICT); // 31/02 is invalid
   }
 
   static final class Date extends ScalarCodec<LocalDate> {
@@ -65,9 +64,9 @@ final class DateCodecs {
     }
 
     /**
-     * The day of a text.
+     * Parses a date.
      *
-     * @throws DateTimeException if the text has another form, or there is no such day
+     * @throws DateTimeException if the text has another format, or the date does not exist
      */
     static LocalDate dateOf(String text) {
       if (text.length() == MONTH_LENGTH) {
@@ -102,7 +101,7 @@ final class DateCodecs {
     private final String timeZone;
 
     DateTime(String timeZone) {
-      super("a moment");
+      super("a date and time");
       this.timeZone = timeZone;
     }
 
@@ -116,14 +115,14 @@ final class DateCodecs {
       try {
         return moment == null ? DateTimeText.parse(text, ZoneId.of(timeZone)) : moment;
       } catch (DateTimeException e) {
-        throw new JsonTypeMismatchException("a moment (YYYY-MM-DDTHH:MM:SS+HH:MM)", text);
+        throw new JsonTypeMismatchException("a date and time (YYYY-MM-DDTHH:MM:SS+HH:MM)", text);
       }
     }
 
     private static @Nullable OffsetDateTime usual(String text) {
       try {
         return IsoDates.moment(text);
-      } catch (DateTimeException e) { // 24:00 is the end of a day, 25:00 is nothing
+      } catch (DateTimeException e) { // for example 24:00, which is valid, or 25:00
         return null;
       }
     }

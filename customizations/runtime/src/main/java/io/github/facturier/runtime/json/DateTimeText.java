@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a date and time in the forms of ISO 8601 that Ruby, PHP and .NET write: any separator, a
- * short offset or none, seconds or none, a fraction of any length, {@code 24:00}. The common form
- * is left to {@link IsoDates}, which is faster.
+ * Parses a date and time in the variants of ISO 8601 that Ruby, PHP and .NET write: any separator,
+ * a short offset or none, optional seconds, a fraction of any length, {@code 24:00}. {@link
+ * IsoDates} parses the common format, and is faster.
  */
 final class DateTimeText {
-  /** A text that is longer is not looked at. */
-  private static final int LONGEST = 100;
+  /** The maximum length of a text. */
+  private static final int MAX_LENGTH = 100;
 
   private static final int MIDNIGHT = 24;
   private static final int LEAP_SECOND = 60;
@@ -36,15 +36,15 @@ final class DateTimeText {
   private DateTimeText() {}
 
   /**
-   * Reads a text that {@link IsoDates#moment} leaves.
+   * Parses a text that {@link IsoDates#moment} does not support.
    *
    * @param zone the time zone of a text without an offset
-   * @throws DateTimeException if the text has another form, or there is no such moment
+   * @throws DateTimeException if the text has another format, or the date or time does not exist
    */
   static OffsetDateTime parse(String text, ZoneId zone) {
-    Matcher form = FORM.matcher(text.length() > LONGEST ? "" : text.strip());
+    Matcher form = FORM.matcher(text.length() > MAX_LENGTH ? "" : text.strip());
     if (!form.matches()) {
-      throw new DateTimeException("another form");
+      throw new DateTimeException("unknown format");
     }
     LocalDateTime local = local(form);
     if (form.group("offset") != null) {
@@ -73,7 +73,7 @@ final class DateTimeText {
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 
-  /** What is smaller than a nanosecond is left out. */
+  /** Digits beyond nanoseconds are dropped. */
   private static int nanos(@Nullable String fraction) {
     return fraction == null
         ? 0

@@ -14,12 +14,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Turns what Gson says of a bad document into {@link DecodingException}s that name model, field and
- * path.
- */
+/** Converts Gson's exceptions to {@link DecodingException}s that name model, field and path. */
 final class DecodingErrors {
-  private static final int LONGEST_PATH = 300;
+  private static final int MAX_PATH = 300;
 
   private DecodingErrors() {}
 
@@ -27,7 +24,7 @@ final class DecodingErrors {
     T run() throws IOException;
   }
 
-  /** Runs a decoding step; {@code what} names the model in the error. */
+  /** Runs a decoding step. {@code what} is the name of the model, for messages. */
   static <T> T guard(String what, JsonReader in, Action<T> action) throws IOException {
     try {
       return action.run();
@@ -36,14 +33,14 @@ final class DecodingErrors {
     } catch (MalformedJsonException | EOFException | JsonParseException e) {
       throw malformed(what, in, e);
     } catch (RuntimeException e) {
-      throw misfit(what, false, in, e);
+      throw invalidValue(what, false, in, e);
     }
   }
 
-  /** A document is one value, not null, with nothing after it. */
+  /** Checks that a document is one non-null value without trailing text. */
   static <T> T whole(String what, JsonReader in, @Nullable T value) throws IOException {
     if (value == null) {
-      throw error(what + ": null where a JSON document was expected", null);
+      throw error(what + ": expected a JSON document, found null", null);
     }
     if (in.peek() != JsonToken.END_DOCUMENT) {
       throw error(at(what, in.getPath()) + "text after the end of the JSON document", null);
@@ -51,19 +48,22 @@ final class DecodingErrors {
     return value;
   }
 
-  /** A text or a number is read before it turns out not to fit; anything else is still ahead. */
-  static DecodingException misfit(String what, boolean secret, JsonReader in, RuntimeException e)
-      throws IOException {
+  /**
+   * For an invalid value. A text or a number is already consumed when it is found invalid; other
+   * values are not.
+   */
+  static DecodingException invalidValue(
+      String what, boolean secret, JsonReader in, RuntimeException e) throws IOException {
     boolean isRead = e instanceof JsonTypeMismatchException;
     String path = isRead ? in.getPreviousPath() : in.getPath();
     String place = at(what, path);
-    if (secret || Redactor.isTelling(path.substring(path.lastIndexOf('.') + 1))) {
-      return error(place + "does not fit, and is not shown since it is a secret", null);
+    if (secret || Redactor.isSecretName(path.substring(path.lastIndexOf('.') + 1))) {
+      return error(place + "invalid value, not shown because it is a secret", null);
     }
     return error(place + (isRead ? e.getMessage() : reason(e) + ahead(in)), null);
   }
 
-  /** A required property that the object just read does not have, or has without a value. */
+  /** For a required property that is absent or has no value. */
   static DecodingException missing(Property<?> property, boolean isAbsent, JsonReader in) {
     String place = at(property.toString(), in.getPreviousPath() + "." + property.name);
     return error(place + "required, but " + (isAbsent ? "missing" : "without a value"), null);
@@ -78,7 +78,7 @@ final class DecodingErrors {
       }
       return ", found \"" + PlainText.quoted(String.valueOf(Codec.JSON.readValue(in))) + "\"";
     } catch (MalformedJsonException | EOFException | JsonParseException e) {
-      return ""; // what is ahead cannot be shown
+      return ""; // the value cannot be shown
     }
   }
 
@@ -88,18 +88,18 @@ final class DecodingErrors {
     String problem =
         isTooDeep
             ? "nested deeper than " + JsonText.MAX_DEPTH + " levels"
-            : "not JSON, or cut short" + (isAdvice(reason) ? "" : ": " + reason);
+            : "not JSON, or truncated" + (isAdvice(reason) ? "" : ": " + reason);
     return error(at(what, in.getPath()) + problem, null);
   }
 
-  /** A path holds names that the server chose, and may be as long as it likes. */
+  /** Truncates the path, since it contains names from the server, of any length. */
   private static String at(String what, String path) {
-    return what + " at " + PlainText.cut(path, LONGEST_PATH) + ": ";
+    return what + " at " + PlainText.cut(path, MAX_PATH) + ": ";
   }
 
   /**
-   * Gson's messages end in the place and in an address of its own troubleshooting guide; ours name
-   * the place themselves.
+   * Removes the location and the URL of the troubleshooting guide from Gson's message, since our
+   * messages have the path.
    */
   private static String reason(Exception e) {
     String message = String.valueOf(e.getMessage());
@@ -110,7 +110,7 @@ final class DecodingErrors {
         .replaceFirst(" at line .*", "");
   }
 
-  /** Gson tells the caller of its reader to be lenient, which nobody here can do. */
+  /** Whether the message advises to make the reader lenient, which callers cannot do. */
   private static boolean isAdvice(String reason) {
     return reason.startsWith("Use JsonReader.");
   }

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a model under construction, one slot a property. A slot is null when the property
- * is absent, an {@link RawValue} when its JSON must be kept, the value itself otherwise.
+ * The values of a model, with one slot for each property. A slot is null if the property is absent,
+ * a {@link RawValue} if its JSON must be kept, otherwise the value itself.
  */
 public final class FieldValues {
   final Schema<?> schema;

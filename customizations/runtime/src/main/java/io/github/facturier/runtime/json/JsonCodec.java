@@ -8,9 +8,9 @@ import com.google.gson.stream.JsonWriter;
 import io.github.facturier.runtime.internal.io.BoundedJsonReader;
 import java.io.IOException;
 
-/** Any JSON, as Gson's own tree. Numbers keep their text. */
+/** Any JSON as a Gson tree. Numbers keep their text. */
 final class JsonCodec extends Codec<JsonElement> {
-  /** Made when the first tree comes: a Gson of one's own is a lot for a start. */
+  /** Initialized lazily, since creating a Gson object is slow. */
   private static final class Trees {
     static final TypeAdapter<JsonElement> ADAPTER = new Gson().getAdapter(JsonElement.class);
   }
@@ -21,7 +21,7 @@ final class JsonCodec extends Codec<JsonElement> {
       return RawValue.NULL;
     }
     JsonElement tree = Trees.ADAPTER.read(in);
-    if (NestingLimit.exceedsLimit(tree)) { // a reader of the caller's has no limit before Gson 2.12
+    if (NestingLimit.exceedsLimit(tree)) { // a caller's reader has no limit before Gson 2.12
       throw BoundedJsonReader.limitReached(JsonText.MAX_DEPTH);
     }
     return tree;
@@ -33,7 +33,7 @@ final class JsonCodec extends Codec<JsonElement> {
     Trees.ADAPTER.write(out, value);
   }
 
-  /** Gson's trees can be changed, models cannot. */
+  /** Returns a copy, since Gson trees are mutable and models are immutable. */
   @Override
   JsonElement shown(JsonElement value) {
     return value.deepCopy();

@@ -17,9 +17,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 
-/** Gson's streams, set up the way this library uses them, and the same on every Gson from 2.9.1. */
+/**
+ * Creates Gson's readers and writers with this library's settings, which are the same for every
+ * Gson from 2.9.1 on.
+ */
 public final class JsonText {
-  /** How deep a document may nest; the default of Gson 2.12 and later. */
+  /** The maximum nesting depth of a document; the default of Gson 2.12 and later. */
   public static final int MAX_DEPTH = 255;
 
   private JsonText() {}
@@ -32,7 +35,7 @@ public final class JsonText {
     return new BoundedJsonReader(text, MAX_DEPTH);
   }
 
-  /** A reader without a limit of nesting, for code that skips values and does not recurse. */
+  /** Returns a reader without nesting limit, for code that does not recurse. */
   public static JsonReader unboundedReader(Reader text) {
     JsonReader in = new JsonReader(text);
     try {
@@ -55,16 +58,16 @@ public final class JsonText {
     try {
       action.writeTo(writer(text));
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a StringWriter does not fail
+      throw new UncheckedIOException(impossible); // a StringWriter does not throw
     }
     return text.toString();
   }
 
   /**
-   * Parses a document leniently, as {@link JsonParser#parseString} does, with the nesting limit of
-   * all documents.
+   * Parses a document leniently, as {@link JsonParser#parseString} does, but with the nesting
+   * limit.
    *
-   * @throws JsonParseException if the text is not JSON, or is nested too deep
+   * @throws JsonParseException if the text is not JSON, or is nested too deeply
    */
   public static JsonElement parse(String text) {
     JsonReader in = reader(new StringReader(text));

@@ -4,8 +4,8 @@ import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.io.PlainText;
 
 /**
- * A JSON value that fits its property in no lenient way. Becomes a {@link DecodingException} one
- * level up.
+ * A JSON value that is invalid for its property, even with lenient reading. The caller converts it
+ * to a {@link DecodingException}.
  */
 final class JsonTypeMismatchException extends RuntimeException {
   private static final long serialVersionUID = 1L;

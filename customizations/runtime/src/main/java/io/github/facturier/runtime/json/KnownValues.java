@@ -29,7 +29,7 @@ public final class KnownValues<E extends OpenEnum> {
    * Collects the constants. Called by the static initializer of the enum's class.
    *
    * @param type the enum's class, for messages
-   * @param unknown makes a value that is not among them
+   * @param unknown creates a value that is not a constant
    */
   public static <E extends OpenEnum> KnownValues<E> of(
       Class<E> type, Function<String, E> unknown, List<E> constants) {
@@ -37,16 +37,16 @@ public final class KnownValues<E extends OpenEnum> {
   }
 
   /**
-   * The value with this text: the constant if there is one, else a new unknown value.
+   * Returns the constant with this text, otherwise a new unknown value.
    *
-   * @throws IllegalArgumentException if the text is null, or blank and no constant's
+   * @throws IllegalArgumentException if the text is null, or is blank and not a constant
    */
   public E of(@Nullable String text) {
     E known = text == null ? null : byText.get(text);
     return known == null ? read(Checks.notBlank(name + ".of", "value", text)) : known;
   }
 
-  /** The same for what a provider sent, which may be blank. */
+  /** The same for a text of a response, which may be blank. */
   private E read(String text) {
     E known = byText.get(text);
     return known == null ? unknown.apply(text) : known;
@@ -57,12 +57,12 @@ public final class KnownValues<E extends OpenEnum> {
     return all;
   }
 
-  /** The codec of an enum whose values are texts in JSON. */
+  /** Returns the codec for values that are strings in JSON. */
   public Codec<E> textCodec() {
     return Codec.text(this::read, OpenEnum::value);
   }
 
-  /** The codec of an enum whose values are numbers in JSON. */
+  /** Returns the codec for values that are numbers in JSON. */
   public Codec<E> numberCodec() {
     return new NumericCodeCodec<>(this::read);
   }

@@ -12,36 +12,35 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is sent to a provider or comes back from one: immutable, with everything that was set and
- * nothing that was not.
+ * An object of a request or a response. Immutable.
  *
- * <p>A property that was never set is absent and is not written; one set to null is written as
- * {@code null}. Fields that the spec does not know are kept in {@link #additionalProperties()} and
- * written back.
+ * <p>A property that was not set is absent and is not written; a property that was set to null is
+ * written as {@code null}. Fields that are not in the spec are kept in {@link
+ * #additionalProperties()} and written.
  */
 public abstract class Model {
   private final FieldValues values;
 
   /**
-   * @param values what a builder or a schema collected; not changed any more
+   * @param values the values from a builder or a schema; must not be modified afterwards
    */
   protected Model(FieldValues values) {
     this.values = values;
   }
 
   /**
-   * The value of a property; null if it is absent, null or empty.
+   * Returns the value of a property; null if it is absent, null or empty.
    *
-   * @param property one of the model's own
+   * @param property a property of this model
    */
   protected final <T> @Nullable T get(Property<T> property) {
     return property.value(values.slots[property.slot]);
   }
 
   /**
-   * The value of a required property: without it, a model is neither built nor read.
+   * Returns the value of a required property, which every model has that is built or read.
    *
-   * @param property one of the model's own
+   * @param property a property of this model
    * @throws IllegalStateException if the value is missing
    */
   protected final <T> T require(Property<T> property) {
@@ -52,7 +51,11 @@ public abstract class Model {
     return value;
   }
 
-  /** Whether the property was set, be it to null; {@code name} is the name on the wire. */
+  /**
+   * Whether the property was set, also if it was set to null.
+   *
+   * @param name the name in JSON
+   */
   public final boolean isSet(String name) {
     Property<?> property = values.schema.find(name);
     return property == null
@@ -61,8 +64,9 @@ public abstract class Model {
   }
 
   /**
-   * A property by its name on the wire, as JSON, whether the spec knows it or not.
+   * Returns a property as JSON, whether it is in the spec or not.
    *
+   * @param name the name in JSON
    * @return null if the property is absent
    */
   public final @Nullable JsonElement property(String name) {
@@ -74,7 +78,7 @@ public abstract class Model {
     return slot == null ? null : property.codec.tree(slot);
   }
 
-  /** Fields that the provider sent and the spec does not know; each value is a copy. */
+  /** The fields that are not in the spec. Each value is a copy. */
   public final Map<String, JsonElement> additionalProperties() {
     if (values.unknown == null) {
       return Map.of();
@@ -88,7 +92,7 @@ public abstract class Model {
     return json == null ? null : json.deepCopy();
   }
 
-  /** The JSON that goes over the wire, secrets included. For logs there is {@link #toString()}. */
+  /** The JSON as it is sent, including secrets. Use {@link #toString()} for logs. */
   public final String toJson() {
     return JsonText.write(this::write);
   }
@@ -116,7 +120,7 @@ public abstract class Model {
     out.endObject();
   }
 
-  /** Equal when the same properties are set to equal values. */
+  /** Equal if the same properties are set to equal values. */
   @Override
   public final boolean equals(@Nullable Object other) {
     return other instanceof Model that
@@ -144,8 +148,8 @@ public abstract class Model {
   }
 
   /**
-   * The name of the model and what is set, for people to read; secrets and values of telling names
-   * are hidden.
+   * The name of the model and its values, for logs. Secrets, and values whose name indicates a
+   * secret, are hidden.
    */
   @Override
   public final String toString() {

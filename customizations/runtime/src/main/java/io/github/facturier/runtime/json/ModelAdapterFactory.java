@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets any {@link Gson} read and write models: each generated model names this class in its
- * {@code @JsonAdapter}.
+ * Enables any {@link Gson} to read and write models. Each generated model refers to this class in
+ * its {@code @JsonAdapter}.
  */
 public final class ModelAdapterFactory implements TypeAdapterFactory {
   /** Called by Gson. */
@@ -23,15 +23,15 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
     if (!Model.class.isAssignableFrom(type.getRawType())) {
       return null;
     }
-    @SuppressWarnings("unchecked") // T is a model, and this is the schema of just that model
+    @SuppressWarnings("unchecked") // T is a model, and this is its schema
     Codec<T> codec = (Codec<T>) Schema.of(type.getRawType().asSubclass(Model.class)).codec();
     return new TypeAdapter<>() {
       @Override
       public @Nullable T read(JsonReader in) throws IOException {
         try {
           return codec.readValue(in);
-        } catch (StackOverflowError e) { // a reader of the caller's has no limit before Gson 2.12
-          throw new JsonParseException("nested too deep", e);
+        } catch (StackOverflowError e) { // a caller's reader has no limit before Gson 2.12
+          throw new JsonParseException("nested too deeply", e);
         }
       }
 
@@ -42,7 +42,7 @@ public final class ModelAdapterFactory implements TypeAdapterFactory {
           return;
         }
         boolean serializeNulls = out.getSerializeNulls();
-        out.setSerializeNulls(true); // a null that was set is a value
+        out.setSerializeNulls(true); // explicit nulls are written
         try {
           codec.write(out, value);
         } finally {

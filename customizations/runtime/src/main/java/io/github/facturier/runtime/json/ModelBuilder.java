@@ -9,9 +9,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the values of a model. A method that takes a value sets the property that the model's
- * method of the same name returns; null is sent as {@code null}. A builder may be used again after
- * {@link #build()}; it is not thread-safe.
+ * Builds a model. Each method sets the property that the model's method of the same name returns;
+ * null is sent as {@code null}. A builder can be reused after {@link #build()}. Not thread-safe.
  *
  * @param <M> the model
  * @param <B> the builder itself
@@ -20,13 +19,13 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   private final Schema<M> schema;
   private final FieldValues values;
 
-  /** What the model had that this builder began with. */
+  /** The values of the model that this builder was created from. */
   private final @Nullable FieldValues before;
 
   /**
-   * Starts with everything that the model has.
+   * Creates a builder with all values of a model.
    *
-   * @param model null to start with nothing set
+   * @param model null to start without values
    */
   protected ModelBuilder(Schema<M> schema, @Nullable M model) {
     this.schema = schema;
@@ -37,9 +36,9 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   /**
    * Sets a property; null is sent as {@code null}.
    *
-   * @param property one of the model's own
-   * @throws IllegalArgumentException if the value is nested too deep, a number is too long, or a
-   *     list or a map holds null
+   * @param property a property of the model
+   * @throws IllegalArgumentException if the value is nested too deeply, a number is too long, or a
+   *     list or a map contains null
    */
   protected final <T> B set(Property<T> property, @Nullable T value) {
     try {
@@ -51,8 +50,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Sets a property to null, which is sent as {@code null}. Works for every property, whatever
-   * overloads its own method has.
+   * Sets a property to null, which is sent as {@code null}. Also works for properties whose method
+   * has overloads.
    *
    * @param name the name in JSON
    * @throws IllegalArgumentException if the model has no such property
@@ -62,18 +61,18 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
     if (property == null) {
       throw new IllegalArgumentException(
           method("setNull")
-              + ": there is no property '"
+              + ": no property '"
               + name
-              + "'; use additionalProperty(name, null) for a field that the spec does not have");
+              + "'; use additionalProperty(name, null) for a field that is not in the spec");
     }
     values.slots[property.slot] = RawValue.NULL;
     return self();
   }
 
   /**
-   * Sets a decimal number from its text, with its scale kept; null is sent as {@code null}.
+   * Sets a decimal number from its text. The scale is kept; null is sent as {@code null}.
    *
-   * @param property one of the model's own
+   * @param property a property of the model
    * @throws NumberFormatException if the text is not a decimal number with a point
    */
   protected final B setText(Property<BigDecimal> property, @Nullable String text) {
@@ -86,10 +85,10 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Sets a field that the spec does not know.
+   * Sets a field that is not in the spec.
    *
-   * @throws IllegalArgumentException if the spec does know it: use its own method; or if the value
-   *     is nested too deep
+   * @throws IllegalArgumentException if the field is in the spec, so that it has its own method, or
+   *     if the value is nested too deeply
    */
   public final B additionalProperty(String name, @Nullable JsonElement value) {
     Property<?> property = schema.find(Checks.required(method("additionalProperty"), "name", name));
@@ -100,7 +99,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
     return self();
   }
 
-  /** Takes back what was set: the property, known or not, is absent again. */
+  /** Removes a property, whether it is in the spec or not: it is absent afterwards. */
   public final B unset(String name) {
     Property<?> property = schema.find(Checks.required(method("unset"), "name", name));
     if (property != null) {
@@ -112,8 +111,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Makes the model. A required property may be missing where the model that this builder began
-   * with did not have it either: what was read can be built again.
+   * Builds the model. A required property may be missing only if the model that this builder was
+   * created from did not have it either.
    *
    * @throws IllegalArgumentException if a required property was not set
    */

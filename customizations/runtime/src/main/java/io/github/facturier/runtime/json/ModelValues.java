@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The values of any model, by name: what paging and redaction need of it. Not for applications. */
+/** Access to the values of any model by name, for paging and redaction. Not for applications. */
 public final class ModelValues {
-  /** A telling name. */
+  /** A name that indicates a secret. */
   private static final String SECRET = "secret";
 
   private ModelValues() {}
 
-  /** The value of a property that is a list, empty if it is absent. */
+  /** Returns the value of a list property, empty if absent. */
   public static List<?> list(Model model, String name) {
     return value(model, name) instanceof List<?> items ? items : List.of();
   }
 
-  /** The value of a whole number, with dots on the way to it; null if it is absent. */
+  /** Returns the value of an integer property by its path with dots; null if absent. */
   public static @Nullable Long number(Model model, String path) {
     Object value = model;
     for (String name : path.split("\\.")) {
@@ -40,7 +40,10 @@ public final class ModelValues {
     return property == null ? null : RawValue.unwrap(values.slots[property.slot]);
   }
 
-  /** The values of secret properties and of fields with telling names, at any depth. */
+  /**
+   * Returns the values of secret properties and of fields whose name indicates a secret, at any
+   * depth.
+   */
   public static List<String> secrets(Model model) {
     List<String> secrets = new ArrayList<>();
     collect(model, false, secrets);
@@ -57,12 +60,12 @@ public final class ModelValues {
       collect(values.unknown, secret, secrets);
     } else if (value instanceof Map<?, ?> entries) {
       entries.forEach(
-          (name, item) -> collect(item, secret || Redactor.isTelling(name.toString()), secrets));
+          (name, item) -> collect(item, secret || Redactor.isSecretName(name.toString()), secrets));
     } else if (value instanceof JsonObject object) {
       for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
-        collect(entry.getValue(), secret || Redactor.isTelling(entry.getKey()), secrets);
+        collect(entry.getValue(), secret || Redactor.isSecretName(entry.getKey()), secrets);
       }
-    } else if (value instanceof Iterable<?> items) { // a JSON array is one, too
+    } else if (value instanceof Iterable<?> items) { // also a JSON array
       items.forEach(item -> collect(item, secret, secrets));
     } else if (secret && value instanceof JsonPrimitive json) {
       secrets.add(json.getAsString());
@@ -71,7 +74,7 @@ public final class ModelValues {
     }
   }
 
-  /** The names of the secret properties of what a codec reads, at any depth. */
+  /** Returns the names of the secret properties that a codec reads, at any depth. */
   public static Set<String> secretNames(Codec<?> codec) {
     Set<Schema<?>> schemas = new LinkedHashSet<>();
     Set<String> names = new LinkedHashSet<>();
@@ -92,9 +95,9 @@ public final class ModelValues {
   }
 
   /**
-   * A value as people may see it, with the values of telling names hidden at any depth.
+   * Returns a value for logs. Values whose name indicates a secret are hidden at any depth.
    *
-   * @param name what the value is called
+   * @param name the name of the value
    */
   static @Nullable Object shown(String name, @Nullable Object value) {
     return value instanceof JsonElement json
@@ -108,7 +111,8 @@ public final class ModelValues {
     } else if (value instanceof Map<?, ?> entries) {
       Map<Object, @Nullable Object> shown = new LinkedHashMap<>();
       entries.forEach(
-          (key, item) -> shown.put(key, shown(item, secret || Redactor.isTelling(key.toString()))));
+          (key, item) ->
+              shown.put(key, shown(item, secret || Redactor.isSecretName(key.toString()))));
       return shown;
     } else if (value instanceof List<?> items) {
       return Arrays.asList(items.stream().map(item -> shown(item, secret)).toArray());

@@ -5,25 +5,25 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 
 /**
- * Keeps trees of the caller's as shallow as those that are read, since Gson copies, compares and
- * writes them recursively: a very deep one, or one that contains itself, would end the thread.
+ * Applies the nesting limit of readers to a caller's trees, since Gson copies, compares and writes
+ * trees recursively: a very deep or cyclic tree causes a {@link StackOverflowError}.
  */
 final class NestingLimit {
   private NestingLimit() {}
 
   /**
-   * Looks at a tree from its root.
+   * Checks a tree.
    *
-   * @throws IllegalArgumentException if it is deeper than what a reader takes
+   * @throws IllegalArgumentException if it exceeds the limit
    */
   static void check(JsonElement json) {
     if (exceedsLimit(json)) {
       throw new IllegalArgumentException(
-          "JSON may be nested " + JsonText.MAX_DEPTH + " levels deep at most");
+          "JSON may be nested at most " + JsonText.MAX_DEPTH + " levels deep");
     }
   }
 
-  /** Whether a tree is deeper than what a reader takes. */
+  /** Whether a tree exceeds the limit. */
   static boolean exceedsLimit(JsonElement json) {
     return exceeds(json, JsonText.MAX_DEPTH);
   }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** An open enum whose values are whole numbers on the wire; one that is none is written as text. */
+/**
+ * An open enum whose values are JSON integers. A value that is no integer is written as a string.
+ */
 final class NumericCodeCodec<E extends OpenEnum> extends ScalarCodec<E> {
   private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 

@@ -4,19 +4,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a list that the provider may extend at any time. An unknown value survives a round
- * trip; {@link #isKnown()} tells whether this version of the client has a constant for it. Two
- * values are equal when their texts are. Immutable.
+ * A value of an enumeration that the provider may extend. An unknown value is preserved when it is
+ * read and written; {@link #isKnown()} tells whether this version of the client has a constant for
+ * it. Two values are equal if their texts are equal. Immutable.
  */
 public abstract class OpenEnum {
   private final String value;
   private final boolean known;
 
   /**
-   * Makes a value.
+   * Creates a value.
    *
    * @param value the text in JSON
-   * @param known whether it is one of the constants
+   * @param known whether it is a constant
    */
   protected OpenEnum(String value, boolean known) {
     this.value = Objects.requireNonNull(value, "value");

@@ -30,23 +30,23 @@ public final class Property<T> {
     return name;
   }
 
-  /** Whether a model is neither built nor read without it. */
+  /** Whether the property is required when a model is built or read. */
   public boolean isRequired() {
     return required;
   }
 
-  /** Whether its values are redacted in {@code toString()}, messages and logs. */
+  /** Whether the values are redacted in {@code toString()}, messages and logs. */
   public boolean isSecret() {
     return secret;
   }
 
-  /** The value in a slot, as a caller may see it; null if it is absent or null. */
+  /** The value in a slot for a caller; null if it is absent or null. */
   @Nullable T value(@Nullable Object slot) {
     T value = codec.cast(RawValue.unwrap(slot));
     return value == null ? null : codec.shown(value);
   }
 
-  /** What a slot holds after a caller has set the value. */
+  /** The slot for a value that a caller sets. */
   Object slot(@Nullable T value) {
     return value == null ? RawValue.NULL : codec.copy(value);
   }

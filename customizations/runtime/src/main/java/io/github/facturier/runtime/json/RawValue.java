@@ -6,9 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value whose JSON is not the one that its codec would write: an explicit null, {@code ""} for a
- * missing date, {@code "1"} for true. The JSON is kept, so that writing the model back loses
- * nothing.
+ * A value whose JSON differs from what its codec writes: an explicit null, {@code ""} for a missing
+ * date, {@code "1"} for true. The JSON is kept, so that the model is written as it was read.
  */
 record RawValue(@Nullable Object value, JsonElement json) {
   static final RawValue NULL = new RawValue(null, JsonNull.INSTANCE);
@@ -17,7 +16,7 @@ record RawValue(@Nullable Object value, JsonElement json) {
     return slot instanceof RawValue raw ? raw.value : slot;
   }
 
-  /** Equal when what a caller sees is equal; the JSON is not compared. */
+  /** Equal if the values are equal; the JSON is not compared. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof RawValue that && Objects.equals(value, that.value);

@@ -7,14 +7,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that is a text or a number on the wire. {@code null}, {@code ""} and {@code false} are
- * read as a missing value.
+ * Base class for values that are a string or a number in JSON. {@code null}, {@code ""} and {@code
+ * false} are read as a missing value.
  */
 abstract class ScalarCodec<T> extends Codec<T> {
   private final String expected;
 
   /**
-   * @param expected what a valid value is, for error messages: "a date"
+   * @param expected describes a valid value in error messages, for example "a date"
    */
   ScalarCodec(String expected) {
     this.expected = expected;
@@ -41,12 +41,12 @@ abstract class ScalarCodec<T> extends Codec<T> {
   /**
    * Reads a text that is not empty.
    *
-   * @param token whether it is a string or a number on the wire
+   * @param token whether it is a string or a number in JSON
    * @return as for {@link #read}
    */
   abstract Object readText(String text, JsonToken token);
 
-  /** Reads a JSON boolean: {@code false} is a missing value, {@code true} an error. */
+  /** Reads a JSON boolean: {@code false} is a missing value, {@code true} is an error. */
   Object readBoolean(boolean value) {
     if (value) {
       throw new JsonTypeMismatchException(expected, "true");
@@ -54,7 +54,7 @@ abstract class ScalarCodec<T> extends Codec<T> {
     return new RawValue(null, new JsonPrimitive(false));
   }
 
-  /** A value whose JSON differs from what {@link #write} would make of it. */
+  /** Returns a value whose JSON differs from what {@link #write} writes. */
   static RawValue raw(@Nullable Object value, String text, JsonToken token) {
     return new RawValue(
         value, token == JsonToken.NUMBER ? JsonText.parse(text) : new JsonPrimitive(text));

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Texts, numbers and booleans. */
+/** Codecs of texts, numbers and booleans. */
 final class ScalarCodecs {
   private static final String A_BOOLEAN = "a boolean";
 
@@ -43,16 +43,16 @@ final class ScalarCodecs {
     }
   }
 
-  /** Whole numbers of either size. */
+  /** Integers of 32 or 64 bits. */
   abstract static class Whole<N extends Number> extends ScalarCodec<N> {
     private final boolean asText;
 
     Whole(boolean asText) {
-      super("a whole number");
+      super("an integer");
       this.asText = asText;
     }
 
-    /** The number, or null if it is too large. */
+    /** Returns the number, null if it is too large. */
     abstract @Nullable N of(long number);
 
     @Override
@@ -186,7 +186,7 @@ final class ScalarCodecs {
     @Override
     BigDecimal copy(BigDecimal value) {
       if (DecimalText.isTooLong(value)) {
-        throw new IllegalArgumentException("a number may have 1000 digits at most");
+        throw new IllegalArgumentException("a number may have at most 1000 digits");
       }
       return value;
     }
@@ -201,13 +201,10 @@ final class ScalarCodecs {
     }
   }
 
-  /** So many digits and a sign fit into a long, whichever they are. */
+  /** Any number with this number of digits fits into a long. */
   private static final int SAFE_DIGITS = 18;
 
-  /**
-   * Whether a number has the form in which it is written: no leading zero, no exponent, no minus
-   * before a zero.
-   */
+  /** Whether a number is in canonical format: no leading zero, no exponent, no negative zero. */
   private static boolean isCanonical(String text) {
     int start = text.charAt(0) == '-' ? 1 : 0;
     int point = -1;
@@ -232,10 +229,13 @@ final class ScalarCodecs {
     T apply(BigDecimal number);
   }
 
-  /** A number with a point or, as French pages have it, a comma; spaces may group the digits. */
+  /**
+   * Parses a number with a decimal point or, as in French, a decimal comma. Spaces may group the
+   * digits.
+   */
   private static <T> T decimal(String text, String expected, Conversion<T> conversion) {
     try {
-      if (text.length() > DecimalText.MOST_DIGITS) {
+      if (text.length() > DecimalText.MAX_DIGITS) {
         throw new JsonTypeMismatchException(expected, text);
       }
       BigDecimal number = new BigDecimal(plain(text));

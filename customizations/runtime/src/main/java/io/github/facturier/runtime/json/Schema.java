@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> the model
  */
 public final class Schema<M extends Model> {
-  /** The schema of each model class, set once by the static initializer of the class. */
+  /** The schema of each model class, set by the static initializer of the class. */
   private static final ClassValue<AtomicReference<@Nullable Schema<?>>> SCHEMAS =
       new ClassValue<>() {
         @Override
@@ -39,8 +39,8 @@ public final class Schema<M extends Model> {
   private final List<Property<?>> required;
 
   /**
-   * The property that followed each one when a model was last read, by slot: servers keep their
-   * order. Only a hint, so a race between threads does no harm.
+   * For each slot, the property that followed it when a model was last read, since servers keep the
+   * order. It is only a hint, so races between threads are harmless.
    */
   private final @Nullable Property<?>[] next;
 
@@ -56,14 +56,13 @@ public final class Schema<M extends Model> {
   }
 
   /**
-   * Starts a schema without properties. Called by the static initializer of the model's class.
-   * Models may contain themselves and one another: a codec looks up the schema of a model when it
-   * reads the first one.
+   * Returns a builder without properties. Called by the static initializer of the model's class.
+   * Models may be recursive: a codec resolves the schema of a model on first use.
    *
-   * <p>The class is initialized first: in other places than its static initializer, its own schema
-   * is there before {@link Builder#build}, which then fails.
+   * <p>This method initializes the class. If it is called outside the static initializer, the class
+   * has its schema already, and {@link Builder#build} fails.
    *
-   * @param constructor makes a model of its values
+   * @param constructor creates a model from its values
    */
   public static <M extends Model> Builder<M> builder(
       Class<M> type, Function<FieldValues, M> constructor) {
@@ -72,9 +71,9 @@ public final class Schema<M extends Model> {
   }
 
   /**
-   * The schema of a model.
+   * Returns the schema of a model.
    *
-   * @throws IllegalArgumentException if the class has not built one in its static initializer
+   * @throws IllegalArgumentException if the static initializer of the class does not build a schema
    */
   public static <M extends Model> Schema<M> of(Class<M> type) {
     AtomicReference<@Nullable Schema<?>> known = SCHEMAS.get(type);
@@ -89,7 +88,7 @@ public final class Schema<M extends Model> {
     return schema;
   }
 
-  /** Runs the static initializer of a class, if it has not run yet. */
+  /** Initializes a class if necessary. */
   private static void initialize(Class<?> type) {
     Schema.class.getModule().addReads(type.getModule());
     try {
@@ -110,11 +109,11 @@ public final class Schema<M extends Model> {
   }
 
   /**
-   * Reads a model from JSON.
+   * Parses a model from JSON.
    *
    * @throws IllegalArgumentException if the text is null
-   * @throws DecodingException if the text is not JSON, a value does not fit its property, or a
-   *     required property is missing
+   * @throws DecodingException if the text is not JSON, a value is invalid, or a required property
+   *     is missing
    */
   public M fromJson(String json) {
     return codec.parse(name, Checks.required(name + ".fromJson", "json", json));
@@ -182,11 +181,14 @@ public final class Schema<M extends Model> {
     } catch (DecodingException | MalformedJsonException | EOFException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw DecodingErrors.misfit(property.toString(), property.secret, in, e);
+      throw DecodingErrors.invalidValue(property.toString(), property.secret, in, e);
     }
   }
 
-  /** A required list may be null, as PHP writes an empty one; nothing else may. */
+  /**
+   * Handles a missing required value: a list is empty, since PHP may write null for it; anything
+   * else is an error.
+   */
   private static Object nothing(Property<?> property, @Nullable Object slot, JsonReader in) {
     Object none = property.codec.none();
     if (none == null || !(slot instanceof RawValue raw)) {
@@ -200,8 +202,7 @@ public final class Schema<M extends Model> {
   }
 
   /**
-   * Collects the properties of a schema. Used by one thread, the one that initializes the model's
-   * class.
+   * Builds a schema. Not thread-safe; used by the static initializer of the model's class.
    *
    * @param <M> the model
    */
@@ -249,7 +250,7 @@ public final class Schema<M extends Model> {
     }
 
     /**
-     * Makes the schema, once for each class.
+     * Builds the schema and registers it for the class.
      *
      * @throws IllegalStateException if the class has a schema already
      */

@@ -1,4 +1,4 @@
-/** Models, open enums and how they are read and written. */
+/** Models, open enums and their JSON codecs. */
 @NullMarked
 package io.github.facturier.runtime.json;
 

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that a form sends column by column: each column is a list of its own, its name repeated once
- * a row. A row that has no value for a column sends an empty text there, which keeps the columns
- * aligned. Immutable; made by a generated method of the rows that it takes.
+ * Rows that a form sends column by column: the name of a column is repeated once for each row. A
+ * row without a value for a column sends an empty text, which keeps the columns aligned. Immutable.
+ * Generated methods create it from a list of rows.
  */
 public final class Columns extends FormParameters {
   private final Map<String, List<Object>> columns;
@@ -26,10 +26,10 @@ public final class Columns extends FormParameters {
   }
 
   /**
-   * Starts with the rows and no column.
+   * Returns a builder with the rows and no column.
    *
-   * @param name the parameter that the rows are, for messages
-   * @throws IllegalArgumentException if there is no row, or a row is null
+   * @param name the name of the parameter, for messages
+   * @throws IllegalArgumentException if the list is empty, or a row is null
    */
   public static <R> Builder<R> of(String name, List<R> rows) {
     if (rows.isEmpty()) {
@@ -37,14 +37,14 @@ public final class Columns extends FormParameters {
     }
     for (R row : rows) {
       if (row == null) {
-        throw new IllegalArgumentException("parameter '" + name + "' must not hold null");
+        throw new IllegalArgumentException("parameter '" + name + "' must not contain null");
       }
     }
     return new Builder<>(List.copyOf(rows));
   }
 
   /**
-   * Cuts rows into columns.
+   * Splits rows into columns.
    *
    * @param <R> the type of a row
    */
@@ -56,7 +56,7 @@ public final class Columns extends FormParameters {
       this.rows = rows;
     }
 
-    /** Adds a column: its name in the form, and where a row has its value. */
+    /** Adds a column: its name in the form, and the function that reads its value from a row. */
     public Builder<R> column(String name, Function<R, ? extends @Nullable Object> value) {
       List<Object> cells = new ArrayList<>();
       for (R row : rows) {
@@ -67,7 +67,7 @@ public final class Columns extends FormParameters {
       return this;
     }
 
-    /** The columns so far. */
+    /** Builds the columns. */
     public Columns build() {
       return new Columns(this);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parameters of a request, in order; a null is left out. */
+/** Collects the parameters of a request in order. Null values are omitted. */
 public final class ParameterList {
   private final List<Map.Entry<String, Object>> entries = new ArrayList<>();
   private final Set<String> documented = new HashSet<>();
@@ -25,16 +25,16 @@ public final class ParameterList {
   }
 
   /**
-   * Adds a parameter that is sent as one text for true and another for false.
+   * Adds a boolean that is sent as one of two texts.
    *
-   * @param whenFalse empty if the parameter is left out for false
+   * @param whenFalse the text for false; empty if the parameter is omitted for false
    */
   public void addBoolean(String name, @Nullable Boolean value, String whenTrue, String whenFalse) {
     boolean leftOut = value == null || !value && whenFalse.isEmpty();
     add(name, leftOut ? null : value ? whenTrue : whenFalse);
   }
 
-  /** Adds a parameter that is sent once for each value. */
+  /** Adds a parameter that is repeated for each value. */
   public void addEach(String name, @Nullable Collection<?> values) {
     documented.add(name);
     if (values != null) {
@@ -42,7 +42,7 @@ public final class ParameterList {
     }
   }
 
-  /** Adds a parameter whose values are sent as one, separated by commas. */
+  /** Adds a parameter whose values are joined with commas. */
   public void addJoined(String name, @Nullable Collection<?> values) {
     boolean none = values == null || values.isEmpty();
     add(name, none ? null : values.stream().map(Object::toString).collect(Collectors.joining(",")));

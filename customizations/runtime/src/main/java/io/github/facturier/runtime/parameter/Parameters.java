@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The optional parameters of an operation. Immutable; made by the builder of the generated
- * subclass. Parameters that the spec does not have are set with {@link
- * Builder#additionalParameter}.
+ * The optional parameters of an operation. Immutable; created by the builder of the generated
+ * subclass. Parameters that are not in the spec are set with {@link Builder#additionalParameter}.
  */
 public abstract sealed class Parameters permits FormParameters, QueryParameters {
   private final List<Map.Entry<String, String>> additional;
@@ -21,14 +20,14 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
     this.additional = List.copyOf(builder.additional);
   }
 
-  /** Adds the parameters of the spec, in its order; those that are null are left out. */
+  /** Adds the parameters of the spec, in its order. Null values are omitted. */
   protected abstract void addTo(ParameterList list);
 
   /**
-   * The names and values in the order in which they are sent. A name stands more than once if its
-   * values are sent one by one.
+   * The names and values in the order in which they are sent. A name is repeated if each of its
+   * values is sent separately.
    *
-   * @throws IllegalArgumentException if an additional parameter is one of the spec
+   * @throws IllegalArgumentException if an additional parameter is in the spec
    */
   public final List<Map.Entry<String, Object>> entries() {
     ParameterList list = new ParameterList();
@@ -46,7 +45,7 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
     return List.copyOf(list.entries());
   }
 
-  /** Equal when the same parameters are set to equal values. */
+  /** Equal if the same parameters have equal values. */
   @Override
   public final boolean equals(@Nullable Object other) {
     return other != null
@@ -59,7 +58,7 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
     return entries().hashCode();
   }
 
-  /** The names and values; the values of names that tell of a secret are hidden. */
+  /** The names and values; values whose name indicates a secret are hidden. */
   @Override
   public final String toString() {
     return entries().stream()
@@ -67,7 +66,7 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
             entry ->
                 entry.getKey()
                     + "="
-                    + (Redactor.isTelling(entry.getKey()) ? Redactor.HIDDEN : entry.getValue()))
+                    + (Redactor.isSecretName(entry.getKey()) ? Redactor.HIDDEN : entry.getValue()))
         .collect(Collectors.joining(", ", getClass().getSimpleName() + "{", "}"));
   }
 
@@ -79,15 +78,15 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
   public abstract static class Builder<B extends Builder<B>> {
     private final List<Map.Entry<String, String>> additional = new ArrayList<>();
 
-    /** Starts with nothing set. */
+    /** Creates a builder without parameters. */
     protected Builder() {}
 
-    /** Starts with the additional parameters of an object that was made before. */
+    /** Creates a builder with the additional parameters of an existing object. */
     protected Builder(Parameters parameters) {
       additional.addAll(parameters.additional);
     }
 
-    /** Lets a lambda set parameters: {@code builder.apply(q -> q.page(2))}. */
+    /** Applies a function that sets parameters: {@code builder.apply(q -> q.page(2))}. */
     public final B apply(Consumer<? super B> settings) {
       B self = self();
       settings.accept(self);
@@ -95,8 +94,8 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
     }
 
     /**
-     * Adds a parameter that the spec does not have. It is sent after those of the spec, as often as
-     * it is added.
+     * Adds a parameter that is not in the spec. It is sent after those of the spec, and repeated if
+     * it is added more than once.
      *
      * @throws IllegalArgumentException if the name is blank, or the value is null
      */
@@ -139,7 +138,7 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
       return List.copyOf(values);
     }
 
-    /** The name of what is built, for messages. */
+    /** The name of the class that is built, for messages. */
     private String parameters() {
       Class<?> enclosing = getClass().getEnclosingClass();
       return enclosing == null ? getClass().getSimpleName() : enclosing.getSimpleName();

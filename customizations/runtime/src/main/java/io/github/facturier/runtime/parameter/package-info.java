@@ -1,4 +1,4 @@
-/** The optional parameters of an operation, as generated classes send them. */
+/** Base classes of the optional parameters of operations. */
 @NullMarked
 package io.github.facturier.runtime.parameter;
 

@@ -8,9 +8,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by the interceptor of {@link Credentials} for a call that it does not let out: OkHttp
- * takes nothing but an {@code IOException} from an interceptor. Whoever made the call gets an
- * {@link ApiException}.
+ * Thrown by the interceptor of {@link Credentials} for a call that must not be sent. It is an
+ * {@code IOException}, since OkHttp propagates only that from an interceptor. The caller receives
+ * an {@link ApiException}.
  */
 public final class CallRejectedException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -24,22 +24,23 @@ public final class CallRejectedException extends IOException {
     this.anonymous = anonymous;
   }
 
-  /** The client has nothing to prove who calls; becomes an {@link AuthenticationException}. */
+  /** The client has no credentials. The caller receives an {@link AuthenticationException}. */
   public static CallRejectedException anonymous() {
     return new CallRejectedException(
         "not sent, since the client was built without credentials(...)", null, true);
   }
 
   /**
-   * The account may not make the call; becomes a {@link PermissionException} with status 0.
+   * The account is not permitted to execute the call. The caller receives a {@link
+   * PermissionException} with status 0.
    *
-   * @param reason why, and what is to be done about it
+   * @param reason the reason and its remedy
    */
   public static CallRejectedException notAllowed(String reason) {
     return new CallRejectedException(reason, null, false);
   }
 
-  /** Another call had to be made first, a login say, and failed; becomes that call's exception. */
+  /** A required call, for example a login, failed. The caller receives that call's exception. */
   public static CallRejectedException because(ApiException failure) {
     return new CallRejectedException(String.valueOf(failure.getMessage()), failure, false);
   }

@@ -23,12 +23,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the messages of an error from its body, in whatever shape a server sends them: JSON objects
- * with one of many keys, objects and arrays by field, problem details (RFC 9457), bare texts, XML.
- * No text is lost: what is no message of the whole is a message of the field that its key names.
+ * Extracts the messages of an error from its body, in any format: JSON objects with one of many
+ * keys, objects and arrays by field, problem details (RFC 9457), plain text, XML. No text is lost:
+ * a text that is not about the whole request becomes a message of the field that its key names.
  */
 final class ErrorBody {
-  /** Keys of messages, in lower case and without separators. */
+  /** Keys of messages, normalized: lower case without separators. */
   private static final Set<String> TEXTS =
       Set.of(
           "message",
@@ -46,7 +46,7 @@ final class ErrorBody {
           "description",
           "reason");
 
-  /** Those that no form has a field for. */
+  /** Keys of messages that are never names of fields. */
   private static final Set<String> NEVER_FIELDS =
       Set.of(
           "message",
@@ -57,7 +57,7 @@ final class ErrorBody {
           "errormessage",
           "errormessages");
 
-  /** Keys of messages that may as well be fields of a form. */
+  /** Keys of messages that may also be names of fields. */
   private static final Set<String> MAYBE_FIELDS =
       Set.of("text", "detail", "details", "title", "description", "reason");
 
@@ -65,7 +65,7 @@ final class ErrorBody {
   private static final Set<String> CONTAINERS =
       Set.of("errors", "fields", "fielderrors", "invalidparams", "violations", "validationerrors");
 
-  /** Keys that say which field an error is about. */
+  /** Keys whose value is the name of the field. */
   private static final Set<String> FIELD_NAMES =
       Set.of(
           "field",
@@ -77,10 +77,10 @@ final class ErrorBody {
           "param",
           "pointer");
 
-  /** The same in an element of a list of errors. */
+  /** The key of the field's name in an element of a list of errors. */
   private static final String NAME = "name";
 
-  /** Keys of what describes the error. A word or an address there is no message. */
+  /** Keys that describe the error. A single word or a URL there is not a message. */
   private static final Set<String> METADATA =
       Set.of(
           "code",
@@ -99,18 +99,18 @@ final class ErrorBody {
           "documentationurl",
           "helplink");
 
-  /** Keys of what is of use to the provider only, with many words. */
+  /** Keys of diagnostic data for the provider, which is not a message. */
   private static final Set<String> TRACES = Set.of("timestamp", "stacktrace", "trace");
 
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]+");
-  private static final int LONGEST_PLAIN_TEXT = 1000;
+  private static final int MAX_PLAIN_TEXT = 1000;
 
   private final Map<String, List<String>> messages = new LinkedHashMap<>();
 
-  /** What counts where there is nothing else. */
+  /** Texts that are used if there is no message. */
   private final List<String> lastResort = new ArrayList<>();
 
-  /** The value that is the provider's own code; null if there is none. */
+  /** The provider's error code; null if there is none. */
   private final @Nullable JsonElement code;
 
   private ErrorBody(@Nullable JsonElement code) {
@@ -120,14 +120,14 @@ final class ErrorBody {
   /**
    * Reads a body.
    *
-   * @param codes where the provider's own code may stand, with dots on the way; the first that is
-   *     there counts
+   * @param codes the possible paths of the provider's error code, with dots; the first that exists
+   *     is used
    */
   static ErrorDetails read(ErrorResponse response, String... codes) {
     JsonElement json = parse(response.body());
     if (json == null) {
       ErrorBody text = new ErrorBody(null);
-      text.put("", PlainText.of(response.body(), LONGEST_PLAIN_TEXT));
+      text.put("", PlainText.of(response.body(), MAX_PLAIN_TEXT));
       return new ErrorDetails(null, null, text.messages);
     }
     JsonElement code = json instanceof JsonObject object ? code(object, response, codes) : null;
@@ -145,7 +145,7 @@ final class ErrorBody {
     return new ErrorDetails(code == null ? null : code.getAsString(), name, body.messages);
   }
 
-  /** Null if the body is not JSON, or was cut. */
+  /** Returns null if the body is not JSON, or is truncated. */
   private static @Nullable JsonElement parse(String body) {
     JsonReader in = JsonText.reader(new StringReader(body));
     try {
@@ -157,7 +157,7 @@ final class ErrorBody {
     }
   }
 
-  /** The code; null if there is none. The HTTP status once more is no code, nor is a sentence. */
+  /** Returns the code; null if there is none. The HTTP status or a sentence is not a code. */
   private static @Nullable JsonElement code(
       JsonObject error, ErrorResponse response, String... paths) {
     for (String path : paths) {
@@ -189,7 +189,7 @@ final class ErrorBody {
     return json.isJsonPrimitive() && json.getAsJsonPrimitive().isString();
   }
 
-  /** Reads what is all message: each text, at any depth, and each number. */
+  /** Reads a value that consists of messages: all texts and numbers at any depth. */
   private void read(String field, JsonElement json, boolean isItem) {
     if (json.isJsonArray()) {
       if (json.getAsJsonArray().isEmpty()) {
@@ -213,7 +213,7 @@ final class ErrorBody {
     fields.entrySet().forEach(entry -> read(join(parent, entry.getKey()), entry.getValue(), false));
   }
 
-  /** Reads what stands beside messages: texts, and no other values. */
+  /** Reads a value next to messages: only texts are messages. */
   private void readData(String field, JsonElement json, boolean isItem) {
     if (json instanceof JsonObject object && !isError(object, false)) {
       for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
@@ -226,7 +226,7 @@ final class ErrorBody {
     }
   }
 
-  /** Whether an object is an error itself; else its keys are fields. */
+  /** Whether an object is an error. Otherwise its keys are fields. */
   private static boolean isError(JsonObject object, boolean isItem) {
     boolean isDescribed = isItem;
     boolean hasText = false;
@@ -246,7 +246,7 @@ final class ErrorBody {
     error.entrySet().forEach(entry -> readPart("", entry.getKey(), entry.getValue(), isForm));
   }
 
-  /** Reads an error with its messages, its fields and what describes it. */
+  /** Reads an error: messages, fields and metadata. */
   private void readError(String parent, JsonObject error, boolean isItem) {
     String nameKey = nameKey(error, isItem);
     String field = nameKey == null ? parent : join(parent, error.get(nameKey).getAsString());
@@ -257,7 +257,7 @@ final class ErrorBody {
     }
   }
 
-  /** The key that names the field; null if there is none. */
+  /** Returns the key whose value is the field's name; null if there is none. */
   private static @Nullable String nameKey(JsonObject error, boolean isItem) {
     String found = null;
     for (Map.Entry<String, JsonElement> entry : error.entrySet()) {
@@ -272,7 +272,7 @@ final class ErrorBody {
     return found;
   }
 
-  /** Whether all is by field: then a title is a field, too. */
+  /** Whether all keys are fields. A title is then a field, too. */
   private static boolean isForm(JsonObject error) {
     boolean hasFields = false;
     for (String name : error.keySet()) {
@@ -306,7 +306,9 @@ final class ErrorBody {
     }
   }
 
-  /** Each key is a field. A message that is no list is about the whole, as for any error. */
+  /**
+   * Reads an object whose keys are fields. A message that is not a list is about the whole request.
+   */
   private void readContainer(String field, JsonElement json) {
     if (json instanceof JsonObject object) {
       object.entrySet().forEach(entry -> readMember(field, entry.getKey(), entry.getValue()));
@@ -321,7 +323,7 @@ final class ErrorBody {
   }
 
   private void readMetadata(String field, JsonElement value, boolean isDescription) {
-    if (!value.isJsonPrimitive()) { // the frames of a stack
+    if (!value.isJsonPrimitive()) { // for example a stack trace
       lastResort.add(value.toString());
     } else if (isDescription && isText(value) && hasBlank(value.getAsString())) {
       put(field, value.getAsString());
@@ -342,7 +344,7 @@ final class ErrorBody {
     return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
   }
 
-  /** A field is wrong, and the server does not say why. */
+  /** Adds a field that is invalid without a message. */
   private void putNothing(String field) {
     if (!field.isEmpty()) {
       messages.computeIfAbsent(field, key -> new ArrayList<>());
@@ -357,7 +359,7 @@ final class ErrorBody {
     messages.computeIfAbsent(field, key -> new ArrayList<>()).add(text);
   }
 
-  /** A status in words says nothing beside a message. */
+  /** Removes the reason phrase if there are other messages. */
   private void dropReason(String reason) {
     List<String> texts = messages.get("");
     if (texts == null) {

@@ -8,27 +8,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands how a provider says that something went wrong. Implementations never throw: an error
- * must come through.
+ * Decodes the errors of a provider. Implementations must not throw, so that the original error is
+ * reported.
  */
 public interface ErrorDecoder {
-  /** Reads an error's body, whatever it is: the provider's JSON, a proxy's HTML, nothing. */
+  /**
+   * Decodes the body of an error response. The body may be the provider's JSON, HTML of a proxy, or
+   * empty.
+   */
   ErrorDetails decode(ErrorResponse response);
 
   /**
-   * Whether a response with a 2xx status is an error all the same.
+   * Whether a response with a 2xx status is an error.
    *
-   * @param field gives a field of the response's outermost object by name, null where it is absent
+   * @param field returns a field of the top-level object by name, null if absent
    */
   default boolean isError(Function<String, @Nullable JsonElement> field) {
     return false;
   }
 
   /**
-   * The exception for an error inside a response with a 2xx status.
+   * Creates the exception for an error in a response with a 2xx status.
    *
-   * @param error all that is known of it
-   * @param operationId the operation of the spec that was called; null where none was
+   * @param error the details of the error
+   * @param operationId the {@code operationId} of the spec; null if the request has no operation
    */
   default ProviderException exception(ApiError error, @Nullable String operationId) {
     return ProviderException.of(error);

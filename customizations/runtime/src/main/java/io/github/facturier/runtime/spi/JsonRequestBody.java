@@ -13,7 +13,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import okio.ByteString;
 
-/** The JSON that a client makes of an argument. It still knows what it was made of. */
+/** A JSON body that a client creates from an argument. It keeps a reference to the argument. */
 public final class JsonRequestBody extends RequestBody {
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
@@ -34,8 +34,8 @@ public final class JsonRequestBody extends RequestBody {
   }
 
   /**
-   * Whether it is an object that has a member of this name, which takes no look at the text: that
-   * may be megabytes long.
+   * Whether the body is an object with a member of this name. Does not parse the text, which may be
+   * megabytes long.
    */
   public boolean has(String name) {
     if (value instanceof Model model) {

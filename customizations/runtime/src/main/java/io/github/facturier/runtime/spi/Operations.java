@@ -7,23 +7,24 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** What a customization may ask of a request that a client sends. */
+/** Information about a client's request, for customizations. */
 public final class Operations {
   private Operations() {}
 
-  /** The operation of the spec that a request was made for; null if it was made for none. */
+  /** Returns the operation of a request; null if it has none. */
   public static @Nullable Operation of(Request request) {
     Invocation invocation = request.tag(Invocation.class);
     return invocation == null ? null : invocation.method().getAnnotation(Operation.class);
   }
 
   /**
-   * Whether a request that the server turned away, with 401 say, may be sent once more. It may not
-   * if the spec says so of its operation, or its body can be read once only.
+   * Whether a request that the server rejected, for example with 401, may be resent. It must not if
+   * the spec marks its operation with {@code x-retry: never}, or its body can be read only once.
    */
   public static boolean mayResend(Request request) {
     Operation operation = of(request);
-    return (operation == null || !operation.neverResend()) && !UploadBody.isOneShot(request.body());
+    return (operation == null || !operation.nonRepeatable())
+        && !UploadBody.isOneShot(request.body());
   }
 
   /** Whether the client of a request was built with {@code allowInsecureHttp()}. */
@@ -32,8 +33,8 @@ public final class Operations {
   }
 
   /**
-   * The same request as a part of what other calls of the client have begun: it is sent though the
-   * client was closed meanwhile.
+   * Marks a request as the continuation of a running operation: it is sent even if the client was
+   * closed meanwhile.
    */
   public static Request continued(Request request) {
     return RequestMark.CONTINUED.on(request);

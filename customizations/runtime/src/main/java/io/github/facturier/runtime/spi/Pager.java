@@ -5,22 +5,20 @@ import io.github.facturier.runtime.internal.io.NonNullItems;
 import java.util.OptionalLong;
 import okhttp3.Headers;
 
-/** How a provider says that a page is the last one. */
+/** Detects the last page of a list. */
 public interface Pager {
-  /**
-   * A page that is not full is the last; that is all there is to go by where nothing else is sent.
-   */
+  /** A page that is not full is the last one. For providers that send no other information. */
   Pager SHORT_PAGE = (page, size) -> NonNullItems.received(page.items()) >= Math.max(size, 1);
 
   /**
    * Whether another page follows.
    *
-   * @param page the page that came
-   * @param size how many items it could have had, 0 if nobody knows
+   * @param page the current page
+   * @param size the page size, 0 if unknown
    */
   boolean hasNext(Page<?> page, int size);
 
-  /** How many items the whole list has, if the provider says so. */
+  /** Returns the number of items of the whole list; empty if the provider does not send it. */
   default OptionalLong totalEntries(Headers headers) {
     return OptionalLong.empty();
   }

@@ -5,47 +5,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * What a client must know of its provider beyond the spec. One implementation a provider, in its
- * customization.
- */
+/** Provider-specific behaviour beyond the spec. Each customization has one implementation. */
 public interface Provider {
-  /** The provider's name, in the user agent and in logs: lower case, with hyphens. */
+  /** The provider's name in the user agent and in logs: lower case with hyphens. */
   String name();
 
-  /** How the provider says that something went wrong. */
+  /** The decoder of the provider's errors. */
   ErrorDecoder errors();
 
   /**
-   * Whether the provider wants the user agent to say whom to turn to: the builder then insists on
-   * an email address or the address of a page in it.
+   * Whether the provider requires a contact in the user agent: an email address or a URL, which the
+   * builder then checks. Default: false.
    */
   default boolean requiresContact() {
     return false;
   }
 
   /**
-   * The types of this customization that stand for a file where an operation brings one, and how
-   * each is made of the download.
+   * The types of this customization that represent a file in a result, and the function that
+   * creates each one from the download. Default: none.
    */
   default Map<Class<?>, Function<Download, ?>> files() {
     return Map.of();
   }
 
   /**
-   * Whether a client keeps the cookies of the provider and sends them back: sessions of a website
-   * need that. Each client keeps its own, in memory.
+   * Whether a client keeps the cookies of the provider and sends them back, as sessions of a website
+   * need it. Each client keeps its own, in memory. Default: false.
    */
   default boolean keepsCookies() {
     return false;
   }
 
-  /** Libraries without which this customization makes no call, beside those of the runtime. */
+  /**
+   * The libraries that this customization needs in addition to those of the runtime. Default: none.
+   */
   default List<RequiredLibrary> requiredLibraries() {
     return List.of();
   }
 
-  /** How the provider says that a page is the last one: by its being short, unless overridden. */
+  /** The pager. Default: a page that is not full is the last one. */
   default Pager pager() {
     return Pager.SHORT_PAGE;
   }

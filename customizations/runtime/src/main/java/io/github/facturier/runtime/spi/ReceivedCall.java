@@ -7,14 +7,17 @@ import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.TransportException;
 import java.io.IOException;
 
-/** A call whose result a helper reads further: a login's, or a file's. Each call of a client is. */
+/**
+ * A call whose result is decoded further by a helper, for example a login or a file. All calls of a
+ * client implement it.
+ */
 public interface ReceivedCall {
-  /** The exception of this call for what was thrown while its result was read. */
+  /** Converts an exception that was thrown while the result was decoded. */
   ApiException failed(Throwable e);
 
   /**
-   * The exception of a call for what was thrown while its result was read: with the operation, the
-   * address and the status, if it is the call of a client.
+   * Converts an exception that was thrown while the result of a call was decoded. The exception has
+   * the operation, the URL and the status if the call is a client's.
    */
   static ApiException failed(ApiCall<?> call, Throwable e) {
     if (call instanceof ReceivedCall received) {

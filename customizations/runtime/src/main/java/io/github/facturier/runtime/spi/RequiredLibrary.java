@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A library without which no call can be made.
+ * A library that a client needs, with a check of its version.
  *
- * @param name its name, for messages
- * @param group its group in Maven
- * @param artifact its artifact in Maven
- * @param oldest the oldest version that is supported
- * @param recommended the version that this library is built with
- * @param type one of its classes
- * @param probe throws a {@link LinkageError} if the version that is loaded is too old
+ * @param name the library's name, for messages
+ * @param group the Maven group
+ * @param artifact the Maven artifact
+ * @param oldest the oldest supported version
+ * @param recommended the version that Facturier is built with
+ * @param type returns a class of the library
+ * @param probe throws a {@link LinkageError} if the loaded version is too old
  */
 public record RequiredLibrary(
     String name,
@@ -31,7 +31,9 @@ public record RequiredLibrary(
     Runnable probe) {
   private static final String UNKNOWN = "of an unknown version";
 
-  /** What is wrong with the version that is loaded and what to do about it; null if it fits. */
+  /**
+   * Returns a description of the problem and its solution; null if the loaded version is supported.
+   */
   public @Nullable String problem() {
     try {
       probe.run();
@@ -66,33 +68,33 @@ public record RequiredLibrary(
     try {
       CodeSource source = type.get().getProtectionDomain().getCodeSource();
       return source == null || source.getLocation() == null
-          ? "an unknown place"
+          ? "an unknown location"
           : source.getLocation().toString();
     } catch (LinkageError e) {
-      return "an unknown place";
+      return "an unknown location";
     }
   }
 
-  /** From the name of its JAR or, where that is another's, from what Maven wrote into it. */
+  /** Returns the version from the name of the JAR, otherwise from the Maven properties in it. */
   String version(String location) {
     Matcher file = jar().matcher(location);
     return file.find() ? file.group(2) : versionInside();
   }
 
   /**
-   * Older versions of a library may have another name: the JAR that was found is to be replaced. A
-   * name for an older JDK has no newer versions.
+   * Returns the artifact to declare. Older versions may have another artifact name, such as {@code
+   * -jdk8}, which has no newer versions.
    */
   String artifact(String location) {
     Matcher file = jar().matcher(location);
     return file.find() && !file.group(1).contains("-jdk") ? file.group(1) : artifact;
   }
 
-  /** Empty if the JAR that was found has the name of the one to declare. */
+  /** Returns the JAR to replace; empty if it has the name of the artifact to declare. */
   String instead(String location) {
     Matcher file = jar().matcher(location);
     return file.find() && !file.group(1).equals(artifact(location))
-        ? " in place of " + file.group(1)
+        ? " instead of " + file.group(1)
         : "";
   }
 

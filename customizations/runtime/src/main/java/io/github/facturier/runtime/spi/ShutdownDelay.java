@@ -8,39 +8,39 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a shutdown of the JVM ({@code SIGTERM}, {@code System.exit}) wait for a task that must not
- * be cut off. There is a shutdown hook only while a task runs. Thread-safe.
+ * Delays a shutdown of the JVM ({@code SIGTERM}, {@code System.exit}) until a task has completed. A
+ * shutdown hook is registered only while a task runs. Thread-safe.
  */
 public final class ShutdownDelay {
   private final Duration longest;
 
   /**
-   * What a shutdown waits for.
+   * A task that delays a shutdown.
    *
-   * @param <T> what it returns
-   * @param <E> what it throws
+   * @param <T> the result
+   * @param <E> the exception
    */
   public interface Task<T, E extends Exception> {
     T run() throws E;
   }
 
   /**
-   * @param longest how long a shutdown waits at most
+   * @param longest the maximum delay
    */
   public ShutdownDelay(Duration longest) {
     this.longest = Checks.required("ShutdownDelay", "longest", longest);
   }
 
   /**
-   * Runs a task in this thread, while a shutdown waits for it.
+   * Runs a task in this thread. A shutdown waits for it.
    *
-   * @throws TransportException if a shutdown has begun, which would not wait: the task is not run
+   * @throws TransportException if a shutdown has already begun; the task is not run
    */
   public <T, E extends Exception> T during(Task<T, E> task) throws E {
     return during(task, true);
   }
 
-  /** Runs a task in this thread, while a shutdown waits for it, unless that has begun before. */
+  /** Runs a task in this thread. A shutdown waits for it, unless the shutdown has already begun. */
   public <T, E extends Exception> T duringIfPossible(Task<T, E> task) throws E {
     return during(task, false);
   }

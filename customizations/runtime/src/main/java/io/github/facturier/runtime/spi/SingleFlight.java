@@ -15,38 +15,38 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Coalesces concurrent calls of one kind, logins say: while one is under way, whoever needs it
- * waits for it and shares its outcome, a failure too.
+ * Coalesces concurrent executions of a task, for example of a login: while one runs, other callers
+ * wait for it and share its result or exception.
  *
- * <p>It has a thread of its own and goes on to its end, though every call that waits give up: the
- * request may have used up a refresh token, and only the response holds the next one.
+ * <p>The task runs in its own thread and completes even if all waiting calls are cancelled, since
+ * its request may have used up a refresh token, and only the response has the next one.
  *
- * @param <T> what it brings
+ * @param <T> the result
  */
 public final class SingleFlight<T> {
   private final @Nullable ShutdownDelay delay;
   private @Nullable FutureTask<T> current;
 
-  /** Nothing is under way. A shutdown of the JVM cuts off what is. */
+  /** Creates an instance. A shutdown of the JVM does not wait for its tasks. */
   public SingleFlight() {
     this.delay = null;
   }
 
   /**
-   * Nothing is under way.
+   * Creates an instance whose tasks delay a shutdown of the JVM.
    *
-   * @param delay lets a shutdown of the JVM wait for what is; once that has begun, nothing new is
+   * @param delay delays the shutdown; after the shutdown has begun, no task is started
    */
   public SingleFlight(ShutdownDelay delay) {
     this.delay = Checks.required("SingleFlight", "delay", delay);
   }
 
   /**
-   * Waits for what is under way outside of a call, and has it begun if nothing is.
+   * Waits for the running task, or starts it, outside of a call.
    *
-   * @param method the method that was called, for messages
-   * @param task throws nothing but an {@code IOException} or what is unchecked
-   * @throws ApiException if it failed, or this thread is interrupted
+   * @param method the name of the calling method, for messages
+   * @param task throws only an {@code IOException} or unchecked exceptions
+   * @throws ApiException if the task fails, or this thread is interrupted
    */
   public T join(String method, Callable<T> task) {
     try {
@@ -58,26 +58,26 @@ public final class SingleFlight<T> {
   }
 
   /**
-   * Waits for what is under way, and has it begun if nothing is.
+   * Waits for the running task, or starts it.
    *
-   * @param task throws nothing but an {@code IOException} or what is unchecked
-   * @param call the call that needs it, which waits no more once it is cancelled, nor has it begun;
-   *     null where there is none
-   * @throws IOException if that is what it failed with, or the call is cancelled
-   * @throws InterruptedIOException if this thread is interrupted; it still is
+   * @param task throws only an {@code IOException} or unchecked exceptions
+   * @param call the call that needs the result; if it is cancelled, it neither waits nor starts the
+   *     task; null if there is none
+   * @throws IOException if the task throws one, or the call is cancelled
+   * @throws InterruptedIOException if this thread is interrupted; it stays interrupted
    */
   public T join(Callable<T> task, @Nullable Call call) throws IOException {
     if (call != null && call.isCanceled()) {
       throw new IOException("Canceled");
     }
-    return await(begun(task), call);
+    return await(start(task), call);
   }
 
-  private synchronized FutureTask<T> begun(Callable<T> task) {
+  private synchronized FutureTask<T> start(Callable<T> task) {
     if (current == null || current.isDone()) {
       FutureTask<T> next = new FutureTask<>(delay == null ? task : () -> delay.during(task::call));
       Thread thread = new Thread(next, "Facturier login");
-      thread.setDaemon(false); // an application that ends meanwhile waits, as for OkHttp's own
+      thread.setDaemon(false); // a normal exit of the JVM waits for it
       thread.start();
       current = next;
     }
@@ -85,15 +85,15 @@ public final class SingleFlight<T> {
   }
 
   /**
-   * Waits for a task, which throws nothing but an {@code IOException} or what is unchecked.
+   * Waits for a task, which throws only an {@code IOException} or unchecked exceptions.
    *
-   * @throws InterruptedIOException if this thread is interrupted; it still is
+   * @throws InterruptedIOException if this thread is interrupted; it stays interrupted
    */
   public static <T> T await(FutureTask<T> task, @Nullable Call call) throws IOException {
     while (call == null || !call.isCanceled()) {
       try {
         return task.get(20, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) { // time to look whether the call is cancelled
+      } catch (TimeoutException e) { // check whether the call is cancelled
         continue;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -5,9 +5,9 @@ import io.github.facturier.runtime.error.DecodingException;
 import java.io.IOException;
 
 /**
- * A response was received that cannot be read: the interceptor of some {@link Credentials} was to
- * decrypt it, say, and the key does not fit; or it is longer than what may be read into memory. The
- * caller gets a {@link DecodingException} with the same words.
+ * Thrown by an interceptor for a response that cannot be read: for example, {@link Credentials}
+ * cannot decrypt it, or it exceeds the size limit. The caller receives a {@link DecodingException}
+ * with the same message.
  */
 public final class UnreadableResponseException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -15,10 +15,10 @@ public final class UnreadableResponseException extends IOException {
   private final int status;
 
   /**
-   * Says what is wrong.
+   * Creates the exception.
    *
    * @param status the HTTP status of the response
-   * @param problem what is wrong with it, without a secret and without its content
+   * @param problem the problem, without secrets and without the content of the response
    */
   public UnreadableResponseException(int status, String problem) {
     super(problem);

@@ -1,4 +1,4 @@
-/** What the support module of a provider implements and uses. */
+/** Interfaces and helpers for the support modules of providers. */
 @NullMarked
 package io.github.facturier.runtime.spi;
 

@@ -18,11 +18,11 @@ class DecodingErrorsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"id\":\"abc\"}                | Thing.id at $.id: expected a whole number, found \"abc\"",
-        "{\"id\":12.5}                   | Thing.id at $.id: expected a whole number, found \"12.5\"",
-        "{\"id\":true}                   | Thing.id at $.id: expected a whole number, found \"true\"",
-        "{\"id\":99999999999999999999}   | Thing.id at $.id: expected a whole number, found \"99999999999999999999\"",
-        "{\"count\":3000000000}          | Thing.count at $.count: expected a whole number, found \"3000000000\"",
+        "{\"id\":\"abc\"}                | Thing.id at $.id: expected an integer, found \"abc\"",
+        "{\"id\":12.5}                   | Thing.id at $.id: expected an integer, found \"12.5\"",
+        "{\"id\":true}                   | Thing.id at $.id: expected an integer, found \"true\"",
+        "{\"id\":99999999999999999999}   | Thing.id at $.id: expected an integer, found \"99999999999999999999\"",
+        "{\"count\":3000000000}          | Thing.count at $.count: expected an integer, found \"3000000000\"",
         "{\"price\":\"1.234,56\"}        | Thing.price at $.price: expected a decimal number, found \"1.234,56\"",
         "{\"price\":1e999999999}         | Thing.price at $.price: expected a decimal number, found \"1e999999999\"",
         "{\"total\":\"NaN\"}             | Thing.total at $.total: expected a decimal number, found \"NaN\"",
@@ -31,15 +31,15 @@ class DecodingErrorsTest {
         "{\"day\":\"tomorrow\"}          | Thing.day at $.day: expected a date (YYYY-MM-DD), found \"tomorrow\"",
         "{\"day\":\"2013-02-30\"}        | Thing.day at $.day: expected a date (YYYY-MM-DD), found \"2013-02-30\"",
         "{\"day\":\"30/02/2013\"}        | Thing.day at $.day: expected a date (YYYY-MM-DD), found \"30/02/2013\"",
-        "{\"at\":\"2013-02-30 10:00:00\"} | Thing.at at $.at: expected a moment (YYYY-MM-DDTHH:MM:SS+HH:MM), found \"2013-02-30 10:00:00\"",
-        "{\"month\":\"2013-13\"}         | Thing.month at $.month: expected a text of another form, found \"2013-13\"",
+        "{\"at\":\"2013-02-30 10:00:00\"} | Thing.at at $.at: expected a date and time (YYYY-MM-DDTHH:MM:SS+HH:MM), found \"2013-02-30 10:00:00\"",
+        "{\"month\":\"2013-13\"}         | Thing.month at $.month: expected a valid text, found \"2013-13\"",
         "{\"part\":\"none\"}             | Thing.part at $.part: expected an object, found \"none\"",
         "{\"parts\":\"none\"}            | Thing.parts at $.parts: expected a list, found \"none\"",
         "{\"named\":true}                | Thing.named at $.named: expected an object, found \"true\"",
-        "{\"sizes\":[1,\"x\",3]}         | Thing.sizes at $.sizes[1]: expected a whole number, found \"x\"",
-        "{\"sizes\":[\"x\"]}             | Thing.sizes at $.sizes[0]: expected a whole number, found \"x\"",
-        "{\"parts\":[{},{\"id\":\"x\"}]} | Thing.id at $.parts[1].id: expected a whole number, found \"x\"",
-        "{\"part\":{\"part\":{\"id\":\"x\"}}} | Thing.id at $.part.part.id: expected a whole number, found \"x\"",
+        "{\"sizes\":[1,\"x\",3]}         | Thing.sizes at $.sizes[1]: expected an integer, found \"x\"",
+        "{\"sizes\":[\"x\"]}             | Thing.sizes at $.sizes[0]: expected an integer, found \"x\"",
+        "{\"parts\":[{},{\"id\":\"x\"}]} | Thing.id at $.parts[1].id: expected an integer, found \"x\"",
+        "{\"part\":{\"part\":{\"id\":\"x\"}}} | Thing.id at $.part.part.id: expected an integer, found \"x\"",
         "{\"prices\":{\"a\":\"x\"}}      | Thing.prices at $.prices.a: expected a decimal number, found \"x\"",
       })
   void scalars(String json, String message) {
@@ -89,7 +89,7 @@ class DecodingErrorsTest {
 
   @Test
   void nullIsNoDocument() {
-    assertEquals("Thing: null where a JSON document was expected", error("null"));
+    assertEquals("Thing: expected a JSON document, found null", error("null"));
   }
 
   @Test
@@ -132,7 +132,7 @@ class DecodingErrorsTest {
   @Test
   void aSecretIsNotShown() {
     assertEquals(
-        "Thing.password at $.password: does not fit, and is not shown since it is a secret",
+        "Thing.password at $.password: invalid value, not shown because it is a secret",
         error("{\"password\":[\"correct horse\"]}"));
   }
 

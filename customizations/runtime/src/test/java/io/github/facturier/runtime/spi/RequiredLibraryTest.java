@@ -36,7 +36,7 @@ class RequiredLibraryTest {
   @ParameterizedTest
   @CsvSource({
     "cipher-jdk18on-1.71.jar, 1.71, ''",
-    "cipher-jdk15on-1.70.jar, 1.70, ' in place of cipher-jdk15on'",
+    "cipher-jdk15on-1.70.jar, 1.70, ' instead of cipher-jdk15on'",
     "cipher-1.38.jar, 1.38, ''"
   })
   void aNameForEachJdk(String jar, String version, String instead) {

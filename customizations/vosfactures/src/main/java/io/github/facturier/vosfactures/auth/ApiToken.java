@@ -9,8 +9,8 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API code of an account (code d'autorisation API), such as {@code qCedKxkTgQhGJpiI2SU}. It is
- * found under Paramètres, Paramètres du compte, Intégration.
+ * The API code of an account (code d'autorisation API), such as {@code qCedKxkTgQhGJpiI2SU}. Shown
+ * under Paramètres, Paramètres du compte, Intégration.
  *
  * <p>Source: README 2026-03, lines 151-158.
  */
@@ -22,16 +22,16 @@ public final class ApiToken implements Credentials {
   }
 
   /**
-   * Takes the code as VosFactures shows it.
+   * Creates the credentials from the code as VosFactures shows it.
    *
-   * @throws IllegalArgumentException if it is null, blank, or holds anything but visible ASCII
-   *     characters
+   * @throws IllegalArgumentException if it is null, blank, or has a character other than visible
+   *     ASCII
    */
   public static ApiToken of(@Nullable String value) {
     Checks.notBlank("ApiToken.of", "value", value);
     if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new IllegalArgumentException(
-          "ApiToken.of: parameter 'value' holds a space, a line break or another character that no code has");
+          "ApiToken.of: parameter 'value' must have only visible ASCII characters, without spaces and line breaks");
     }
     return new ApiToken(value);
   }

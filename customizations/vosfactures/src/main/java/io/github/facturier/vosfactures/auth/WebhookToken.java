@@ -6,9 +6,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token that you gave to a webhook when you made it, and that VosFactures sends along with each
- * event, so that you can tell its events from those of others. It is not the {@link ApiToken} of
- * the account.
+ * The token of a webhook, which you set when you create the webhook. VosFactures sends it with each
+ * event, so that you can verify the sender. It is not the {@link ApiToken} of the account.
  *
  * <p>Source: README 2026-03, lines 3158-3217.
  */
@@ -20,7 +19,7 @@ public final class WebhookToken {
   }
 
   /**
-   * Takes the token as the webhook was given it.
+   * Creates the token with the value that was set on the webhook.
    *
    * @throws IllegalArgumentException if it is null or blank
    */
@@ -29,9 +28,7 @@ public final class WebhookToken {
     return new WebhookToken(value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /**
-   * Whether an event carries this token. Takes as long for a nearly right one as for a wrong one.
-   */
+  /** Whether a received token equals this token. Compares in constant time. */
   public boolean matches(@Nullable String received) {
     return received != null
         && MessageDigest.isEqual(value, received.getBytes(StandardCharsets.UTF_8));

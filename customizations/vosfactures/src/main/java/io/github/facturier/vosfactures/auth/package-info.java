@@ -1,4 +1,4 @@
-/** Credentials and logins. */
+/** Credentials and webhook tokens. */
 @NullMarked
 package io.github.facturier.vosfactures.auth;
 

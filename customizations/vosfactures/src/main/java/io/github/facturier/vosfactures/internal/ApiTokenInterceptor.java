@@ -11,9 +11,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the token where VosFactures looks for it: the root of a JSON body, a part of a multipart
- * body, the query where there is neither. A token that the caller put there already is left as it
- * is.
+ * Adds the token where VosFactures expects it: to the root object of a JSON body, as a part of a
+ * multipart body, otherwise to the query. A token that the caller has set is not changed.
  */
 public final class ApiTokenInterceptor implements Interceptor {
   static final String NAME = "api_token";

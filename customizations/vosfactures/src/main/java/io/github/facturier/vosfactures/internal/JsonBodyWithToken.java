@@ -19,9 +19,8 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON body with the token as the first member of its outermost object. The other bytes are
- * handed through untouched: what the caller wrote, numbers with their scale and members in their
- * order, is what VosFactures gets.
+ * A JSON body with the token as the first member of its top-level object. The other bytes are not
+ * changed, including the scale of numbers and the order of members.
  */
 final class JsonBodyWithToken extends RequestBody {
   private static final ByteString NAME =
@@ -46,7 +45,7 @@ final class JsonBodyWithToken extends RequestBody {
     return body.isOneShot();
   }
 
-  /** The request says it, since many servers refuse a body in chunks. */
+  /** Known, since many servers reject a chunked body. */
   @Override
   public long contentLength() throws IOException {
     return whole().size();
@@ -54,11 +53,11 @@ final class JsonBodyWithToken extends RequestBody {
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    Buffer copy = whole().clone(); // which shares its segments
+    Buffer copy = whole().clone(); // shares the segments
     sink.write(copy, copy.size());
   }
 
-  /** The bytes that go out. */
+  /** The bytes to send. */
   private synchronized Buffer whole() throws IOException {
     if (whole == null) {
       whole = withToken();
@@ -76,11 +75,11 @@ final class JsonBodyWithToken extends RequestBody {
     Buffer sent = new Buffer();
     sent.write(json, brace + 1);
     sent.writeUtf8(member(isEmptyObject(json)));
-    sent.writeAll(json); // whole segments change hands
+    sent.writeAll(json); // moves whole segments
     return sent;
   }
 
-  /** Where the outermost object begins, -1 if the body is something else. */
+  /** The index of the top-level object, -1 if the body is not an object. */
   private static long openingBrace(Buffer json) {
     long i = firstVisible(json);
     return i >= 0 && json.getByte(i) == '{' ? i : -1;
@@ -101,8 +100,9 @@ final class JsonBodyWithToken extends RequestBody {
   }
 
   /**
-   * What the client made knows by itself. In what others made, looks for the name as bytes first,
-   * which is mostly enough; only then at where it stands. What is no JSON is left as it is, too.
+   * Whether the body has a token. A {@link io.github.facturier.runtime.spi.JsonRequestBody} knows
+   * its members. Any other body is searched for the bytes of the name first, and parsed only if
+   * they are found. A body that is not JSON is not changed, either.
    */
   private boolean hasToken(Buffer json) throws IOException {
     if (body instanceof JsonRequestBody made) {

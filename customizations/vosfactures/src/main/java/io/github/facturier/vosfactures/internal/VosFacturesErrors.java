@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * VosFactures' errors: {@code code} or {@code status} is {@code "error"}. Some come with status
- * 200.
+ * Decodes the errors of VosFactures: {@code code} or {@code status} is {@code "error"}. Some have
+ * status 200.
  */
 public final class VosFacturesErrors implements ErrorDecoder {
   @Override

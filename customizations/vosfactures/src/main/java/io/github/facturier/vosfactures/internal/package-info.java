@@ -1,4 +1,4 @@
-/** Not for users: may change at any time. */
+/** Not for applications; may change at any time. */
 @NullMarked
 package io.github.facturier.vosfactures.internal;
 

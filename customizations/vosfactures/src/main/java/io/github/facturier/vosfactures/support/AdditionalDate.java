@@ -7,8 +7,8 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The additional date of a document (date additionnelle, the date of sale as a rule): a day, a
- * month, or none at all, which is not the same as one that was not set.
+ * The additional date of a document (date additionnelle, usually the date of sale): a day, a month,
+ * or {@link #OFF}, which differs from a property that is not set.
  *
  * <p>Source: README 2026-03, field {@code sell_date}.
  */
@@ -16,7 +16,7 @@ public final class AdditionalDate {
   /** The date is not shown on the document. */
   public static final AdditionalDate OFF = new AdditionalDate("off");
 
-  /** On the wire a text. */
+  /** A JSON string, see {@link #toString()}. */
   public static final Codec<AdditionalDate> CODEC =
       Codec.text(AdditionalDate::new, AdditionalDate::toString);
 
@@ -44,12 +44,12 @@ public final class AdditionalDate {
     return new AdditionalDate(Checks.required("AdditionalDate.of", "month", month).toString());
   }
 
-  /** The day, null if it is a month or off. */
+  /** The day; null if it is a month or off. */
   public @Nullable LocalDate day() {
     return text.length() == "2013-01-16".length() ? LocalDate.parse(text) : null;
   }
 
-  /** The month, also that of a day; null if it is off. */
+  /** The month, also the month of a day; null if it is off. */
   public @Nullable YearMonth month() {
     return text.length() >= "2013-01".length() ? YearMonth.parse(text.substring(0, 7)) : null;
   }

@@ -1,6 +1,9 @@
 package io.github.facturier.vosfactures.support;
 
-/** A file that could not be attached to a document. The document is as it was. */
+/**
+ * A file could not be attached to a document. The document is unchanged, unless the outcome of the
+ * last step is unknown.
+ */
 public final class AttachmentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +30,7 @@ public final class AttachmentException extends RuntimeException {
    * An exception for a test of code that handles it.
    *
    * @param step the call that failed
-   * @param cause what that call threw: an {@code ApiException} as a rule
+   * @param cause the exception of that call, usually an {@code ApiException}
    */
   public static AttachmentException of(
       Step step, long invoiceId, String fileName, RuntimeException cause) {
@@ -39,20 +42,20 @@ public final class AttachmentException extends RuntimeException {
     return step;
   }
 
-  /** The document. */
+  /** The identifier of the document. */
   public long invoiceId() {
     return invoiceId;
   }
 
-  /** The three calls that attaching takes. */
+  /** The three calls of an attachment. */
   public enum Step {
-    /** VosFactures gave no form for the upload. */
+    /** VosFactures returned no form for the upload. */
     CREDENTIALS("step 1 of 3, getting the upload form from VosFactures, failed; nothing was sent"),
-    /** The storage service did not take the file. */
+    /** The storage service did not accept the file. */
     STORAGE("step 2 of 3, sending the file to the storage service, failed; nothing was attached"),
-    /** VosFactures did not take the registration. */
+    /** VosFactures did not register the file. */
     REGISTRATION(
-        "step 3 of 3, registering the uploaded file with VosFactures, failed; whether it is attached is to be checked");
+        "step 3 of 3, registering the uploaded file with VosFactures, failed; check whether it is attached");
 
     private final String problem;
 

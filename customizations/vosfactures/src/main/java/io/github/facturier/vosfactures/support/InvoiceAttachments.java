@@ -30,8 +30,8 @@ import retrofit2.http.Tag;
 import retrofit2.http.Url;
 
 /**
- * Attaching a file to a document, which takes VosFactures three calls: get a form from VosFactures,
- * send it with the file to a storage service, and tell VosFactures that it is there.
+ * Attaches a file to a document, which takes three calls: get a form from VosFactures, send it with
+ * the file to a storage service, and register the file with VosFactures.
  *
  * <p>Source: README 2026-03, lines 1472-1510.
  */
@@ -45,38 +45,39 @@ public interface InvoiceAttachments {
   ApiCall<@Nullable Void> addAttachment(long id, String fileName);
 
   /**
-   * The second call: sends the form to the storage service, which is another host and gets no
+   * The second call: sends the form to the storage service, which is another host and receives no
    * token.
    *
-   * @param url where the form goes
-   * @param form the fields that the first call gave, then the file
+   * @param url the URL of the storage service
+   * @param form the fields from the first call, then the file
    * @param secrets the values of those fields, which must not be logged
    */
   @CheckReturnValue
-  @Operation(id = "uploadToStorage", anonymous = true, neverResend = true)
+  @Operation(id = "uploadToStorage", anonymous = true, nonRepeatable = true)
   @Streaming
   @POST
   ApiCall<Download> uploadToStorage(
       @Url HttpUrl url, @Body RequestBody form, @Secret @Tag List<String> secrets);
 
   /**
-   * Attaches a file on the disk, under its own name; see {@link #attach(long, Upload)}.
+   * Attaches a file with its own name; see {@link #attach(long, Upload)}.
    *
-   * @throws IOException if the file cannot be read; no call is made then
+   * @throws IOException if the file cannot be read; no call is executed then
    */
   default void attach(long invoiceId, Path file) throws IOException {
     attach(invoiceId, Upload.of(file));
   }
 
   /**
-   * Attaches a file to a document. The document changes with the last of three calls only, so that
-   * a failure leaves nothing half attached. Attaching again after a failure does no harm. If the
-   * client is closed meanwhile, the three calls are made all the same.
+   * Attaches a file to a document. Only the last of the three calls changes the document, so a
+   * failure leaves no partial attachment. It is safe to attach again after a failure. If the client
+   * is closed meanwhile, the remaining calls are still executed.
    *
-   * @param invoiceId the document
-   * @param file the file; it is streamed. If it is made of a stream, the stream is closed, whatever
-   *     happens
-   * @throws AttachmentException if one of the calls fails; it says which, and its cause says why
+   * @param invoiceId the identifier of the document
+   * @param file the file; it is streamed. If it is created from a stream, the stream is closed in
+   *     any case
+   * @throws AttachmentException if one of the calls fails; it has the failed step, and its cause
+   *     the reason
    */
   default void attach(long invoiceId, Upload file) {
     AttachmentException.Step step = AttachmentException.Step.CREDENTIALS;
@@ -94,7 +95,8 @@ public interface InvoiceAttachments {
       addAttachment(invoiceId, file.fileName()).with(Operations::continued).result();
     } catch (ApiException | IllegalArgumentException e) {
       throw AttachmentException.of(step, invoiceId, file.fileName(), e);
-    } catch (IOException e) { // of close(): the file was sent by then, or another failure is thrown
+    } catch (
+        IOException e) { // from close(): the file was already sent, or another exception is thrown
       return;
     }
   }
@@ -104,7 +106,7 @@ public interface InvoiceAttachments {
     HttpUrl url =
         address != null && address.isJsonPrimitive() ? HttpUrl.parse(address.getAsString()) : null;
     if (url == null || !insecureHttp && !Checks.isConfidential(url)) {
-      throw new IllegalArgumentException("VosFactures named no https address for the upload");
+      throw new IllegalArgumentException("VosFactures returned no https URL for the upload");
     }
     MultipartBody.Builder form = new MultipartBody.Builder().setType(MultipartBody.FORM);
     List<String> secrets = new ArrayList<>();

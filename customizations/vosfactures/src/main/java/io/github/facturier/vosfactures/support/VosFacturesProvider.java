@@ -4,7 +4,7 @@ import io.github.facturier.runtime.spi.ErrorDecoder;
 import io.github.facturier.runtime.spi.Provider;
 import io.github.facturier.vosfactures.internal.VosFacturesErrors;
 
-/** VosFactures, as its generated client needs to know it. */
+/** The provider-specific behaviour of VosFactures, for its generated client. */
 public final class VosFacturesProvider implements Provider {
   /** Called by the generated client. */
   public VosFacturesProvider() {}

@@ -11,7 +11,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 
 /**
- * The XML side of VosFactures: every operation whose path ends in {@code .json} also exists as
+ * The XML format of VosFactures: every operation whose path ends with {@code .json} also exists as
  * {@code .xml}.
  *
  * <pre>{@code
@@ -28,19 +28,19 @@ public final class Xml {
   private Xml() {}
 
   /**
-   * The call, answered in XML as it comes.
+   * Returns the call with an unparsed XML response.
    *
-   * @throws IllegalArgumentException if the operation has no XML side
+   * @throws IllegalArgumentException if the operation has no XML format
    */
   public static ApiCall<Download> of(ApiCall<?> call) {
     return Checks.required("Xml.of", "call", call).with(request -> toXml(request).build()).raw();
   }
 
   /**
-   * The call, with an XML body of yours in place of its own, answered in XML as it comes. The token
-   * goes into the query.
+   * Returns the call with an XML body, which replaces its own, and with an unparsed XML response.
+   * The token is sent in the query.
    *
-   * @throws IllegalArgumentException if the operation has no XML side or no body
+   * @throws IllegalArgumentException if the operation has no XML format or no body
    */
   public static ApiCall<Download> of(ApiCall<?> call, String body) {
     Checks.required("Xml.of", "body", body);
@@ -48,7 +48,7 @@ public final class Xml {
         .with(
             request -> {
               if (request.body() == null) {
-                throw new IllegalArgumentException("Xml.of: the operation takes no body");
+                throw new IllegalArgumentException("Xml.of: the operation has no body");
               }
               return toXml(request).method(request.method(), RequestBody.create(body, XML)).build();
             })
@@ -60,7 +60,7 @@ public final class Xml {
     List<String> segments = url.pathSegments();
     String last = segments.get(segments.size() - 1);
     if (!last.endsWith(JSON_EXTENSION)) {
-      throw new IllegalArgumentException("Xml.of: " + url.encodedPath() + " has no XML side");
+      throw new IllegalArgumentException("Xml.of: " + url.encodedPath() + " has no XML format");
     }
     String name = last.substring(0, last.length() - JSON_EXTENSION.length());
     return request

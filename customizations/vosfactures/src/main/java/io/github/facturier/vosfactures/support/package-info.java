@@ -1,7 +1,4 @@
-/**
- * What VosFactures does beyond REST: where its token goes, its errors, attachments, XML and
- * webhooks.
- */
+/** Features of VosFactures beyond REST: errors, attachments, additional dates and XML. */
 @NullMarked
 package io.github.facturier.vosfactures.support;
 

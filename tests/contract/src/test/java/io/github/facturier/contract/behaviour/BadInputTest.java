@@ -127,7 +127,7 @@ class BadInputTest {
                   methodName(operation)
                       + ": path parameter '"
                       + name
-                      + "' may not be \""
+                      + "' must not be \""
                       + value
                       + "\"",
                   refusal(provider, operation, position, value));
@@ -245,7 +245,7 @@ class BadInputTest {
     VosFacturesClient client = server.client();
     UpdateProductRequest request = UpdateProductRequest.fromJson("{\"product\":{\"name\":\"a\"}}");
     assertEquals(
-        "ProductsApi.update: path parameter 'id' may not be \"..\"",
+        "ProductsApi.update: path parameter 'id' must not be \"..\"",
         refusal(() -> client.products().update("..", request)));
   }
 

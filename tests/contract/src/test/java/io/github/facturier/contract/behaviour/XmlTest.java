@@ -73,7 +73,7 @@ class XmlTest {
   void operationsWithoutXml() {
     ApiCall<?> pdf = server.client().invoices().downloadPdf(100);
     IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Xml.of(pdf));
-    assertEquals("Xml.of: /invoices/100.pdf has no XML side", e.getMessage());
+    assertEquals("Xml.of: /invoices/100.pdf has no XML format", e.getMessage());
     ApiCall<?> get = server.client().invoices().get(100);
     assertThrows(IllegalArgumentException.class, () -> Xml.of(get, "<a/>"));
     assertEquals(0, server.requests());

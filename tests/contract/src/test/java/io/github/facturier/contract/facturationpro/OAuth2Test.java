@@ -120,7 +120,7 @@ class OAuth2Test {
     assertEquals(1, count("uploadCustomerFile"));
     assertEquals(1, refreshes());
     TransportException e = assertThrows(TransportException.class, () -> call.clone().result());
-    assertTrue(e.getMessage().contains("was sent already"), e.getMessage());
+    assertTrue(e.getMessage().contains("was already sent"), e.getMessage());
     assertEquals(1, count("uploadCustomerFile"));
   }
 

@@ -114,7 +114,7 @@ class LoginTest {
     assertThrows(AuthenticationException.class, call::result);
     assertEquals(List.of("createToken", "editMyLogo"), clementine.calls());
     TransportException e = assertThrows(TransportException.class, () -> call.clone().result());
-    assertTrue(e.getMessage().contains("was sent already"), e.getMessage());
+    assertTrue(e.getMessage().contains("was already sent"), e.getMessage());
     assertFalse(clementine.calls().subList(2, clementine.calls().size()).contains("editMyLogo"));
   }
 

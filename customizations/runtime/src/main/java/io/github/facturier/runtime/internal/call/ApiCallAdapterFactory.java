@@ -26,7 +26,7 @@ import retrofit2.CallAdapter;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Makes {@link ApiCall} and {@link PagedCall} of Retrofit's calls. */
+/** Adapts Retrofit's calls to {@link ApiCall} and {@link PagedCall}. */
 public final class ApiCallAdapterFactory extends CallAdapter.Factory {
   private final ApiExceptionFactory errors;
   private final Pager pager;
@@ -51,7 +51,7 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     this.lifetime = lifetime;
   }
 
-  /** The same for a client with another lifetime. */
+  /** Returns the same factory for a client with another lifetime. */
   public ApiCallAdapterFactory during(Lifetime lifetime) {
     return new ApiCallAdapterFactory(this, lifetime);
   }
@@ -163,8 +163,9 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     }
 
     /**
-     * Builds the request at once, so that a bad argument is refused where the method was called.
-     * Retrofit's own call is not made: it would lose what is thrown while it reads a response.
+     * Builds the request immediately, so that an invalid argument is rejected where the method is
+     * called. Retrofit's own call is not executed: it loses exceptions that are thrown while it
+     * reads a response.
      */
     @Override
     public C adapt(Call<S> call) {
@@ -174,7 +175,7 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     abstract C wrap(okhttp3.Call call);
   }
 
-  /** {@code List<item>}, which Retrofit needs as a type. */
+  /** The type {@code List<item>} for Retrofit. */
   private record ListType(Type item) implements ParameterizedType {
     @Override
     public Type[] getActualTypeArguments() {

@@ -43,9 +43,9 @@ import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exceptions of a client: the only place where a failed call becomes words. */
+/** Creates the exceptions of a client. All messages about failed calls are built here. */
 public final class ApiExceptionFactory {
-  /** Why a call of a closed client fails. */
+  /** The message of a call of a closed client. */
   public static final String CLOSED = "not sent, since the client is closed";
 
   private final ErrorDecoder decoder;
@@ -53,9 +53,9 @@ public final class ApiExceptionFactory {
   private final Map<String, String> names;
 
   /**
-   * Makes the exceptions of one client.
+   * Creates the factory of one client.
    *
-   * @param names what the error codes mean that mean the same for every operation, by code
+   * @param names the names of error codes with the same meaning for every operation, by code
    */
   public ApiExceptionFactory(ErrorDecoder decoder, Redactor redactor, Map<String, String> names) {
     this.decoder = decoder;
@@ -67,7 +67,7 @@ public final class ApiExceptionFactory {
     return decoder.isError(field);
   }
 
-  /** A response whose status is not 2xx. */
+  /** For a response whose status is not 2xx. */
   ApiException status(okhttp3.Response raw, @Nullable ResponseBody body) {
     Request request = raw.request();
     Redactor clean = redactor(request);
@@ -87,7 +87,7 @@ public final class ApiExceptionFactory {
             text));
   }
 
-  /** A response with a 2xx status that is an error all the same. */
+  /** For an error in a response with a 2xx status. */
   ApiException inSuccess(Request request, int status, String body) {
     String received = cut(ByteOrderMark.strip(body));
     String text = cut(readable(request, received));
@@ -97,8 +97,8 @@ public final class ApiExceptionFactory {
   }
 
   /**
-   * An error inside of a response with a 2xx status is a no, unless it names a status that is none:
-   * {@code {"status": 500}}.
+   * An error in a response with a 2xx status means that the request was rejected, unless it names
+   * another error status, such as {@code {"status": 500}}.
    */
   private static Outcome outcomeOfError(String body) {
     int status = 0;
@@ -106,15 +106,15 @@ public final class ApiExceptionFactory {
       JsonObject error = JsonText.parse(body).getAsJsonObject();
       JsonElement named = error.has("status") ? error.get("status") : error.get("Status");
       status = named == null ? 0 : named.getAsInt();
-    } catch (RuntimeException e) { // it names none
+    } catch (RuntimeException e) { // it has none
       status = 0;
     }
     return status >= 400 && status < 600 ? Outcome.ofStatus(status) : Outcome.REJECTED;
   }
 
   /**
-   * A page for people in place of data: what a server shows to those who are not logged in. What it
-   * says of the call is unknown: a gateway may have sent it.
+   * For an HTML page instead of data, as servers send it to users who are not logged in. The
+   * outcome is unknown, since a gateway may have sent the page.
    */
   ApiException html(Request request, int status, String body) {
     String text = cut(readable(request, cut(ByteOrderMark.strip(body))));
@@ -131,21 +131,21 @@ public final class ApiExceptionFactory {
             text));
   }
 
-  /** A response that the spec does not allow, found in a call. */
+  /** For a response that does not match the spec. */
   ApiException decoding(Request request, int status, DecodingException e) {
     Outcome outcome = outcome(request, status);
-    String message = readable(request, e.error().message()) + afterIfLost(request, outcome);
+    String message = readable(request, e.error().message()) + adviceSentence(request, outcome);
     String body = cut(readable(request, cut(e.error().body())));
     ApiError error = clean(request, ApiError.of(message), status, outcome);
     return DecodingException.of(error.withBody(body));
   }
 
-  /** A response of which credentials could make no sense. */
+  /** For a response that the credentials cannot read. */
   ApiException unreadable(Request request, UnreadableResponseException e) {
     return decoding(request, e.status(), DecodingException.of(ApiError.of(e.problem())));
   }
 
-  /** A call that credentials did not let out. */
+  /** For a call that the credentials rejected. */
   ApiException rejected(Request request, CallRejectedException e) {
     Outcome outcome = OutcomeInterceptor.of(request);
     ApiException failure = e.failure();
@@ -156,42 +156,41 @@ public final class ApiExceptionFactory {
     return e.isAnonymous() ? AuthenticationException.of(error) : PermissionException.of(error);
   }
 
-  /** No whole response came. */
+  /** For a missing or incomplete response. */
   ApiException transport(Request request, IOException e) {
     Redactor clean = redactor(request);
     Outcome outcome = OutcomeInterceptor.of(request);
     String kind = e instanceof RedactedException ? "" : e.getClass().getSimpleName() + ": ";
-    ApiError error = ApiError.of(kind + e.getMessage() + afterIfLost(request, outcome));
+    ApiError error = ApiError.of(kind + e.getMessage() + adviceSentence(request, outcome));
     return TransportException.of(
         clean(request, error, OutcomeInterceptor.successStatus(request), outcome),
         RedactedException.of(e, clean));
   }
 
-  /** A call that was made after its client was closed. */
+  /** For a call that was executed after its client was closed. */
   ApiException closed(Request request) {
     return TransportException.of(clean(request, ApiError.of(CLOSED), 0, Outcome.NOT_SENT));
   }
 
-  /** A request that could not be changed as the caller wanted. */
+  /** For an exception of the caller's function in {@code with(...)}. */
   ApiException changeFailed(Request request, Throwable e) {
     String what = "not sent, since the function of with(...) threw ";
     return thrown(request, 0, Outcome.NOT_SENT, what, e);
   }
 
   /**
-   * Something was thrown that is no failure of the call itself: by an interceptor, by a decoder, by
-   * the JVM.
+   * For any other exception: of an interceptor, of a decoder, of the JVM.
    *
-   * @param status that of the response, 0 if there is none
+   * @param status the status of the response, 0 if there is none
    */
   ApiException thrown(Request request, int status, Throwable e) {
     Outcome outcome = status == 0 ? OutcomeInterceptor.of(request) : outcome(request, status);
-    if (e instanceof ApiException known) { // of a call that an interceptor made
+    if (e instanceof ApiException known) { // of a call that an interceptor executed
       return known.withOutcome(outcome);
     }
     String what =
         status == 0
-            ? "ended by what was thrown in the client: "
+            ? "an exception was thrown in the client: "
             : "a response was received, but reading it failed: ";
     return thrown(request, status, outcome, what, e);
   }
@@ -204,7 +203,7 @@ public final class ApiExceptionFactory {
     try {
       String reason =
           e.getClass().getName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
-      String advice = afterIfLost(request, outcome);
+      String advice = adviceSentence(request, outcome);
       ApiError error = clean(request, ApiError.of(before + reason + advice), status, outcome);
       return thrown(error, RedactedException.of(e, redactor(request)));
     } catch (Throwable again) { // the heap or the stack is still full
@@ -219,14 +218,14 @@ public final class ApiExceptionFactory {
         : DecodingException.of(error, cause);
   }
 
-  /** A redirect that was not followed, and not for the method's sake. */
+  /** For a redirect of a read that was not followed. */
   ApiException redirectRejected(Request request, RedirectRejectedException e) {
     String reason = String.valueOf(e.getMessage());
     return ProviderException.of(
         error(request, e.status(), Outcome.UNKNOWN, ErrorDetails.NONE, reason, null, ""));
   }
 
-  /** A list that would never end, or count its items twice. */
+  /** For a page that is the same as the page before it, so that the list would not end. */
   ApiException repeatedPage(Request request, int status, int number) {
     String reason =
         "page " + number + " is the same as the page before it: no further page is read";
@@ -234,30 +233,30 @@ public final class ApiExceptionFactory {
         error(request, status, Outcome.DONE, ErrorDetails.NONE, reason, null, ""));
   }
 
-  /** The same failure without its secrets, for those who make calls the Retrofit way. */
+  /** Removes secrets from a network failure, for {@code execute()} and {@code enqueue(...)}. */
   IOException clean(Request request, IOException e) {
     return RedactedException.of(e, redactor(request));
   }
 
-  /** Nothing came, and the caller was promised something. */
+  /** For a response without content where the spec requires content. */
   ApiException noContent(Request request, int status) {
-    String reason = "the response has no content, where the spec promises some";
+    String reason = "the response has no content, but the spec requires content";
     return decoding(request, status, DecodingException.of(ApiError.of(reason)));
   }
 
-  /** What a response says, unless it was made within the client: no request has brought it. */
+  /** The outcome that follows from the status, if the response came from the network. */
   private static Outcome outcome(Request request, int status) {
     Outcome sent = OutcomeInterceptor.of(request);
     return sent == Outcome.UNKNOWN ? Outcome.ofStatus(status) : sent;
   }
 
-  private static String ifLost(Request request, Outcome outcome) {
-    return outcome.isWithoutEffect() ? "" : OperationMetadata.of(request).ifLost();
+  private static String advice(Request request, Outcome outcome) {
+    return outcome.isWithoutEffect() ? "" : OperationMetadata.of(request).onUnknownOutcome();
   }
 
-  private static String afterIfLost(Request request, Outcome outcome) {
-    String ifLost = ifLost(request, outcome);
-    return ifLost.isEmpty() ? "" : ". " + ifLost;
+  private static String adviceSentence(Request request, Outcome outcome) {
+    String advice = advice(request, outcome);
+    return advice.isEmpty() ? "" : ". " + advice;
   }
 
   private ApiError clean(Request request, ApiError error, int status, Outcome outcome) {
@@ -280,7 +279,7 @@ public final class ApiExceptionFactory {
       ErrorDetails details =
           decoder.decode(new ErrorResponse(status, text, names(OperationMetadata.of(request))));
       return clean(redactor(request), details);
-    } catch (Throwable e) { // an error that cannot be read is still that error
+    } catch (Throwable e) { // the exception is created without details
       return ErrorDetails.NONE;
     }
   }
@@ -292,8 +291,8 @@ public final class ApiExceptionFactory {
   }
 
   /**
-   * A mask could hide what the decoder looks for, and what a provider wraps its errors in could
-   * hide a secret: secrets are removed after decoding.
+   * Removes secrets after decoding: a mask could hide text that the decoder looks for, and the
+   * encoding of an error could hide a secret.
    */
   private static ErrorDetails clean(Redactor clean, ErrorDetails details) {
     Map<String, List<String>> messages = new LinkedHashMap<>();
@@ -324,12 +323,12 @@ public final class ApiExceptionFactory {
         .retryAfter(retryAfter)
         .body(body)
         .outcome(outcome)
-        .build(reason, ifLost(request, outcome));
+        .build(reason, advice(request, outcome));
   }
 
   private static String reason(okhttp3.Response raw, String words, String text) {
     if (raw.code() >= 300 && raw.code() < 400 && raw.header("Location") != null) {
-      return "redirected, which is not followed for this call";
+      return "redirected, not followed for this call";
     }
     String phrase = words.isBlank() ? ReasonPhrase.of(raw.code()) : words;
     if (!PlainText.isHtml(text.strip())) {
@@ -339,21 +338,21 @@ public final class ApiExceptionFactory {
   }
 
   /**
-   * A text of a successful response without its secrets: those that are known, and those that the
-   * server has just made up, such as the token of a login.
+   * The text of a successful response without secrets: neither known ones nor those that the server
+   * has just created, such as the token of a login.
    */
   private String readable(Request request, String text) {
     return SecretFields.hide(redactor(request).text(text), secretNames(request));
   }
 
-  /** The names of the secret properties of what the call brings. */
+  /** The names of the secret properties of the call's result. */
   private static Set<String> secretNames(Request request) {
     Type result = OperationMetadata.of(request).resultType();
     Codec<?> codec = result == null ? null : JsonConverterFactory.codec(result);
     return codec == null ? Set.of() : ModelValues.secretNames(codec);
   }
 
-  /** The same without what the server has just made up. */
+  /** The details without secrets that the server has just created. */
   private static ErrorDetails fresh(Request request, ErrorDetails details) {
     Set<String> names = secretNames(request);
     Map<String, List<String>> messages = new LinkedHashMap<>();
@@ -378,13 +377,13 @@ public final class ApiExceptionFactory {
     }
     try (body) {
       Charset charset = BodyText.charset(body.source(), body.contentType());
-      return BodyText.beginning(body.source(), ApiError.LONGEST_BODY, charset);
-    } catch (IOException e) { // the status is known: that matters more than its explanation
+      return BodyText.beginning(body.source(), ApiError.MAX_BODY_BYTES, charset);
+    } catch (IOException e) { // the exception is created without the body
       return "";
     }
   }
 
   private static String cut(String text) {
-    return PlainText.beginning(text, ApiError.LONGEST_BODY);
+    return PlainText.beginning(text, ApiError.MAX_BODY_BYTES);
   }
 }

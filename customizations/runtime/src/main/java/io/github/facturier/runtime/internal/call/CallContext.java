@@ -20,13 +20,13 @@ import okio.Timeout;
 import retrofit2.Response;
 
 /**
- * What all calls of a client have in common.
+ * The objects that all calls of a client share.
  *
- * @param calls makes calls that go through the interceptors
- * @param errors makes their exceptions
- * @param pager tells where a list ends
+ * @param calls creates calls that pass the interceptors
+ * @param errors creates the exceptions
+ * @param pager decides whether another page follows
  * @param lifetime tells whether the client is closed
- * @param background runs what need not be waited for
+ * @param background runs prefetching
  */
 record CallContext(
     okhttp3.Call.Factory calls,
@@ -34,7 +34,7 @@ record CallContext(
     Pager pager,
     Lifetime lifetime,
     Executor background) {
-  /** Another call of the client, with the time limits of this one. */
+  /** Creates a call with the time limits of another one. */
   okhttp3.Call call(Request request, okhttp3.Call like) {
     okhttp3.Call call = calls.newCall(request);
     Timeout limits = like.timeout();
@@ -60,9 +60,9 @@ record CallContext(
   }
 
   /**
-   * Why a call brought no response.
+   * Maps an exception of a call without a response.
    *
-   * @return an {@link ApiException}, or the {@code IOException} of the network without its secrets
+   * @return an {@link ApiException}, or the {@code IOException} of the network without secrets
    */
   Exception noResponse(Request request, Throwable e) {
     try {
@@ -80,12 +80,12 @@ record CallContext(
         return errors.clean(request, io);
       }
       return errors.thrown(request, 0, e);
-    } catch (Throwable worse) { // the heap is full, say: the caller gets to know in any case
+    } catch (Throwable worse) { // for example OutOfMemoryError
       return errors.thrown(request, 0, worse);
     }
   }
 
-  /** Why a call has no result: the same as an {@link ApiException} in any case. */
+  /** Maps an exception of a call without a response to an {@link ApiException}. */
   ApiException failure(Request request, Throwable e) {
     Exception failure = noResponse(request, e);
     try {
@@ -97,7 +97,7 @@ record CallContext(
     }
   }
 
-  /** Why a response could not be read, where the network did not fail. */
+  /** Maps an exception of reading a response, other than a network failure. */
   ApiException unread(Request request, int status, Throwable e) {
     try {
       if (e instanceof ErrorInSuccessException error) {

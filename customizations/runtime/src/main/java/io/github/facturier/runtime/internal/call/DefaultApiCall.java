@@ -4,7 +4,7 @@ import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
-import io.github.facturier.runtime.internal.http.Background;
+import io.github.facturier.runtime.internal.http.CallThreads;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.io.RequestMark;
@@ -24,8 +24,9 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * {@link ApiCall} on top of an OkHttp call. Whatever is thrown on the way, an {@code Error} too, is
- * an {@link ApiException}: the server may have acted, and the caller must get to know.
+ * {@link ApiCall} on top of an OkHttp call. Every exception, including an {@code Error}, becomes an
+ * {@link ApiException}, since its outcome tells the caller whether the server may have executed the
+ * call.
  */
 class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
   final okhttp3.Call call;
@@ -100,7 +101,7 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
             fail(future, e);
             return;
           }
-          Background.callBack(
+          CallThreads.runCallback(
               () -> {
                 if (!future.complete(value) && value instanceof AutoCloseable unwanted) {
                   close(unwanted);
@@ -112,13 +113,13 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
 
   private void fail(CompletableFuture<T> future, @Nullable Throwable e) {
     Throwable failure = context.failure(request(), Objects.requireNonNull(e));
-    Background.callBack(() -> future.completeExceptionally(failure));
+    CallThreads.runCallback(() -> future.completeExceptionally(failure));
   }
 
   private static void close(AutoCloseable unwanted) {
     try {
       unwanted.close();
-    } catch (Exception e) { // nobody waits for it any more
+    } catch (Exception e) { // the result is no longer needed
     }
   }
 
@@ -144,7 +145,7 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
     begin();
     enqueue(
         (response, failure) ->
-            Background.callBack(
+            CallThreads.runCallback(
                 () -> {
                   if (response == null) {
                     callback.onFailure(this, failure);
@@ -154,7 +155,7 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
                 }));
   }
 
-  /** Calls back once, whatever happens, with a response or with a failure. */
+  /** Calls back exactly once, with a response or with an exception. */
   private void enqueue(BiConsumer<@Nullable Response<T>, @Nullable Throwable> callback) {
     try {
       checkOpen();
@@ -182,12 +183,12 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
     }
   }
 
-  /** A call is made once, as Retrofit's is. */
+  /** Ensures that the call is executed only once, as in Retrofit. */
   private void begin() {
     if (!executed.compareAndSet(false, true)) {
       throw new IllegalStateException(
           OperationMetadata.of(request()).name()
-              + ": this call was made already; clone() gives another");
+              + ": this call was already executed; clone() returns a new call");
     }
   }
 
@@ -227,14 +228,14 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
   }
 
   /**
-   * The body of an error. Nobody who looks at the status alone has to close anything, and what is
-   * cut is that error all the same.
+   * Buffers the body of an error, so that a caller who reads only the status need not close it. An
+   * incomplete body is still an error body.
    */
   private static ResponseBody buffered(ResponseBody body) {
     Buffer buffer = new Buffer();
     try (body) {
       buffer.writeAll(body.source());
-    } catch (IOException e) { // the status is known, and what was received until then
+    } catch (IOException e) { // keep what was received until then
       return ResponseBody.create(buffer, body.contentType(), buffer.size());
     }
     return ResponseBody.create(buffer, body.contentType(), buffer.size());
@@ -249,7 +250,7 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
     Request changed;
     try {
       changed = change.apply(request());
-    } catch (IllegalArgumentException e) { // of the caller, as for any other argument
+    } catch (IllegalArgumentException e) { // invalid argument of the caller
       throw e;
     } catch (Throwable e) {
       throw context.errors().changeFailed(request(), e);
@@ -294,7 +295,7 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
     return call.timeout();
   }
 
-  /** The HTTP method and the redacted address. */
+  /** The HTTP method and the redacted URL. */
   @Override
   public String toString() {
     return context.describe(request());

@@ -27,13 +27,13 @@ import retrofit2.Response;
 /**
  * {@link PagedCall} on top of an OkHttp call.
  *
- * @param <S> the response: the list itself, or a model that it is part of
+ * @param <S> the type of the response: the list itself, or a model that contains it
  */
 final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements PagedCall<T> {
   private final Paging paging;
   private final boolean ahead;
 
-  /** The pages that are on their way: each is a call of its own. */
+  /** The calls of the pages that are being fetched. */
   private final Set<DefaultApiCall<?, ?>> pages = ConcurrentHashMap.newKeySet();
 
   DefaultPagedCall(
@@ -50,7 +50,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   @Override
   public Stream<T> stream() {
     PageIterator pages = new PageIterator();
-    return stream(new PageItemIterator<>(pages, pages::goAhead), pages);
+    return stream(new PageItemIterator<>(pages, pages::prefetchNext), pages);
   }
 
   @Override
@@ -66,7 +66,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
           @Override
           public Page<T> next() {
             Page<T> page = iterator.next();
-            iterator.goAhead();
+            iterator.prefetchNext();
             return page;
           }
         };
@@ -93,7 +93,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     }
     try {
       return context.pager().totalEntries(page.headers());
-    } catch (Throwable e) { // the provider's headers are not what they should be
+    } catch (Throwable e) { // the provider's headers are invalid
       throw call.failed(e);
     }
   }
@@ -134,8 +134,8 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     return new Page<>(number, page.unpack(response), response.headers());
   }
 
-  /** A page that is fetched though nobody has asked for it yet, and its call. */
-  private record Ahead<S, T>(DefaultPagedCall<S, T> call, PrefetchedPage<Page<T>> page) {}
+  /** A prefetched page and its call. */
+  private record Prefetched<S, T>(DefaultPagedCall<S, T> call, PrefetchedPage<Page<T>> page) {}
 
   private final class PageIterator implements Iterator<Page<T>> {
     private final int size =
@@ -143,7 +143,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     private int position = parameter(paging.page(), paging.offset() ? 0 : 1);
     private @Nullable Page<T> last;
     private boolean ended;
-    private volatile @Nullable Ahead<S, T> next;
+    private volatile @Nullable Prefetched<S, T> next;
     private volatile boolean stopped;
 
     @Override
@@ -156,17 +156,17 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       if (ended) {
         throw new NoSuchElementException();
       }
-      Ahead<S, T> fetched = next;
+      Prefetched<S, T> fetched = next;
       next = null;
       DefaultPagedCall<S, T> call = fetched == null ? at(request(position)) : fetched.call();
       Page<T> page = fetched == null ? fetch(call, position) : await(fetched);
       try {
         ended = isLast(page);
-      } catch (Throwable e) { // the provider's headers are not what they should be
+      } catch (Throwable e) { // the provider's headers are invalid
         throw call.failed(e);
       }
       boolean repeated = last != null && last.items().equals(page.items());
-      if (!ended && repeated) { // be it empty: it would go on for as long as is announced
+      if (!ended && repeated) { // also if it is empty
         int status = OutcomeInterceptor.successStatus(call.request());
         throw context.errors().repeatedPage(call.request(), status, position);
       }
@@ -175,7 +175,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       return page;
     }
 
-    private Page<T> await(Ahead<S, T> fetched) {
+    private Page<T> await(Prefetched<S, T> fetched) {
       try {
         return fetched.page().get();
       } catch (Throwable e) {
@@ -183,15 +183,15 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       }
     }
 
-    /** Has the next page fetched, if there is one and that is wanted. */
-    void goAhead() {
+    /** Starts to prefetch the next page, if there is one and prefetching is enabled. */
+    void prefetchNext() {
       if (!ahead || ended || next != null) {
         return;
       }
       DefaultPagedCall<S, T> page = at(request(position));
       int number = position;
       next =
-          new Ahead<>(
+          new Prefetched<>(
               page,
               PrefetchedPage.start(() -> fetch(page, number), page::cancel, context.background()));
       if (stopped) { // meanwhile, by another thread
@@ -199,10 +199,10 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       }
     }
 
-    /** Ends what nobody is going to ask for. */
+    /** Cancels the prefetched page, which is no longer needed. */
     void stop() {
       stopped = true;
-      Ahead<S, T> fetched = next;
+      Prefetched<S, T> fetched = next;
       if (fetched != null) {
         fetched.page().cancel();
       }
@@ -234,7 +234,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
             OperationMetadata.of(DefaultPagedCall.this.request()).name()
                 + ": parameter '"
                 + name
-                + "' must be a whole number, but is \""
+                + "' must be an integer, but is \""
                 + value
                 + "\"",
             e);

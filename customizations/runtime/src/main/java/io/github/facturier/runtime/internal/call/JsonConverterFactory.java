@@ -37,11 +37,9 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 import retrofit2.http.Path;
 
-/**
- * Models, lists of models and plain JSON, in both directions; parameters on their way into a URL.
- */
+/** Converts models, lists of models and plain JSON in both directions, and parameters to text. */
 public final class JsonConverterFactory extends Converter.Factory {
-  /** How much of an HTML page is kept for the error. */
+  /** The bytes of an HTML page that are kept for the error. */
   private static final int HTML_EXCERPT = 4096;
 
   private final ApiExceptionFactory errors;
@@ -75,7 +73,7 @@ public final class JsonConverterFactory extends Converter.Factory {
     return Arrays.stream(method).anyMatch(Paging.class::isInstance);
   }
 
-  /** What stands for an empty list where the items are part of a model. */
+  /** The model without items, which an empty list is read as; null if the type is not a model. */
   private static @Nullable Object envelope(Type type) {
     return type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)
         ? Schema.of(raw.asSubclass(Model.class)).empty()
@@ -93,9 +91,9 @@ public final class JsonConverterFactory extends Converter.Factory {
   }
 
   /**
-   * Reads a response.
+   * Decodes a response.
    *
-   * @param none what {@code null} and an empty list stand for, null where an object is required
+   * @param none the value for {@code null} and an empty list, null if an object is required
    */
   private Object decoded(String name, Codec<Object> codec, @Nullable Object none, ResponseBody body)
       throws IOException {
@@ -113,13 +111,15 @@ public final class JsonConverterFactory extends Converter.Factory {
     }
   }
 
-  /** An object may be an error, whatever was promised in its place, and then it need not fit. */
+  /**
+   * Checks first whether an object is an error, since an error does not match the expected type.
+   */
   private Object value(String name, Codec<Object> codec, @Nullable Object none, String text) {
     Object value;
     try {
       value = codec.readDocument(name, new StringReader(text), none);
     } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible); // a StringReader does not fail
+      throw new UncheckedIOException(impossible); // a StringReader does not throw
     } catch (DecodingException e) {
       refuseError(text);
       throw DecodingException.of(e.error().withBody(text), e.getCause());
@@ -132,18 +132,18 @@ public final class JsonConverterFactory extends Converter.Factory {
     return value;
   }
 
-  /** The beginning of a response, for the error. It shares its memory with the source. */
+  /** Copies the beginning of a response for the error. The copy shares memory with the source. */
   private static Buffer excerpt(BufferedSource source) throws IOException {
-    source.request(ApiError.LONGEST_BODY);
+    source.request(ApiError.MAX_BODY_BYTES);
     Buffer excerpt = new Buffer();
     Buffer buffer = source.getBuffer();
-    buffer.copyTo(excerpt, 0, Math.min(buffer.size(), ApiError.LONGEST_BODY));
+    buffer.copyTo(excerpt, 0, Math.min(buffer.size(), ApiError.MAX_BODY_BYTES));
     return excerpt;
   }
 
   private static String text(ResponseBody body, Charset charset) throws IOException {
     String text = BodyText.readAll(body.source(), charset);
-    if (text.stripLeading().startsWith("<")) { // in an encoding that has no byte for it
+    if (text.stripLeading().startsWith("<")) { // in an encoding such as UTF-16
       throw new ErrorInSuccessException(text, true);
     }
     return text;
@@ -153,7 +153,7 @@ public final class JsonConverterFactory extends Converter.Factory {
     JsonObject object;
     try {
       object = JsonText.parse(text).getAsJsonObject();
-    } catch (RuntimeException notJson) { // then it is no error that we know
+    } catch (RuntimeException notJson) { // not an error object
       return;
     }
     if (errors.isError(object::get)) {
@@ -162,8 +162,8 @@ public final class JsonConverterFactory extends Converter.Factory {
   }
 
   /**
-   * Skips byte-order marks and looks at the first byte that is not white space, 0 if there is none.
-   * JSON never begins with {@code <}; a page for people always does.
+   * Skips byte-order marks and returns the first byte that is not white space, 0 if there is none.
+   * JSON never begins with {@code <}; HTML always does.
    */
   private static byte beginning(BufferedSource source, Charset charset) throws IOException {
     ByteOrderMark.skip(source);
@@ -180,8 +180,8 @@ public final class JsonConverterFactory extends Converter.Factory {
   }
 
   /**
-   * A parameter's text. A path segment that is empty or climbs would address something else than
-   * what was asked for, so it is refused.
+   * Converts a parameter to text. An empty path segment, {@code .} and {@code ..} are rejected,
+   * since they change the path.
    */
   @Override
   public @Nullable Converter<?, String> stringConverter(
@@ -194,7 +194,7 @@ public final class JsonConverterFactory extends Converter.Factory {
     return type == BigDecimal.class ? RequestParameters::text : null;
   }
 
-  @SuppressWarnings("unchecked") // Retrofit hands the converter values of just this type
+  @SuppressWarnings("unchecked") // Retrofit passes values of this type only
   static @Nullable Codec<Object> codec(Type type) {
     Codec<?> codec = null;
     if (type instanceof Class<?> raw && Model.class.isAssignableFrom(raw)) {

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a client is closed. A client that is bound to a value is closed with the one it was made
- * from, but not the other way round. Thread-safe.
+ * Whether a client is closed. A client with a bound path parameter is closed with its parent, but
+ * not vice versa. Thread-safe.
  */
 public final class Lifetime {
   private final @Nullable Lifetime parent;
@@ -18,7 +18,7 @@ public final class Lifetime {
   }
 
   /**
-   * The lifetime of a client.
+   * Creates the lifetime of a client.
    *
    * @param release runs once, when the client is closed
    */
@@ -26,7 +26,7 @@ public final class Lifetime {
     return new Lifetime(null, release);
   }
 
-  /** The lifetime of a client that shares everything with this one. */
+  /** Creates the lifetime of a client that shares its resources with this one. */
   public Lifetime child() {
     return new Lifetime(this, () -> {});
   }

@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/**
- * The items of pages, one after the other. A page is asked for when those before it are used up.
- */
+/** Iterates over the items of pages. A page is requested when all items before it are consumed. */
 final class PageItemIterator<T> implements Iterator<T> {
   private final Iterator<Page<T>> pages;
   private final Runnable onSecond;
@@ -15,8 +13,8 @@ final class PageItemIterator<T> implements Iterator<T> {
   private int taken;
 
   /**
-   * @param onSecond runs when the second item of a page is taken: who takes one may have what he
-   *     was looking for, who comes back may go on to the next page
+   * @param onSecond runs when the second item of a page is taken: a caller who takes only one item
+   *     may not need the next page
    */
   PageItemIterator(Iterator<Page<T>> pages, Runnable onSecond) {
     this.pages = pages;

@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** What is being fetched though nobody has asked for it yet. */
+/** A page that is fetched before it is requested. */
 final class PrefetchedPage<T> {
   private final FutureTask<T> task;
   private final Runnable cancel;
@@ -20,24 +20,24 @@ final class PrefetchedPage<T> {
   /**
    * Starts fetching.
    *
-   * @param cancel ends the fetching, which fails then
+   * @param cancel cancels the fetch, which then fails
    */
   static <T> PrefetchedPage<T> start(Supplier<T> fetch, Runnable cancel, Executor background) {
     FutureTask<T> task = new FutureTask<>(fetch::get);
     try {
       background.execute(task);
-    } catch (RuntimeException | Error e) { // no thread: whoever needs the page fetches it
+    } catch (RuntimeException | Error e) { // no thread: get() fetches it
       return new PrefetchedPage<>(task, cancel);
     }
     return new PrefetchedPage<>(task, cancel);
   }
 
   /**
-   * Waits for it. Where no thread has begun, this one does it: it may be the one that all others
-   * wait for.
+   * Waits for the page. If no thread has started to fetch it, this thread does: all other threads
+   * may be waiting for this one.
    *
-   * @throws RuntimeException whatever fetching threw
-   * @throws InterruptedIOException if this thread is interrupted; ends the fetching
+   * @throws RuntimeException the exception of the fetch
+   * @throws InterruptedIOException if this thread is interrupted; the fetch is cancelled
    */
   T get() throws IOException {
     task.run();
@@ -49,7 +49,7 @@ final class PrefetchedPage<T> {
     }
   }
 
-  /** Ends the fetching; whoever waits for it gets to know. */
+  /** Cancels the fetch. A thread that waits in {@link #get()} receives the exception. */
   void cancel() {
     cancel.run();
   }

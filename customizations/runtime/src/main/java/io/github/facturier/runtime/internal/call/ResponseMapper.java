@@ -8,14 +8,14 @@ import retrofit2.Converter;
 import retrofit2.Response;
 
 /**
- * How a response becomes a result: first Retrofit's part, the conversion of the body alone, then
- * ours, which sees the headers as well.
+ * Maps a response to a result in two steps: Retrofit's converter reads the body, then {@code
+ * finish} uses the whole response with its headers.
  *
- * @param <S> what the converter makes
- * @param <T> what the caller gets
- * @param converter makes an {@code S} of the body
- * @param finish makes a {@code T} of it; gets no body with 204
- * @param mayBeEmpty whether the caller can do with null
+ * @param <S> the type of the converted body
+ * @param <T> the type of the result
+ * @param converter converts the body
+ * @param finish creates the result; with 204 the response has no body
+ * @param mayBeEmpty whether the result may be null
  */
 record ResponseMapper<S, T>(
     Converter<ResponseBody, S> converter, Finish<S, T> finish, boolean mayBeEmpty) {
@@ -23,7 +23,7 @@ record ResponseMapper<S, T>(
     this(converter, finish, false);
   }
 
-  /** The same with something else made of what the caller would get. */
+  /** Returns a mapper that applies a function to the result. */
   <R> ResponseMapper<S, R> map(Function<? super T, ? extends R> then) {
     return new ResponseMapper<>(
         converter,

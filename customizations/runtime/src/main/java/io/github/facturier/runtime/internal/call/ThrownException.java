@@ -5,8 +5,8 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Carries what an interceptor threw that is no {@code IOException} out of OkHttp, which would
- * report a cancellation in its place, or nothing at all.
+ * Carries an exception of an interceptor that is no {@code IOException} through OkHttp, which would
+ * otherwise report a cancellation, or nothing.
  */
 public final class ThrownException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -15,13 +15,13 @@ public final class ThrownException extends IOException {
     super(thrown);
   }
 
-  /** The first of all interceptors. */
+  /** The outermost interceptor. */
   public static Response intercept(Interceptor.Chain chain) throws IOException {
     try {
       return chain.proceed(chain.request());
     } catch (IOException e) {
       throw e;
-    } catch (Throwable e) { // whatever it is, the caller gets to know
+    } catch (Throwable e) { // the caller receives any exception
       throw new ThrownException(e);
     }
   }

@@ -6,7 +6,7 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Adds the {@link Constant}s of an operation. */
+/** Adds the {@link Constant} parameters of an operation. */
 public final class ConstantsInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {

@@ -8,8 +8,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Lets credentials see the requests to the client's own host, and no other. The response names the
- * request as it was without them: its {@code toString()} shows the address.
+ * Runs the credentials' interceptor for requests to the client's own host only. The response refers
+ * to the request without credentials, since {@code toString()} of a response shows the URL.
  */
 public final class CredentialsInterceptor implements Interceptor {
   private final HttpUrl baseUrl;

@@ -20,39 +20,39 @@ import okio.ForwardingSource;
 import okio.Okio;
 
 /**
- * Sends a write on a connection that is new or was in use a moment ago. A server closes a
- * connection that is idle, and a request that crosses with that is lost: OkHttp would send it
- * again, which is not possible for a write. Servers keep idle connections for 100 ms at least; one
- * that closes them at once is found out in HTTP/1 by a look at the socket, and in HTTP/2 by OkHttp.
+ * Sends a write only on a connection that is new or was used within the last 25 ms. A server closes
+ * idle connections, and a request that is sent at that moment is lost: OkHttp would resend it,
+ * which is not allowed for a write. Servers keep idle connections for at least 100 ms. If a server
+ * closes them at once, a check of the socket (HTTP/1) or OkHttp (HTTP/2) detects that.
  *
- * <p>The connections are in a pool of their own: those of reads stay as they are, and may be the
- * user's.
+ * <p>Writes have a separate connection pool, so that connections of reads, which may belong to the
+ * user's {@code OkHttpClient}, are not closed.
  */
 public final class FreshConnectionInterceptor {
   /**
-   * Counted from the headers of the last response. Short enough that neither a slow network nor a
-   * busy machine makes 100 ms of it, long enough for the next write of a loop.
+   * Counted from the headers of the last response. Short enough to stay below 100 ms with a slow
+   * network or a busy machine, long enough for the next write in a loop.
    */
-  private static final long LONGEST_IDLE = TimeUnit.MILLISECONDS.toNanos(25);
+  private static final long MAX_IDLE = TimeUnit.MILLISECONDS.toNanos(25);
 
-  private static final int MOST_IDLE_CONNECTIONS = 64;
+  private static final int MAX_IDLE_CONNECTIONS = 64;
   private static final int KEEP_ALIVE_MILLIS = 250;
 
   private final Map<Connection, Use> uses = new WeakHashMap<>();
 
   private FreshConnectionInterceptor() {}
 
-  /** To be called after all else that is added to the client. */
+  /** Must be called after all other interceptors are added. */
   public static void install(OkHttpClient.Builder http) {
     FreshConnectionInterceptor fresh = new FreshConnectionInterceptor();
     http.connectionPool(
-        new ConnectionPool(MOST_IDLE_CONNECTIONS, KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS));
+        new ConnectionPool(MAX_IDLE_CONNECTIONS, KEEP_ALIVE_MILLIS, TimeUnit.MILLISECONDS));
     http.addInterceptor(FreshConnectionInterceptor::outside);
-    // First, so that the user's own do not see a request that is not sent.
+    // First, so that the user's interceptors do not see a request that is not sent.
     http.networkInterceptors().add(0, fresh::inside);
   }
 
-  /** Takes the next connection where one was idle: nothing was sent. */
+  /** Tries the next connection if one was idle. Nothing was sent on the idle one. */
   private static Response outside(Interceptor.Chain chain) throws IOException {
     while (true) {
       try {
@@ -65,7 +65,7 @@ public final class FreshConnectionInterceptor {
 
   private Response inside(Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
-    if (connection == null) { // never so for a network interceptor
+    if (connection == null) { // impossible in a network interceptor
       return chain.proceed(chain.request());
     }
     Use use = use(connection);
@@ -93,7 +93,7 @@ public final class FreshConnectionInterceptor {
         || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
   }
 
-  /** Whether the server has not closed it, nor said anything that nobody asked for. */
+  /** Whether the server has neither closed the connection nor sent unexpected bytes. */
   private static boolean isOpen(Socket socket) {
     try {
       int timeout = socket.getSoTimeout();
@@ -114,14 +114,14 @@ public final class FreshConnectionInterceptor {
   private static void close(Connection connection) {
     try {
       connection.socket().close();
-    } catch (IOException e) { // it is closed already
+    } catch (IOException e) { // already closed
       return;
     }
   }
 
   /** The use of one connection. */
   private static final class Use {
-    /** Whether several requests are on their way at the same time, as in HTTP/2. */
+    /** Whether the connection has concurrent requests, as in HTTP/2. */
     private final boolean shared;
 
     private int active;
@@ -137,10 +137,10 @@ public final class FreshConnectionInterceptor {
       return used;
     }
 
-    /** False if the connection has been idle, and is to be closed. */
+    /** Returns false if the connection was idle and must be closed. */
     synchronized boolean begin() {
       boolean isIdle = used && (!shared || active == 0);
-      closed |= isIdle && System.nanoTime() - idleSince > LONGEST_IDLE;
+      closed |= isIdle && System.nanoTime() - idleSince > MAX_IDLE;
       if (!closed) {
         used = true;
         active++;
@@ -156,7 +156,7 @@ public final class FreshConnectionInterceptor {
       active--;
     }
 
-    /** While a body is read from a shared connection, that is not closed for another request. */
+    /** Keeps a shared connection open until the body of this response is read. */
     Response untilRead(Response response) {
       ResponseBody body = response.body();
       if (!shared || body == null) {
@@ -200,12 +200,12 @@ public final class FreshConnectionInterceptor {
     }
   }
 
-  /** Nothing was sent. OkHttp does not try again by itself after an exception of this kind. */
+  /** Nothing was sent. OkHttp does not retry after a {@code ProtocolException}. */
   private static final class IdleConnectionException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 
     IdleConnectionException() {
-      super("the connection has been idle");
+      super("the connection was idle");
     }
   }
 }

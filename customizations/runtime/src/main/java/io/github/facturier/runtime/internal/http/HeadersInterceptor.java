@@ -7,8 +7,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who calls, the user's application first, then this library, and what the response should be,
- * unless the request says so itself.
+ * Sets {@code User-Agent}: the application, then this library. Sets {@code Accept} to the media
+ * type of the operation, unless the request has the header.
  */
 public final class HeadersInterceptor implements Interceptor {
   private final String userAgent;

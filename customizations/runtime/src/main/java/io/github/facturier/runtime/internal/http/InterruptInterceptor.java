@@ -10,7 +10,7 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
 
-/** Has an interrupt end a call, and the reading of its response. */
+/** Cancels a call, or the reading of its response, when the thread is interrupted. */
 public final class InterruptInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {

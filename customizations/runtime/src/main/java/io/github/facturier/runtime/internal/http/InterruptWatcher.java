@@ -10,14 +10,17 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels calls whose thread is interrupted: a thread that waits for a socket does not notice by
- * itself. There is one thread that looks, and only while there are calls to look at.
+ * Cancels calls whose thread is interrupted, since a thread that waits for a socket does not react
+ * to an interrupt. One thread checks all calls. It runs only while there are calls.
  */
 final class InterruptWatcher {
-  private static final long LOOK_NANOS = 20_000_000;
+  private static final long CHECK_INTERVAL_NANOS = 20_000_000;
 
-  /** How many times it looks in vain before it ends: a new thread for each call would be dear. */
-  private static final int LOOKS_IN_VAIN = 50;
+  /**
+   * The number of checks without a waiting thread before the watcher ends, or before a call is no
+   * longer watched. Avoids a new thread for each call.
+   */
+  private static final int MAX_IDLE_CHECKS = 50;
 
   private static final Set<Watched> WATCHED = ConcurrentHashMap.newKeySet();
   private static final AtomicBoolean RUNNING = new AtomicBoolean();
@@ -29,9 +32,9 @@ final class InterruptWatcher {
   }
 
   /**
-   * Waits for the network on behalf of a call.
+   * Runs an action that waits for the network.
    *
-   * @throws InterruptedIOException if the thread was interrupted meanwhile; it still is
+   * @throws InterruptedIOException if the thread was interrupted meanwhile; it stays interrupted
    */
   static <T> T during(Call call, Action<T> action) throws IOException {
     Watched watched = new Watched(call);
@@ -44,24 +47,24 @@ final class InterruptWatcher {
 
   private static void start() {
     try {
-      Thread thread = new Thread(InterruptWatcher::look, "Facturier interrupts");
+      Thread thread = new Thread(InterruptWatcher::watch, "Facturier interrupts");
       thread.setDaemon(true);
       thread.setContextClassLoader(null);
       thread.start();
-    } catch (Throwable e) { // no thread is left: the next call tries again
+    } catch (Throwable e) { // no thread available: the next call tries again
       RUNNING.set(false);
     }
   }
 
-  private static void look() {
-    for (int inVain = 0; inVain < LOOKS_IN_VAIN || !ends(); ) {
-      LockSupport.parkNanos(LOOK_NANOS);
-      inVain = WATCHED.isEmpty() ? inVain + 1 : 0;
+  private static void watch() {
+    for (int idleChecks = 0; idleChecks < MAX_IDLE_CHECKS || !ends(); ) {
+      LockSupport.parkNanos(CHECK_INTERVAL_NANOS);
+      idleChecks = WATCHED.isEmpty() ? idleChecks + 1 : 0;
       WATCHED.forEach(InterruptWatcher::check);
     }
   }
 
-  /** One call that cannot be cancelled must not end the looking at all others. */
+  /** Checks one call. An exception must not stop the checks of other calls. */
   private static void check(Watched watched) {
     try {
       watched.check();
@@ -70,45 +73,47 @@ final class InterruptWatcher {
     }
   }
 
-  /** Whoever comes between the two steps either starts a new thread or is seen by this one. */
+  /**
+   * Whether the thread ends. A call that is added between the two steps either starts a new thread
+   * or is found by this one.
+   */
   private static boolean ends() {
     RUNNING.set(false);
     return WATCHED.isEmpty() || !RUNNING.compareAndSet(false, true);
   }
 
   /**
-   * A call, for which one thread at a time may wait. It stays among those that are looked at from
-   * one wait to the next, of which a large file has many. Two calls of one thread are two: it has
-   * no equals but its own.
+   * A watched call. One thread at a time waits for it. It stays watched between two waits, since a
+   * large file has many. It has identity equality.
    */
   static final class Watched {
     private final Call call;
 
-    /** Who waits; null between two waits. */
+    /** The waiting thread; null between two waits. */
     private volatile @Nullable Thread thread;
 
-    private volatile boolean lookedAt;
+    private volatile boolean isWatched;
 
-    /** Touched by the thread that looks only. */
-    private int looksInVain;
+    /** Accessed by the checking thread only. */
+    private int idleChecks;
 
     Watched(Call call) {
       this.call = call;
     }
 
     /**
-     * Waits for the network.
+     * Runs an action that waits for the network.
      *
-     * @throws InterruptedIOException if the thread was interrupted meanwhile; it still is
+     * @throws InterruptedIOException if the thread was interrupted meanwhile; it stays interrupted
      */
     <T> T during(Action<T> action) throws IOException {
       thread = Thread.currentThread();
-      if (!lookedAt) {
-        lookAt();
+      if (!isWatched) {
+        startWatching();
       }
       try {
         return action.run();
-      } catch (InterruptedIOException e) { // says so itself, or is a timeout
+      } catch (InterruptedIOException e) { // an interrupt or a timeout
         throw e;
       } catch (IOException e) {
         if (Thread.currentThread().isInterrupted() && call.isCanceled()) {
@@ -120,32 +125,32 @@ final class InterruptWatcher {
       }
     }
 
-    private void lookAt() {
-      lookedAt = true;
+    private void startWatching() {
+      isWatched = true;
       WATCHED.add(this);
       if (RUNNING.compareAndSet(false, true)) {
         start();
       }
     }
 
-    /** There is nothing more to wait for. */
+    /** Stops watching the call. */
     void end() {
       WATCHED.remove(this);
-      lookedAt = false;
+      isWatched = false;
     }
 
     private void check() {
       Thread waiting = thread;
       if (waiting != null) {
-        looksInVain = 0;
+        idleChecks = 0;
         if (waiting.isInterrupted()) {
           call.cancel();
         }
-      } else if (++looksInVain >= LOOKS_IN_VAIN) { // whoever had it may never end it
-        looksInVain = 0;
+      } else if (++idleChecks >= MAX_IDLE_CHECKS) { // its owner may never call end()
+        idleChecks = 0;
         end();
-        if (thread != null) { // came between the two
-          lookAt();
+        if (thread != null) { // a wait began in between
+          startWatching();
         }
       }
     }

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line an attempt at level debug, the headers at level trace. Bodies are never logged: they
- * hold other people's addresses and bank accounts.
+ * Logs one line for each attempt at level debug, and the headers at level trace. Bodies are never
+ * logged, since they contain personal data.
  */
 public final class LoggingInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.facturier.http");
@@ -57,7 +57,7 @@ public final class LoggingInterceptor implements Interceptor {
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
       text.append(i == 0 ? "" : ", ").append(name).append(": ");
-      text.append(Redactor.isTelling(name) ? Redactor.HIDDEN : clean.text(headers.value(i)));
+      text.append(Redactor.isSecretName(name) ? Redactor.HIDDEN : clean.text(headers.value(i)));
     }
     return text.append('}').toString();
   }

@@ -5,8 +5,8 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * Sends reads and writes through clients of their own: a read may be repeated by OkHttp, and may go
- * out on a connection that was idle; a write may not.
+ * Sends reads and writes through separate clients. OkHttp may resend a read and may use an idle
+ * connection for it; neither is allowed for a write.
  */
 public final class MethodAwareCallFactory implements Call.Factory {
   private final OkHttpClient reads;

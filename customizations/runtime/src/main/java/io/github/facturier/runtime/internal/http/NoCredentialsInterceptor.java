@@ -7,9 +7,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Stands where the credentials would, in a client that has none: what is no anonymous call is not
- * sent. Its response is known beforehand, and what the credentials would have encrypted must not go
- * out as it is. A caller who put a header {@code Authorization} there himself knows what he does.
+ * Replaces the credentials in a client without credentials: only anonymous calls are sent. The
+ * provider would reject others, and data that the credentials would have encrypted must not be sent
+ * in plain text. A request that already has a header {@code Authorization} is sent.
  */
 public final class NoCredentialsInterceptor implements Interceptor {
   @Override

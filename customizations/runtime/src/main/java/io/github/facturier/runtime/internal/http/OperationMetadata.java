@@ -25,7 +25,7 @@ import retrofit2.Invocation;
 import retrofit2.http.GET;
 import retrofit2.http.HEAD;
 
-/** What a request says of the method that made it. */
+/** The metadata of the method that created a request. */
 public final class OperationMetadata {
   private final Request request;
   private final @Nullable Invocation invocation;
@@ -42,7 +42,8 @@ public final class OperationMetadata {
   }
 
   /**
-   * {@code InvoicesApi.create}, or the HTTP method and path of a request that no interface made.
+   * The method, such as {@code InvoicesApi.create}; the HTTP method and path if no interface
+   * created the request.
    */
   public String name() {
     return invocation == null
@@ -54,30 +55,32 @@ public final class OperationMetadata {
     return service.getSimpleName() + "." + method.getName();
   }
 
-  /** The operation of the spec; null if the request is none's. */
+  /** The {@code operationId} of the spec; null if the request has no operation. */
   public @Nullable String operationId() {
     return operation == null ? null : operation.id();
   }
 
-  /** What the caller is to do where nobody knows whether the provider acted; empty as a rule. */
-  public String ifLost() {
-    return operation == null ? "" : operation.ifLost();
+  /**
+   * Advice to the caller if it is unknown whether the provider executed the request; empty if none.
+   */
+  public String onUnknownOutcome() {
+    return operation == null ? "" : operation.onUnknownOutcome();
   }
 
   boolean isAnonymous() {
     return operation != null && operation.anonymous();
   }
 
-  boolean isNeverResent() {
-    return operation != null && operation.neverResend();
+  boolean isNonRepeatable() {
+    return operation != null && operation.nonRepeatable();
   }
 
   /**
-   * Whether it is a read, which may be sent twice: by its HTTP method, that of its operation, and
-   * the spec.
+   * Whether the request is a read, which may be sent twice. Depends on its HTTP method, the HTTP
+   * method of its operation, and the spec.
    */
   boolean isSafe() {
-    return !isNeverResent()
+    return !isNonRepeatable()
         && (request.method().equals("GET") || request.method().equals("HEAD"))
         && (invocation == null || isRead(invocation.method()));
   }
@@ -86,7 +89,9 @@ public final class OperationMetadata {
     return method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(HEAD.class);
   }
 
-  /** The type of what the method brings, of the items for a list; null if no method made it. */
+  /**
+   * The result type of the method, the item type for a list; null if no method created the request.
+   */
   public @Nullable Type resultType() {
     return invocation != null
             && invocation.method().getGenericReturnType() instanceof ParameterizedType call
@@ -94,7 +99,7 @@ public final class OperationMetadata {
         : null;
   }
 
-  /** What the operation answers with; null if the request is none's. */
+  /** The media type of the response; null if the request has no operation. */
   @Nullable String mediaType() {
     if (operation == null) {
       return null;
@@ -107,19 +112,19 @@ public final class OperationMetadata {
         || operation != null && !operation.mediaType().isEmpty();
   }
 
-  /** What is always sent, in the order of the spec. */
+  /** The constant parameters, in the order of the spec. */
   List<Constant> constants() {
     return invocation == null
         ? List.of()
         : List.of(invocation.method().getAnnotationsByType(Constant.class));
   }
 
-  /** What error codes mean for this operation alone, by code. */
+  /** The names of error codes that are specific to this operation, by code. */
   public Map<String, String> errorNames() {
     return invocation == null ? Map.of() : errorNames(invocation.method());
   }
 
-  /** What the error codes mean that stand on a method or a class, by code. */
+  /** The names of error codes that are declared on a method or a class, by code. */
   public static Map<String, String> errorNames(AnnotatedElement element) {
     Map<String, String> names = new HashMap<>();
     for (ProviderError error : element.getAnnotationsByType(ProviderError.class)) {
@@ -128,7 +133,7 @@ public final class OperationMetadata {
     return names;
   }
 
-  /** The values of arguments that are marked as secret. */
+  /** The values of secret arguments. */
   public List<String> secrets() {
     List<String> secrets = new ArrayList<>();
     if (invocation != null) {
@@ -156,7 +161,8 @@ public final class OperationMetadata {
     } else if (argument instanceof Parameters parameters) {
       parameters
           .entries()
-          .forEach(entry -> collect(entry.getValue(), Redactor.isTelling(entry.getKey()), secrets));
+          .forEach(
+              entry -> collect(entry.getValue(), Redactor.isSecretName(entry.getKey()), secrets));
     } else if (argument instanceof Iterable<?> items) {
       items.forEach(item -> collect(item, secret, secrets));
     } else if (secret && argument != null) {

@@ -10,9 +10,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps for each call whether its request was sent, and the status of a successful response, for an
- * error that is found later: while the body is read, say, of which Retrofit does not tell the
- * status.
+ * Records for each call whether its request was sent, and the status of a successful response.
+ * Exceptions that occur later, for example while the body is read, use this state.
  */
 public final class OutcomeInterceptor {
   private static final class State {
@@ -22,13 +21,13 @@ public final class OutcomeInterceptor {
 
   private OutcomeInterceptor() {}
 
-  /** To be called after all else that may hold a request back. */
+  /** Must be called after all interceptors that may reject a request are added. */
   public static void install(OkHttpClient.Builder http) {
     http.addInterceptor(OutcomeInterceptor::outside);
     http.addNetworkInterceptor(OutcomeInterceptor::inside);
   }
 
-  /** A request of a call that is about to be made. */
+  /** Adds the state to the request of a new call. */
   public static Request prepared(Request request) {
     return request.newBuilder().tag(State.class, new State()).build();
   }
@@ -40,8 +39,8 @@ public final class OutcomeInterceptor {
   }
 
   /**
-   * What is known of the request whatever the response's body says: {@link Outcome#NOT_SENT},
-   * {@link Outcome#REJECTED} if each request that was sent was rejected, else {@link
+   * The outcome without regard to the response body: {@link Outcome#NOT_SENT}, {@link
+   * Outcome#REJECTED} if every request that was sent was rejected, otherwise {@link
    * Outcome#UNKNOWN}.
    */
   public static Outcome of(Request request) {
@@ -49,12 +48,15 @@ public final class OutcomeInterceptor {
     return state == null ? Outcome.UNKNOWN : state.outcome;
   }
 
-  /** The call's own request: an interceptor of the user's may have made another, without tags. */
+  /**
+   * The state of the call's own request, since a user's interceptor may create a request without
+   * tags.
+   */
   private static @Nullable State state(Call call) {
     return call.request().tag(State.class);
   }
 
-  /** Inside of whatever reads a body, sends another attempt or follows a redirect. */
+  /** Inside everything that reads a body, retries or follows redirects. */
   private static Response outside(Interceptor.Chain chain) throws IOException {
     State state = state(chain.call());
     if (state == null) {
@@ -66,13 +68,13 @@ public final class OutcomeInterceptor {
     return response;
   }
 
-  /** On a connection that stands: the next step writes the request. */
+  /** With an open connection: the next step writes the request. */
   private static Response inside(Interceptor.Chain chain) throws IOException {
     State state = state(chain.call());
     if (state == null) {
       return chain.proceed(chain.request());
     }
-    boolean mayHaveActed = state.outcome == Outcome.UNKNOWN; // at an earlier attempt
+    boolean mayHaveActed = state.outcome == Outcome.UNKNOWN; // in an earlier attempt
     state.outcome = Outcome.UNKNOWN;
     Response response = chain.proceed(chain.request());
     if (!mayHaveActed && Outcome.ofStatus(response.code()) == Outcome.REJECTED) {

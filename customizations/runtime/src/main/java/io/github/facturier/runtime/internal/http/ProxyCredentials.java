@@ -14,8 +14,8 @@ import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User and password for an HTTP proxy. They go out with the first request of a connection, so that
- * no request has to be sent again: in CONNECT for https, in the request itself for http.
+ * User and password for an HTTP proxy. They are part of the first request of a connection, so that
+ * no request must be resent: in CONNECT for https, in the request itself for http.
  */
 public final class ProxyCredentials {
   private static final String HEADER = "Proxy-Authorization";
@@ -38,7 +38,7 @@ public final class ProxyCredentials {
     return List.of(password, value.substring(SCHEME.length()));
   }
 
-  /** Null if there is no further attempt. */
+  /** Returns null to give up. */
   private @Nullable Request authenticate(@Nullable Route route, Response response) {
     Request request = response.request();
     return request.method().equals("CONNECT") && request.header(HEADER) == null

@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Holds requests to the provider back until the {@link RateLimiter} lets them go. */
+/** Delays requests to the provider until the {@link RateLimiter} grants a permit. */
 public final class RateLimitInterceptor implements Interceptor {
   private final HttpUrl address;
   private final RateLimiter limiter;

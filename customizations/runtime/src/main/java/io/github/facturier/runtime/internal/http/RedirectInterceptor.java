@@ -9,12 +9,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows redirects of reads, and of reads only: a write that is redirected may have been carried
- * out already. OkHttp's own following is off, since it would carry secrets in a query along to
- * another host. Credentials are added further down the chain, and for the client's own host only.
+ * Follows redirects of reads only: the server may already have executed a write that it redirects.
+ * OkHttp's own redirects are disabled, since they would send secrets in a query to another host.
+ * Credentials are added later in the chain, for the client's own host only.
  */
 public final class RedirectInterceptor implements Interceptor {
-  private static final int MOST_HOPS = 5;
+  private static final int MAX_REDIRECTS = 5;
 
   private final Redactor redactor;
 
@@ -32,9 +32,9 @@ public final class RedirectInterceptor implements Interceptor {
         return response;
       }
       response.close();
-      if (hop == MOST_HOPS) {
+      if (hop == MAX_REDIRECTS) {
         throw new RedirectRejectedException(
-            response.code(), "more than " + MOST_HOPS + " redirects");
+            response.code(), "more than " + MAX_REDIRECTS + " redirects");
       }
       request = next;
     }
@@ -76,7 +76,10 @@ public final class RedirectInterceptor implements Interceptor {
         && one.port() == other.port();
   }
 
-  /** A server that repeats our query in its Location must not make us hand a secret on. */
+  /**
+   * Removes query parameters with secrets, which a server may have copied from the request into
+   * {@code Location}.
+   */
   private static HttpUrl withoutSecrets(HttpUrl url, Redactor redactor, int status)
       throws IOException {
     HttpUrl.Builder clean = url.newBuilder();
@@ -88,7 +91,7 @@ public final class RedirectInterceptor implements Interceptor {
     }
     if (redactor.finds(clean.build().toString())) {
       throw new RedirectRejectedException(
-          status, "redirected to another host, with a secret in the address");
+          status, "redirected to another host, with a secret in the URL");
     }
     return clean.build();
   }

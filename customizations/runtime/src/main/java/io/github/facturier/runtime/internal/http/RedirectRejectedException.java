@@ -4,8 +4,8 @@ import io.github.facturier.runtime.error.ProviderException;
 import java.io.IOException;
 
 /**
- * A redirect that is not followed: one too many, or one to where no secret may go. Trying again
- * would not help. The caller gets a {@link ProviderException} with the same words.
+ * A redirect that is not followed: too many redirects, or one that would expose a secret. Not
+ * retried. The caller receives a {@link ProviderException} with the same message.
  */
 public final class RedirectRejectedException extends IOException {
   private static final long serialVersionUID = 1L;

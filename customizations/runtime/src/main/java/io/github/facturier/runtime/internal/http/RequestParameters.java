@@ -13,7 +13,10 @@ import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** The parameters of a request: those of its form if it sends one, else those of its query. */
+/**
+ * Reads and sets the parameters of a request: those of its form if it has one, otherwise those of
+ * its query.
+ */
 public final class RequestParameters {
   private RequestParameters() {}
 
@@ -49,8 +52,8 @@ public final class RequestParameters {
   }
 
   /**
-   * The same request with the optional parameters of the method that made it: in its query, or at
-   * the end of its form, which an empty body becomes.
+   * Adds the optional parameters of the method that created the request: to its query, or at the
+   * end of its form. An empty body becomes a form.
    */
   public static Request withArguments(Request request) {
     Request complete = request;
@@ -89,14 +92,17 @@ public final class RequestParameters {
     }
   }
 
-  /** The text of a parameter: a decimal has no exponent, since no provider reads {@code 1E+3}. */
+  /**
+   * Converts a parameter to text. A decimal has no exponent, since providers do not read {@code
+   * 1E+3}.
+   */
   public static String text(Object value) {
     return value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
   }
 
   /**
-   * The same request with what is always sent: at the beginning of its form, which an empty body
-   * becomes, or in its query where there is no body.
+   * Adds the constant parameters: at the beginning of the form if there is a body, otherwise to the
+   * query. An empty body becomes a form.
    */
   static Request withConstants(List<Constant> constants, Request request) {
     if (constants.isEmpty()) {

@@ -15,20 +15,20 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps OkHttp from sending a request again where {@link RetryInterceptor} alone may judge: a write
- * that may have reached the server, and whatever has a response. OkHttp may try one address of a
- * host after the other until a connection stands, and may send a read again if a connection breaks
- * that was used before: the server may have closed it while it was idle. Over HTTP/2 it would send
- * a read without end if each connection is closed at once.
+ * Prevents OkHttp from resending a request in cases that {@link RetryInterceptor} decides: a write
+ * that may have reached the server, and a request with a response. OkHttp may try all addresses of
+ * a host until a connection is established, and may resend a read if a reused connection breaks,
+ * since the server may have closed it while it was idle. Over HTTP/2, OkHttp would resend a read
+ * endlessly if the server closes each connection at once.
  *
- * <p>This depends on one thing only: that each request goes through the network interceptors.
- * Whatever OkHttp sends again arrives there a second time, is not let through, and the call gets
- * the first outcome.
+ * <p>This relies on one property of OkHttp only: each request passes the network interceptors. A
+ * resent request is detected there and rejected, and the call gets the outcome of the first
+ * request.
  */
 public final class ResendGuard {
   private static final String RETRY_AFTER = "Retry-After";
 
-  /** The connections that a request was sent on; clients may share them. */
+  /** The connections that have sent a request. Clients may share connections. */
   private static final Set<Connection> USED =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -40,7 +40,7 @@ public final class ResendGuard {
     http.networkInterceptors().add(0, ResendGuard::inside);
   }
 
-  /** Around OkHttp's own repetitions. */
+  /** Outside OkHttp's own retries. */
   private static Response outside(Interceptor.Chain chain) throws IOException {
     Request request = chain.request();
     UploadBody.checkReadable(request.body());
@@ -54,14 +54,14 @@ public final class ResendGuard {
     return attempt.shown(response).newBuilder().request(request).build();
   }
 
-  /** On a connection that stands. */
+  /** With an open connection. */
   private static Response inside(Interceptor.Chain chain) throws IOException {
     Request request = chain.request();
     Attempt attempt = request.tag(Attempt.class);
     return attempt == null ? chain.proceed(request) : attempt.send(chain);
   }
 
-  /** One attempt of a call. OkHttp makes its requests one after the other. */
+  /** One attempt of a call. OkHttp sends its requests sequentially. */
   private static final class Attempt {
     private final boolean isRead;
     private boolean sent;
@@ -81,7 +81,7 @@ public final class ResendGuard {
       boolean isNew = USED.add(chain.connection());
       try {
         Response received = chain.proceed(chain.request());
-        sent = !isTurnedAway(received.code());
+        sent = !isUnprocessed(received.code());
         response = sent ? received : null;
         return hidden(received);
       } catch (IOException e) {
@@ -91,14 +91,17 @@ public final class ResendGuard {
       }
     }
 
-    /** Neither a proxy nor a server has acted on the request: it has to be sent in another way. */
-    private boolean isTurnedAway(int code) {
+    /**
+     * Whether neither a proxy nor the server has processed the request, which must be sent in
+     * another way.
+     */
+    private boolean isUnprocessed(int code) {
       return code == 407 || code == 421 || code == 401 && isRead;
     }
 
     /**
-     * OkHttp repeats after these unless the server asks for a wait. It would be refused; but the
-     * text of the response would be lost.
+     * Whether OkHttp would resend after this status. That would be rejected, and the body of the
+     * response would be lost.
      */
     private static boolean isRepeated(Response response) {
       return response.code() == 408 || response.code() == 503;
@@ -121,9 +124,9 @@ public final class ResendGuard {
     }
 
     /**
-     * What became of the request, where OkHttp failed to send it once more.
+     * The outcome of the first request, if OkHttp tried to resend it.
      *
-     * @throws IOException what the request failed with
+     * @throws IOException the exception of the first request
      */
     Response firstOutcome(IOException e) throws IOException {
       if (response != null) {
@@ -133,7 +136,7 @@ public final class ResendGuard {
     }
   }
 
-  /** A request is not sent again. OkHttp does not look for another connection after such a one. */
+  /** The request is not resent. OkHttp does not retry after a {@code ProtocolException}. */
   private static final class ResentException extends ProtocolException {
     private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,8 @@ import okio.ForwardingSource;
 import okio.Okio;
 
 /**
- * Caps the responses that are read into memory, after decompression; downloads are streamed and not
- * capped.
+ * Limits the size of responses that are read into memory, counted after decompression. Downloads
+ * are streamed and not limited.
  */
 public final class ResponseSizeInterceptor implements Interceptor {
   private final long limit;
@@ -30,8 +30,8 @@ public final class ResponseSizeInterceptor implements Interceptor {
       return response;
     }
     if (response.isSuccessful() && body.contentLength() > limit) {
-      body.close(); // without reading what would be thrown away
-      throw tooLong(response.code(), body.contentLength() + " are announced");
+      body.close(); // without reading the rest
+      throw tooLong(response.code(), "announced: " + body.contentLength());
     }
     Capped capped = new Capped(body, response);
     return response
@@ -50,10 +50,7 @@ public final class ResponseSizeInterceptor implements Interceptor {
             + "); raise it with maxResponseBytes(...) of the client's builder");
   }
 
-  /**
-   * Of an error only the beginning is of interest: its end is dropped, where a response's is an
-   * error.
-   */
+  /** Limits a body: an error response is truncated, a longer successful response is an error. */
   private final class Capped extends ForwardingSource {
     private final int status;
     private final boolean strict;
@@ -75,7 +72,7 @@ public final class ResponseSizeInterceptor implements Interceptor {
         }
         return read;
       }
-      long left = ApiError.LONGEST_BODY - seen;
+      long left = ApiError.MAX_BODY_BYTES - seen;
       long read = left == 0 ? -1 : super.read(sink, Math.min(byteCount, left));
       seen += Math.max(read, 0);
       return read;

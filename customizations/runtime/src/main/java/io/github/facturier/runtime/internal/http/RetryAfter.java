@@ -15,7 +15,7 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Null where the header is absent or makes no sense; never negative, never more than a day. */
+  /** Returns the delay, between zero and one day; null if the header is absent or invalid. */
   public static @Nullable Duration of(Headers headers) {
     String text = headers.get("Retry-After");
     if (text == null) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries again where that can do no harm; see {@link RetryPolicy}. */
+/** Retries requests that are safe to repeat; see {@link RetryPolicy}. */
 public final class RetryInterceptor implements Interceptor {
   private static final Logger LOG = LoggerFactory.getLogger("io.github.facturier.retry");
 
@@ -69,21 +69,21 @@ public final class RetryInterceptor implements Interceptor {
   }
 
   /**
-   * After 503 only a read is repeated: gateways send that status after their server has acted, too.
-   * A response without a network response was made by the credentials after a call of their own,
-   * which was repeated as far as it may be.
+   * After 503 only a read is retried: a gateway may send it after its server has processed the
+   * request. A response without a network response was created by the credentials after a call of
+   * their own, which has its own retries.
    */
   private static boolean mayRepeat(Response response, Request request, OperationMetadata info) {
     boolean status = response.code() == 429 || response.code() == 503 && info.isSafe();
     return status && response.networkResponse() != null && Operations.mayResend(request);
   }
 
-  /** Null if there is no further attempt. */
+  /** Returns null if there is no further attempt. */
   private @Nullable Duration delay(int attempt, Duration left, @Nullable Duration asked) {
     if (attempt >= policy.retries()) {
       return null;
     }
-    // "At once" is said to all who were turned away: let them not come back together.
+    // "Retry-After: 0" goes to all rejected clients: spread their retries.
     Duration wait = asked == null || asked.isZero() ? jitter(attempt) : asked;
     return wait.compareTo(left) > 0 ? null : wait;
   }
@@ -104,8 +104,8 @@ public final class RetryInterceptor implements Interceptor {
   }
 
   /**
-   * TLS has its own exceptions for a connection that breaks, before the end of the handshake and
-   * after it. What is wrong with the certificate or the protocol stays wrong.
+   * TLS has its own exceptions for a broken connection, during and after the handshake. Errors of
+   * the certificate or the protocol are permanent.
    */
   private static boolean isBrokenConnection(IOException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {

@@ -8,7 +8,7 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Sends an operation to the server that the spec names for it alone. */
+/** Sends an operation to its own server, if the spec names one for it. */
 public final class ServerInterceptor implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {

@@ -10,8 +10,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections that all clients share, but for those that were given an {@code OkHttpClient} of
- * the user's. They are closed with the last client, those of calls under way when the call ends.
+ * The connections that all clients share, except clients with a user's {@code OkHttpClient}. They
+ * are closed with the last client, or at the end of its last running call.
  */
 public final class SharedHttpClient {
   private static @Nullable SharedHttpClient shared;
@@ -47,12 +47,12 @@ public final class SharedHttpClient {
         .readTimeout(60, TimeUnit.SECONDS)
         .writeTimeout(60, TimeUnit.SECONDS)
         .connectionPool(connections)
-        .dispatcher(new Dispatcher(Background.THREADS))
+        .dispatcher(new Dispatcher(CallThreads.INSTANCE))
         .eventListener(new LastCalls())
         .build();
   }
 
-  /** Closes the connections of calls that end after the last client was closed. */
+  /** Closes the connections of calls that end after the last client is closed. */
   private final class LastCalls extends EventListener {
     @Override
     public void callEnd(Call call) {

@@ -1,4 +1,4 @@
-/** The interceptors of a client, and what they need. Not exported. */
+/** The interceptors of a client and their helpers. Not exported. */
 @NullMarked
 package io.github.facturier.runtime.internal.http;
 

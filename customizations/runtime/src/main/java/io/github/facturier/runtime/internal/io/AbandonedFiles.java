@@ -16,32 +16,31 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the temporary files that crashed processes left: those that were not written to for an
- * hour and whose lock is free, and where the file system has no locks, those that were not written
- * to for a day.
+ * Removes temporary files of crashed processes: unlocked files that were not modified for an hour.
+ * If the file system has no locks, files that were not modified for a day.
  */
 public final class AbandonedFiles {
   private static final Duration OLD = Duration.ofHours(1);
   private static final Duration OLD_WITHOUT_LOCKS = Duration.ofDays(1);
 
-  /** Of the time between two saves in a large folder, at most a tenth goes into looking at it. */
-  private static final int SHARE = 10;
+  /** Limits the time for scanning a large folder to a tenth of the time between two saves. */
+  private static final int INTERVAL_FACTOR = 10;
 
-  private static final AtomicReference<@Nullable Look> LAST = new AtomicReference<>();
+  private static final AtomicReference<@Nullable Scan> LAST = new AtomicReference<>();
 
-  private record Look(Path folder, long end, long duration) {
-    boolean isEnoughFor(Path other, long now) {
-      return folder.equals(other) && now - end < SHARE * duration;
+  private record Scan(Path folder, long end, long duration) {
+    boolean isRecentFor(Path other, long now) {
+      return folder.equals(other) && now - end < INTERVAL_FACTOR * duration;
     }
   }
 
   private AbandonedFiles() {}
 
-  /** Cleans up a folder as far as that is possible; never fails. */
+  /** Removes abandoned files of a folder as far as possible. Never throws. */
   public static void remove(Path folder) {
     long start = System.nanoTime();
-    Look last = LAST.get();
-    if (last != null && last.isEnoughFor(folder, start)) {
+    Scan last = LAST.get();
+    if (last != null && last.isRecentFor(folder, start)) {
       return;
     }
     try (DirectoryStream<Path> files =
@@ -51,10 +50,10 @@ public final class AbandonedFiles {
           removeIfAbandoned(file);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) { // then they stay
+    } catch (IOException | DirectoryIteratorException e) { // they stay
     }
     long end = System.nanoTime();
-    LAST.set(new Look(folder, end, end - start));
+    LAST.set(new Scan(folder, end, end - start));
   }
 
   private static void removeIfAbandoned(Path file) {
@@ -64,10 +63,10 @@ public final class AbandonedFiles {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
-        Files.deleteIfExists(file); // while it is locked, so that its owner gets to see it
+        Files.deleteIfExists(file); // while locked, so that its owner detects it
       }
-    } catch (OverlappingFileLockException e) { // of another class loader of this process
-    } catch (IOException | UnsupportedOperationException e) { // no locks, or not for this user
+    } catch (OverlappingFileLockException e) { // locked by another class loader of this JVM
+    } catch (IOException | UnsupportedOperationException e) { // no locks, or no permission
       removeWithoutLock(file);
     }
   }
@@ -77,7 +76,7 @@ public final class AbandonedFiles {
       if (isOlderThan(OLD_WITHOUT_LOCKS, file)) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) { // then it stays
+    } catch (IOException e) { // it stays
     }
   }
 

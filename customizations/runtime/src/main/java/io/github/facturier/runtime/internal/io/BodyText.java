@@ -11,13 +11,13 @@ import okio.Options;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes bodies: in the charset that a byte-order mark names, else in that of the media type, else
- * in UTF-8.
+ * Decodes bodies. The charset is that of the byte-order mark, otherwise that of the media type,
+ * otherwise UTF-8.
  */
 public final class BodyText {
   private static final ByteString UTF_8_MARK = ByteString.decodeHex("efbbbf");
 
-  /** Those that a mark at the very beginning names; the longer marks first. */
+  /** The byte-order marks, longer ones first. */
   private static final Options MARKS =
       Options.of(
           ByteString.decodeHex("0000feff"),
@@ -35,9 +35,9 @@ public final class BodyText {
   private BodyText() {}
 
   /**
-   * The charset of a body. Nothing is taken out of the source.
+   * Returns the charset of a body without consuming it.
    *
-   * @param type null if unknown
+   * @param type the media type, null if unknown
    */
   public static Charset charset(BufferedSource source, @Nullable MediaType type)
       throws IOException {
@@ -51,7 +51,7 @@ public final class BodyText {
     return isUtf8 ? StandardCharsets.UTF_8 : declared;
   }
 
-  /** White space before the mark, as a PHP page may send it, does not count. */
+  /** White space before the mark, as PHP may send it, is ignored. */
   private static boolean hasUtf8Mark(BufferedSource source) throws IOException {
     long first = 0;
     while (source.request(first + 1) && isBlank(source.getBuffer().getByte(first))) {
@@ -65,19 +65,19 @@ public final class BodyText {
   }
 
   /**
-   * Reads the rest of a body.
+   * Reads and decodes the rest of a body.
    *
-   * @return the text without marks at its beginning
+   * @return the text without leading byte-order marks
    */
   public static String readAll(BufferedSource source, Charset charset) throws IOException {
     return ByteOrderMark.strip(source.readString(charset));
   }
 
   /**
-   * The text of what a body begins with, which stays in the source.
+   * Decodes the beginning of a body without consuming it.
    *
-   * @param most how many bytes to take at most
-   * @return the text without marks at its beginning
+   * @param most the maximum number of bytes
+   * @return the text without leading byte-order marks
    */
   public static String beginning(BufferedSource source, long most, Charset charset)
       throws IOException {

@@ -6,9 +6,9 @@ import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A reader that limits how deep a document nests; Gson has that limit since 2.12 only. */
+/** Limits the nesting depth of a document, for Gson before 2.12, which has no limit. */
 public final class BoundedJsonReader extends JsonReader {
-  /** The beginning of Gson's own message. */
+  /** The beginning of Gson's message. */
   public static final String LIMIT_REACHED = "Nesting limit";
 
   private final int limit;

@@ -6,8 +6,8 @@ import okio.BufferedSource;
 import okio.ByteString;
 
 /**
- * The byte-order mark that some servers put before UTF-8, more than once where a PHP page includes
- * others. It says nothing, and hides what a body begins with.
+ * Removes the byte-order marks that some servers send before UTF-8 text. PHP may send several, one
+ * for each included file.
  */
 public final class ByteOrderMark {
   private static final ByteString UTF_8 = ByteString.encodeUtf8("\uFEFF");
@@ -15,7 +15,7 @@ public final class ByteOrderMark {
 
   private ByteOrderMark() {}
 
-  /** Skips the marks before the content, and what white space is between them. */
+  /** Skips leading byte-order marks and the white space between them. */
   public static void skip(BufferedSource source) throws IOException {
     long next = 0;
     while (source.request(next + 1)) {
@@ -31,7 +31,7 @@ public final class ByteOrderMark {
     }
   }
 
-  /** The same for a text. */
+  /** Removes them from a text. */
   public static String strip(String text) {
     return BEFORE_CONTENT.matcher(text).replaceFirst("");
   }

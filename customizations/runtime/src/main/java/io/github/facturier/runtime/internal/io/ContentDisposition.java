@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code Content-Disposition} (RFC 6266), read leniently and in one pass: it may be as
- * long as the server likes.
+ * Parses the header {@code Content-Disposition} (RFC 6266), leniently and in linear time, since its
+ * length is not limited.
  */
 final class ContentDisposition {
   private final String text;
@@ -20,7 +20,7 @@ final class ContentDisposition {
     this.text = text;
   }
 
-  /** What it says of the file's name, the extended form (RFC 8187) first; null if nothing. */
+  /** Returns the file name, the extended form (RFC 8187) first; null if there is none. */
   static @Nullable String fileName(String header) {
     Map<String, String> parameters = new ContentDisposition(header).parameters();
     String extended = parameters.get("filename*");
@@ -51,7 +51,7 @@ final class ContentDisposition {
     }
     StringBuilder value = new StringBuilder();
     for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-      if (text.startsWith("\\\"", at)) { // a backslash before anything else is a folder's
+      if (text.startsWith("\\\"", at)) { // any other backslash is part of a path
         at++;
       }
       value.append(text.charAt(at));
@@ -68,7 +68,7 @@ final class ContentDisposition {
     return text.substring(start, at);
   }
 
-  /** {@code utf-8'fr'cl%C3%A9.pdf}; null if it is nothing of the kind. */
+  /** Decodes {@code utf-8'fr'cl%C3%A9.pdf}; null if the text has another format. */
   private static @Nullable String decoded(String extended) {
     int first = extended.indexOf('\'');
     int second = extended.indexOf('\'', first + 1);

@@ -13,14 +13,14 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that are as many as were announced: fails at the first one too many, and at an end that
- * comes too early.
+ * Checks that a body has exactly the announced number of bytes: reading fails at the first surplus
+ * byte and at a premature end.
  *
- * <p>OkHttp itself checks it where the length is what ends the response. It does not in HTTP/2, nor
- * where a response in chunks names a length as well.
+ * <p>OkHttp checks this only if the length determines the end of the response: not in HTTP/2, and
+ * not if a chunked response also has a length.
  *
- * <p>A response without a length and without chunks ends where its connection ends. A cut looks the
- * same, TLS or not, since the JDK does not insist on {@code close_notify}.
+ * <p>A response without length and chunks ends with its connection. Truncation cannot be
+ * distinguished from that end, even with TLS, since the JDK does not require {@code close_notify}.
  */
 public final class ContentLengthCheckingSource extends ForwardingSource {
   private static final Set<Protocol> ONE = Set.of(Protocol.HTTP_1_0, Protocol.HTTP_1_1);
@@ -29,14 +29,14 @@ public final class ContentLengthCheckingSource extends ForwardingSource {
   private long seen;
 
   /**
-   * @param announced how many bytes there must be, -1 if unknown
+   * @param announced the expected number of bytes, -1 if unknown
    */
   public ContentLengthCheckingSource(Source bytes, long announced) {
     super(bytes);
     this.announced = announced;
   }
 
-  /** What a header says, decompressed responses having none; -1 if unknown. */
+  /** Returns the announced length; -1 if unknown, as for decompressed responses. */
   public static long announced(ResponseBody body, Headers headers) {
     String length = headers.get("Content-Length");
     try {
@@ -47,11 +47,11 @@ public final class ContentLengthCheckingSource extends ForwardingSource {
   }
 
   /**
-   * Whether the end of a response cannot be taken for a cut: HTTP/2 marks it, a length or chunks
-   * tell it, and so does the trailer of what OkHttp decompressed.
+   * Whether truncation of a response is detected: by HTTP/2, a length, chunks, or the trailer of
+   * compressed data.
    */
   public static boolean hasCertainEnd(Response response) {
-    Response network = response.networkResponse(); // with the headers that OkHttp removes
+    Response network = response.networkResponse(); // has the headers that OkHttp removes
     if (network == null || !ONE.contains(network.protocol())) {
       return true;
     }

@@ -1,8 +1,8 @@
 package io.github.facturier.runtime.internal.io;
 
 /**
- * A response with a 2xx status that is an error; becomes an {@code ApiException} where the request
- * is known.
+ * A response with a 2xx status that is an error. Callers that know the request convert it to an
+ * {@code ApiException}.
  */
 public final class ErrorInSuccessException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The message of an exception: one line that names the operation, the status and the reason. */
+/** Builds the message of an exception: one line with the operation, the status and the reason. */
 public final class ErrorMessage {
-  /** The whole text is in {@code ApiException.messages()}. */
-  private static final int LONGEST_REASON = 1000;
+  /** The maximum length; {@code ApiException.messages()} has the whole text. */
+  private static final int MAX_REASON = 1000;
 
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -24,19 +24,19 @@ public final class ErrorMessage {
       String reason,
       @Nullable Duration retryAfter,
       String advice) {
-    String said = PlainText.oneLine(said(messages), LONGEST_REASON);
-    String why = said.isEmpty() ? reason : said;
+    String joined = PlainText.oneLine(joined(messages), MAX_REASON);
+    String why = joined.isEmpty() ? reason : joined;
     String wait = wait(status, retryAfter);
     return (operation == null ? "" : operation + ": ")
         + (status == 0 ? "no response" : String.valueOf(status))
         + (code == null || code.equals(why) ? "" : " (" + PlainText.oneLine(code, 100) + ")")
         + (name == null ? "" : " " + name)
         + (why.isEmpty() ? "" : ": " + why)
-        + (why.endsWith(wait) ? "" : wait) // of another call, which the provider's text quotes
+        + (why.endsWith(wait) ? "" : wait) // already part of a quoted message
         + (advice.isEmpty() ? "" : ". " + advice);
   }
 
-  private static String said(Map<String, List<String>> messages) {
+  private static String joined(Map<String, List<String>> messages) {
     return messages.entrySet().stream()
         .filter(entry -> !entry.getValue().isEmpty())
         .map(

@@ -8,15 +8,15 @@ import okio.ForwardingSource;
 import okio.Source;
 
 /**
- * A file that ends where its connection ends: fails if it lacks what files of its type end with,
- * since it was cut then. Files of other types pass.
+ * Checks the end marker of a file whose response ends with the connection: reading fails if the
+ * file is truncated. Files without a known end marker are not checked.
  */
 public final class FileEndCheckingSource extends ForwardingSource {
   private static final ByteString END_OF_PDF = ByteString.encodeUtf8("%%EOF");
-  private static final int PDF_TAIL = 1024; // as far as readers of PDF look for it
+  private static final int PDF_TAIL = 1024; // as in PDF readers
   private static final ByteString END_OF_ZIP = ByteString.decodeHex("504b0506");
   private static final int END_OF_ZIP_SIZE = 22;
-  private static final int ZIP_TAIL = END_OF_ZIP_SIZE + 0xffff; // with the longest comment
+  private static final int ZIP_TAIL = END_OF_ZIP_SIZE + 0xffff; // with a comment of maximum length
 
   private final String mediaType;
   private final int kept;
@@ -53,7 +53,7 @@ public final class FileEndCheckingSource extends ForwardingSource {
     return mediaType.equals("application/pdf") ? end.indexOf(END_OF_PDF) >= 0 : isWholeZip(end);
   }
 
-  /** The last record says how long the comment is that follows it, up to the end of the file. */
+  /** Whether the end record's comment length matches the remaining bytes. */
   private static boolean isWholeZip(ByteString end) {
     int at = end.size() - END_OF_ZIP_SIZE;
     for (; at >= 0; at--) {

@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a file name of what a server suggests: a server must not choose the folder, nor what the
- * name means to the system that it ends up on.
+ * Sanitizes file names that a server suggests: a server must not choose the folder or a name with a
+ * special meaning on any system.
  */
 public final class FileNames {
-  /** As long as every file system takes, with something before and after it. */
-  private static final int LONGEST = 150;
+  /** The maximum length in bytes. Leaves room for a prefix and a suffix on every file system. */
+  private static final int MAX_LENGTH = 150;
 
   /**
-   * What is shown to nobody, turns the text around or ends it (controls, formats, half characters),
-   * and what Windows does not allow.
+   * Invisible characters, characters that change the direction of text (controls, formats, lone
+   * surrogates), and characters that Windows does not allow.
    */
-  private static final Pattern BAD =
+  private static final Pattern FORBIDDEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\ufffd<>:\"|?*]");
 
-  /** Devices, whatever their extension, and with spaces before it. */
+  /** Device names on Windows, with any extension and with spaces before it. */
   private static final Pattern DEVICE =
       Pattern.compile(
           "(?:con|prn|aux|nul|conin\\$|conout\\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\\..*)?",
@@ -33,7 +33,7 @@ public final class FileNames {
 
   private FileNames() {}
 
-  /** A name without a folder, from {@code Content-Disposition}; null if there is none. */
+  /** Returns the sanitized name from {@code Content-Disposition}; null if there is none. */
   public static @Nullable String suggested(@Nullable String disposition) {
     String name = disposition == null ? null : ContentDisposition.fileName(disposition);
     String safe = name == null ? null : safe(name);
@@ -41,8 +41,8 @@ public final class FileNames {
   }
 
   /**
-   * The name of a file as its bytes in UTF-8 say, where the system cannot read them: with {@code
-   * LC_ALL=POSIX}, a JVM knows no accents.
+   * Returns the name of a file, decoded as UTF-8 if the JVM's encoding cannot decode it, for
+   * example with {@code LC_ALL=POSIX}.
    */
   public static String of(Path file) {
     String name = file.getFileName().toString();
@@ -69,7 +69,7 @@ public final class FileNames {
 
   private static @Nullable String safe(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    String clean = trimmed(end(BAD.matcher(last).replaceAll("_")));
+    String clean = trimmed(end(FORBIDDEN.matcher(last).replaceAll("_")));
     if (clean.chars().allMatch(c -> c == '.')) {
       return null;
     }
@@ -79,13 +79,13 @@ public final class FileNames {
     return DEVICE.matcher(clean).matches() ? "_" + clean : clean;
   }
 
-  /** The end of a name, its extension, is what counts. */
+  /** Shortens a name at its beginning, to keep the extension. */
   private static String end(String name) {
     int start = name.length();
     for (int bytes = 0; start > 0; ) {
       int character = name.codePointBefore(start);
       bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-      if (bytes > LONGEST) {
+      if (bytes > MAX_LENGTH) {
         break;
       }
       start -= Character.charCount(character);
@@ -93,7 +93,7 @@ public final class FileNames {
     return name.substring(start);
   }
 
-  /** Windows drops dots and spaces at the end, so that the name would be another one. */
+  /** Removes trailing dots and spaces, which Windows drops, and leading spaces. */
   private static String trimmed(String name) {
     int end = name.length();
     while (end > 0 && (name.charAt(end - 1) == '.' || isSpace(name.charAt(end - 1)))) {

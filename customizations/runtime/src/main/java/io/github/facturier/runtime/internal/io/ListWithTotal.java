@@ -3,7 +3,7 @@ package io.github.facturier.runtime.internal.io;
 import java.util.AbstractList;
 import java.util.List;
 
-/** The items of one page, out of an envelope that says how many the whole list has. */
+/** The items of one page, with the number of items of the whole list from the envelope. */
 public final class ListWithTotal extends AbstractList<Object> {
   private final List<?> items;
   private final long total;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * A list of a response without its null elements, which stand for nothing. How many elements were
- * received is kept: a page is full, and the next one begins, where the server counts.
+ * A list without the null elements of the response. Keeps the number of received elements, since
+ * the server counts null elements when it fills a page.
  */
 public final class NonNullItems<T> extends AbstractList<T> implements RandomAccess {
   private final List<T> items;
@@ -18,7 +18,7 @@ public final class NonNullItems<T> extends AbstractList<T> implements RandomAcce
     this.received = received;
   }
 
-  /** The number of elements that were received, nulls included. */
+  /** The number of received elements, including null. */
   public static int received(List<?> list) {
     if (list instanceof ListWithTotal counted) {
       return received(counted.items());
@@ -26,7 +26,7 @@ public final class NonNullItems<T> extends AbstractList<T> implements RandomAcce
     return list instanceof NonNullItems<?> items ? items.received : list.size();
   }
 
-  /** The same list with elements of any type. */
+  /** Returns a view of the list with element type Object. */
   public static List<Object> view(List<?> list) {
     return list instanceof NonNullItems<?> items
         ? new NonNullItems<>(Collections.unmodifiableList(items.items), items.received)

@@ -4,29 +4,29 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a body that is not JSON. */
+/** Extracts text from a body that is not JSON. */
 public final class PlainText {
-  /** Where a document that is a page for people shows that it is one. */
+  /** The characters that are checked to recognize an HTML page. */
   private static final int BEGINNING = 1024;
 
-  private static final int LONGEST_TITLE = 100;
-  private static final int LONGEST_QUOTE = 100;
+  private static final int MAX_TITLE = 100;
+  private static final int MAX_QUOTE = 100;
   private static final String CDATA = "<![CDATA[";
   private static final String TITLE = "<title";
 
-  /** A whole page, in lower case. */
+  /** The beginning of an HTML page, in lower case. */
   private static final Pattern PAGE =
       Pattern.compile("<(?:!doctype html|(?:html|head|body|meta|script)\\b)|^<title\\b");
 
-  /** Tags inside of a sentence. */
+  /** Tags within a sentence. */
   private static final Pattern INLINE =
       Pattern.compile("</?(?:b|i|em|strong|code|span|a)\\b(?![-:.])[^>]*+>?");
 
   private PlainText() {}
 
   /**
-   * Empty for a page, and for what is no text. The tags of XML are left out, and so are those of a
-   * piece of HTML, as PHP shows its own errors.
+   * Returns the text of a body without XML or HTML tags, which error messages of PHP contain. Empty
+   * for an HTML page and for binary data.
    */
   public static String of(String body, int most) {
     String text = body.strip();
@@ -40,14 +40,14 @@ public final class PlainText {
       return "";
     }
     String content = withoutTags(text);
-    return cut(content.isEmpty() ? text : content, most); // all may be in attributes
+    return cut(content.isEmpty() ? text : content, most); // the text may be in attributes
   }
 
   private static String beginning(String text) {
     return text.substring(0, Math.min(text.length(), BEGINNING)).toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a text is a page for people, as gateways and logins send them. */
+  /** Whether a text is an HTML page, as gateways and login forms send it. */
   public static boolean isHtml(String text) {
     if (!text.startsWith("<")) {
       return false;
@@ -58,25 +58,25 @@ public final class PlainText {
         || beginning.contains("<!doctype html");
   }
 
-  /** An element that is not one of a page. */
+  /** Whether the text begins with an element that is not HTML. */
   private static boolean isXml(String beginning) {
     return beginning.matches(
         "(?s)<(?!(?:html|head|body|title|meta|center|h[1-6]|p|div|pre|br|script)\\b(?![-:.]))"
             + "[a-z][^<]*<.*");
   }
 
-  /** The title of a page; null if it has none. */
+  /** Returns the title of an HTML page; null if it has none. */
   public static @Nullable String title(String page) {
     String beginning = page.substring(0, Math.min(page.length(), 4 * BEGINNING));
     String lower = beginning.toLowerCase(Locale.ROOT);
     int tag = lower.indexOf(TITLE);
     int first = tag < 0 ? -1 : lower.indexOf('>', tag);
     int last = first < 0 ? -1 : lower.indexOf('<', first);
-    String title = last < 0 ? "" : oneLine(beginning.substring(first + 1, last), LONGEST_TITLE);
+    String title = last < 0 ? "" : oneLine(beginning.substring(first + 1, last), MAX_TITLE);
     return title.isEmpty() ? null : title;
   }
 
-  /** The text in one line, cut. */
+  /** Returns the text in one line, truncated. */
   static String oneLine(String text, int most) {
     StringBuilder line = new StringBuilder();
     boolean isSpace = false;
@@ -91,17 +91,17 @@ public final class PlainText {
     return cut(line.toString(), most);
   }
 
-  /** A value for a message, cut at 100 characters. */
+  /** Returns a value for a message, truncated to 100 characters. */
   public static String quoted(String text) {
-    return cut(text, LONGEST_QUOTE);
+    return cut(text, MAX_QUOTE);
   }
 
-  /** The text, or its beginning and an ellipsis. */
+  /** Returns the text, truncated with an ellipsis. */
   public static String cut(String text, int most) {
     return text.length() <= most ? text : beginning(text, most) + "…";
   }
 
-  /** So many characters of the text at most; no half of an emoji at the end. */
+  /** Returns the beginning of the text. A surrogate pair is not split. */
   public static String beginning(String text, int most) {
     if (text.length() <= most) {
       return text;
@@ -109,7 +109,7 @@ public final class PlainText {
     return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
   }
 
-  /** One control character may be a mistake, many are no text. */
+  /** Whether the text has many control characters. A single one may be a mistake. */
   private static boolean isBinary(String text) {
     long controls = text.chars().filter(c -> c < ' ' && !Character.isWhitespace(c)).count();
     return controls > 0 && (text.indexOf('\0') >= 0 || controls > text.length() / 20);

@@ -1,10 +1,10 @@
 package io.github.facturier.runtime.internal.io;
 
-/** The words that HTTP has for a status, which HTTP/2 does not send. */
+/** The standard reason phrases of HTTP, which HTTP/2 does not send. */
 public final class ReasonPhrase {
   private ReasonPhrase() {}
 
-  /** Empty for a status that is none of the usual ones. */
+  /** Returns the reason phrase; empty for an uncommon status. */
   public static String of(int status) {
     return switch (status) {
       case 400 -> "Bad Request";

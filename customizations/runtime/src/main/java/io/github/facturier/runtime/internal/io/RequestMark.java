@@ -4,18 +4,18 @@ import java.util.EnumSet;
 import java.util.Set;
 import okhttp3.Request;
 
-/** What is to be known of a request beyond its operation. A request may have several marks. */
+/** Flags of a request in addition to its operation. A request may have several. */
 public enum RequestMark {
-  /** Its response is streamed though its operation returns no file. */
+  /** The response is streamed, although the operation returns no file. */
   STREAMED,
-  /** Its client was built with {@code allowInsecureHttp()}. */
+  /** The client was built with {@code allowInsecureHttp()}. */
   INSECURE_HTTP,
-  /** It continues what was begun, and is sent though the client was closed meanwhile. */
+  /** The request continues a running call, and is sent even if the client was closed meanwhile. */
   CONTINUED;
 
   private record Marks(Set<RequestMark> all) {}
 
-  /** The same request with this mark. */
+  /** Returns the request with this flag. */
   public Request on(Request request) {
     EnumSet<RequestMark> all = EnumSet.of(this);
     Marks marks = request.tag(Marks.class);

@@ -5,11 +5,11 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import okhttp3.Call;
 
-/** Waits between two attempts; a test's own waits for nothing. */
+/** Waits between two attempts. Tests replace it to avoid waiting. */
 public interface Sleeper {
   void sleep(Duration duration, Call call) throws IOException;
 
-  /** Looks up every 20 ms, so that a cancelled call ends soon. */
+  /** Checks every 20 ms whether the call is cancelled. */
   Sleeper REAL =
       (duration, call) -> {
         long end = System.nanoTime() + duration.toNanos();

@@ -13,8 +13,8 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream, which can be read once. If its length is unknown, it is copied to a temporary file when
- * the length is asked for: the file is deleted when it is closed, at the latest with the JVM.
+ * The content of a stream, which can be read only once. If the length is unknown, {@link #length()}
+ * copies the stream to a temporary file, which is deleted on close or at the end of the JVM.
  * Thread-safe.
  */
 public final class StreamContent implements UploadContent {
@@ -53,7 +53,7 @@ public final class StreamContent implements UploadContent {
 
   private void checkNotSpent() throws ProtocolException {
     if (spent) {
-      throw new ProtocolException("the stream of this upload was sent already");
+      throw new ProtocolException("the stream of this upload was already sent");
     }
   }
 
@@ -65,7 +65,7 @@ public final class StreamContent implements UploadContent {
   }
 
   private FileChannel copy() throws IOException {
-    Path path = Files.createTempFile("facturier", ".upload"); // readable by its owner only
+    Path path = Files.createTempFile("facturier", ".upload"); // only the owner can read it
     FileChannel copy =
         FileChannel.open(
             path,

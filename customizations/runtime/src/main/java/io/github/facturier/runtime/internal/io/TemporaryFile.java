@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file under a temporary name beside the one that it is to become. It is removed when it is
- * closed, unless it was moved. It is locked until then: that tells it from the ones that crashed
- * processes left, see {@link AbandonedFiles}.
+ * A temporary file in the folder of its target. It is removed when it is closed, unless it was
+ * moved. It is locked until then, which distinguishes it from files of crashed processes, see
+ * {@link AbandonedFiles}.
  */
 public final class TemporaryFile implements AutoCloseable {
   private final Path target;
@@ -36,11 +36,11 @@ public final class TemporaryFile implements AutoCloseable {
   }
 
   /**
-   * Creates it with the permissions of the file that it replaces, or else with those that the
-   * system gives to any new file.
+   * Creates the file with the permissions of the existing target, otherwise with the system's
+   * default permissions.
    *
    * @param target a path from {@code TargetFile.resolve}
-   * @throws IOException if the folder does not take it
+   * @throws IOException if the file cannot be created in the folder
    */
   public static TemporaryFile beside(Path target) throws IOException {
     Set<PosixFilePermission> permissions = permissions(target);
@@ -53,12 +53,12 @@ public final class TemporaryFile implements AutoCloseable {
         }
         file.close();
       } catch (FileAlreadyExistsException e) {
-        continue; // the next name is another one
+        continue; // retry with a new random name
       }
     }
   }
 
-  /** Null if there is no file, or if the file system knows no such permissions. */
+  /** Returns null if there is no file, or the file system has no POSIX permissions. */
   private static @Nullable Set<PosixFilePermission> permissions(Path file) throws IOException {
     PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     return view == null || !Files.exists(file) ? null : view.readAttributes().permissions();
@@ -72,7 +72,7 @@ public final class TemporaryFile implements AutoCloseable {
       return FileChannel.open(path, options);
     }
     FileAttribute<?> narrow = PosixFilePermissions.asFileAttribute(permissions);
-    FileChannel channel = FileChannel.open(path, options, narrow); // without those of the umask
+    FileChannel channel = FileChannel.open(path, options, narrow); // restricted by the umask
     try {
       if (!permissions.equals(Files.getPosixFilePermissions(path))) {
         Files.setPosixFilePermissions(path, permissions);
@@ -85,7 +85,7 @@ public final class TemporaryFile implements AutoCloseable {
     }
   }
 
-  /** Locks the file; false if another process took it for a leftover before that. */
+  /** Locks the file. Returns false if another process removed it before. */
   private boolean isKept() throws IOException {
     try {
       return channel.tryLock() != null && Files.exists(path);
@@ -99,16 +99,16 @@ public final class TemporaryFile implements AutoCloseable {
   }
 
   /**
-   * Gives it the name of the target, whose file it replaces. It keeps its lock under the temporary
-   * name: without it, another process could take the finished file for a leftover.
+   * Renames the file to the target and replaces an existing file. The lock is held until then, so
+   * that no other process removes the file as abandoned.
    *
-   * @throws IOException if the disk did not take all bytes, or the target cannot be replaced
+   * @throws IOException if not all bytes could be written, or the target cannot be replaced
    */
   public void move() throws IOException {
     channel.force(false); // network file systems report a full disk here
     try {
       rename();
-    } catch (FileSystemException e) { // a system that renames no open file
+    } catch (FileSystemException e) { // the system cannot rename an open file
       channel.close();
       rename();
     }

@@ -10,7 +10,7 @@ import okio.BufferedSink;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** The body of an upload. Its length is known, and it is streamed. */
+/** The streamed body of an upload, with a known length. */
 public final class UploadBody extends RequestBody implements Closeable {
   private static final long CHUNK = 8192;
 
@@ -18,7 +18,7 @@ public final class UploadBody extends RequestBody implements Closeable {
   private final UploadContent content;
   private final Listener listener;
 
-  /** Is told how far the body is sent. */
+  /** Receives the progress of sending. */
   public interface Listener {
     void update(long sent, long length);
   }
@@ -30,25 +30,26 @@ public final class UploadBody extends RequestBody implements Closeable {
   }
 
   /**
-   * Whether a body can be sent once only. In OkHttp 4.12 a form does not say so of its parts.
+   * Whether a body can be sent only once. In OkHttp 4.12, {@code MultipartBody} does not report
+   * this for its parts.
    *
-   * @param body null for none
+   * @param body null if there is none
    */
   public static boolean isOneShot(@Nullable RequestBody body) {
     return parts(body).anyMatch(RequestBody::isOneShot);
   }
 
   /**
-   * Checks that a body can be sent. A form keeps the length of its parts, and OkHttp would send the
-   * headers before it meets a part that cannot be read again.
+   * Checks that a body can be sent. {@code MultipartBody} caches its length, so OkHttp would send
+   * the headers before it detects a part that cannot be read again.
    *
-   * @param body null for none
-   * @throws IOException if it was sent, and can be sent once only
+   * @param body null if there is none
+   * @throws IOException if it was already sent and can be sent only once
    */
   public static void checkReadable(@Nullable RequestBody body) throws IOException {
     for (RequestBody part : parts(body).toList()) {
       if (part instanceof UploadBody upload && upload.content.isSpent()) {
-        upload.content.length(); // says why
+        upload.content.length(); // throws with the reason
       }
     }
   }
@@ -93,7 +94,7 @@ public final class UploadBody extends RequestBody implements Closeable {
     }
   }
 
-  /** Closes the stream that the body is read from, if it is read from one. */
+  /** Closes the stream that the body is read from, if there is one. */
   @Override
   public void close() throws IOException {
     content.close();

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import okio.Source;
 
-/** The bytes of an upload. */
+/** The content of an upload. */
 public interface UploadContent extends Closeable {
   /**
    * The number of bytes.
@@ -14,23 +14,23 @@ public interface UploadContent extends Closeable {
   long length() throws IOException;
 
   /**
-   * The bytes, from the first one on.
+   * Opens the content at the first byte.
    *
    * @throws IOException if they cannot be read, or cannot be read again
    */
   Source open() throws IOException;
 
-  /** Whether the bytes can be read once only. */
+  /** Whether the bytes can be read only once. */
   default boolean isOneShot() {
     return false;
   }
 
-  /** Whether the bytes cannot be read any more. */
+  /** Whether the bytes can no longer be read. */
   default boolean isSpent() {
     return false;
   }
 
-  /** Releases what is open, if anything is. */
+  /** Releases open resources. */
   @Override
   default void close() throws IOException {}
 }

@@ -1,4 +1,4 @@
-/** Texts, files and streams. Not exported. */
+/** Helpers for texts, files and streams. Not exported. */
 @NullMarked
 package io.github.facturier.runtime.internal.io;
 

@@ -7,23 +7,23 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with one level of encoding removed: percent-encoding and form encoding, JSON escapes and
- * HTML character references. Each character knows where it stood in the original text.
+ * A text with one level of encoding removed: percent-encoding, form encoding, JSON escapes and HTML
+ * character references. Maps each character to its position in the original text.
  *
- * <p>All encodings are decoded in one pass, since an error page often mixes them. One pass takes
- * time linear in the text, and no recursion.
+ * <p>All encodings are decoded in one pass, since error pages often mix them. A pass takes linear
+ * time and no recursion.
  */
 final class DecodedText {
-  /** How many encodings inside of one another are looked through. */
-  static final int MOST_LEVELS = 6;
+  /** The maximum number of nested encodings. */
+  static final int MAX_LEVELS = 6;
 
-  /** Marks the place where a text was cut. */
+  /** Marks the end of a truncated text. */
   private static final char ELLIPSIS = '…';
 
-  /** Takes the place of a byte of a character that was cut. */
+  /** Replaces a byte of an incomplete character. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  private static final int LONGEST_REFERENCE = 10;
+  private static final int MAX_REFERENCE = 10;
 
   /** The names of U+00A0 to U+00FF, in order. */
   private static final String LATIN_1 =
@@ -40,10 +40,13 @@ final class DecodedText {
   private final char[] chars;
   private final int length;
 
-  /** Where each character begins in the original text, with its length at the end; null for 0…n. */
+  /**
+   * The start of each character in the original text, then the length of that text; null for the
+   * identity.
+   */
   private final int @Nullable [] starts;
 
-  /** Where the text ends but for characters that were cut. */
+  /** The end of the text without an incomplete encoded character. */
   private final int end;
 
   private DecodedText(char[] chars, int length, int @Nullable [] starts) {
@@ -67,7 +70,7 @@ final class DecodedText {
     return Map.copyOf(references);
   }
 
-  /** The text as it is. */
+  /** Returns the text without decoding. */
   static DecodedText of(String text) {
     return new DecodedText(text.toCharArray(), text.length(), null);
   }
@@ -80,17 +83,17 @@ final class DecodedText {
     return chars[index];
   }
 
-  /** Where the character begins in the original text. */
+  /** The start of the character in the original text. */
   int start(int index) {
     return starts == null ? index : starts[index];
   }
 
-  /** Whether the text ends there, or is marked as cut. */
+  /** Whether the text ends or is truncated at this index. */
   boolean isCut(int index) {
     return index == end || index >= length || chars[index] == ELLIPSIS;
   }
 
-  /** The text with one more level removed; null if nothing in it is encoded. */
+  /** Returns the text with one more level removed; null if nothing is encoded. */
   @Nullable DecodedText decoded() {
     for (int i = 0; i < length; i++) {
       if (isSpecial(chars[i])) {
@@ -109,7 +112,7 @@ final class DecodedText {
     return new String(chars, 0, length);
   }
 
-  /** Removes one level. */
+  /** Removes one level of encoding. */
   private final class Pass {
     private final char[] decoded = new char[length];
     private final int[] origins = new int[length + 1];
@@ -166,7 +169,7 @@ final class DecodedText {
       changed = true;
     }
 
-    /** What is left of an encoded character where the text was cut tells nothing. */
+    /** Skips an encoded character that is incomplete because the text was truncated. */
     private void skipTo(int cut) {
       from = cut;
       changed = true;
@@ -197,7 +200,7 @@ final class DecodedText {
       replace(isCharacter ? codePoint : first, isCharacter ? 3 + 3 * following : 3);
     }
 
-    /** The byte that is percent-encoded there, -1 if there is none. */
+    /** The percent-encoded byte at the index, -1 if there is none. */
     private int octet(int index) {
       if (index + 2 >= length || chars[index] != '%') {
         return -1;
@@ -231,7 +234,7 @@ final class DecodedText {
     private void reference() {
       int name = from + 1;
       int last = name;
-      while (last < length && last - name < LONGEST_REFERENCE && isReference(chars[last])) {
+      while (last < length && last - name < MAX_REFERENCE && isReference(chars[last])) {
         last++;
       }
       if (last < length && chars[last] == ';') {
@@ -257,7 +260,7 @@ final class DecodedText {
       return number <= Character.MAX_CODE_POINT ? number : -1;
     }
 
-    /** A number, -1 if it is none. */
+    /** Parses a number, -1 if invalid. */
     private int number(int first, int last, int radix) {
       if (first >= last || last > length) {
         return -1;
@@ -285,7 +288,7 @@ final class DecodedText {
       return isCut(index) || chars[index] == '%' && isCutWithin(index + 1, 1);
     }
 
-    /** Whether the text is cut there, after so many hexadecimal digits at most. */
+    /** Whether the text is truncated after at most this number of hexadecimal digits. */
     private boolean isCutWithin(int index, int mostDigits) {
       int cut = cutAfter(index);
       return cut - index <= mostDigits && isCut(cut);

@@ -6,17 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The forms in which a secret may stand in a text whose percent-encoding, JSON escapes and HTML
- * references are removed by {@link DecodedText}: as it is, and in Base64.
+ * The encoded forms of a secret that are searched for: plain text and Base64. {@link DecodedText}
+ * removes percent-encoding, JSON escapes and HTML references before.
  *
- * <p>Percent-encoding and escapes are not listed here. Encoders differ in which characters they
- * encode and how, and several are applied one after the other, so that the list would have hundreds
- * of forms for one password. Decoding the text covers all of them, at a cost that does not depend
- * on the number of secrets.
+ * <p>Percent-encoding and escapes are not listed here. Encoders differ in the characters that they
+ * encode, and encodings are nested, so a password would have hundreds of forms. Decoding the text
+ * covers all of them, at a cost that does not depend on the number of secrets.
  */
 final class EncodedForms {
-  /** Shorter parts of a Base64 text are too likely by chance. */
-  private static final int SHORTEST_PART = 8;
+  /** The minimum length of a Base64 part; shorter ones occur by chance. */
+  private static final int MIN_PART = 8;
 
   private final Set<String> forms = new LinkedHashSet<>();
 
@@ -27,18 +26,18 @@ final class EncodedForms {
     all.add(secret);
     all.addBase64(secret.getBytes(StandardCharsets.UTF_8));
     all.addBase64(secret.getBytes(StandardCharsets.ISO_8859_1));
-    if (hasLoneSurrogate(secret)) { // which has no bytes: encoders put another character there
+    if (hasLoneSurrogate(secret)) { // not encodable: encoders replace it
       all.add(new String(secret.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
       all.add(withoutLoneSurrogates(secret, '\uFFFD'));
     }
     return all.forms;
   }
 
-  /** Also as it is after each level of decoding, as a secret may itself look encoded. */
+  /** Adds the form and its decoded forms, since a secret may itself look encoded. */
   private void add(String form) {
     forms.add(form);
     DecodedText decoded = DecodedText.of(form + '\n').decoded();
-    for (int level = 0; decoded != null && level < DecodedText.MOST_LEVELS; level++) {
+    for (int level = 0; decoded != null && level < DecodedText.MAX_LEVELS; level++) {
       String text = decoded.toString();
       forms.add(text.substring(0, text.length() - 1));
       decoded = decoded.decoded();
@@ -51,8 +50,9 @@ final class EncodedForms {
   }
 
   /**
-   * The secret alone, and what is certain of it inside of a longer text, as in {@code user:secret}
-   * of Basic authentication: it depends on where in a group of three bytes it begins.
+   * Adds the Base64 of the secret, and the invariant part of its Base64 within a longer text, such
+   * as {@code user:secret} of Basic authentication. That part depends on the offset within a group
+   * of three bytes.
    */
   private void addBase64(Base64.Encoder encoder, byte[] secret) {
     add(encoder.encodeToString(secret));
@@ -62,7 +62,7 @@ final class EncodedForms {
       System.arraycopy(secret, 0, shifted, offset, secret.length);
       int first = (8 * offset + 5) / 6;
       int last = 8 * shifted.length / 6;
-      if (last - first >= SHORTEST_PART) {
+      if (last - first >= MIN_PART) {
         add(encoder.encodeToString(shifted).substring(first, last));
       }
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an exception whose message, or that of one of its causes, holds a secret, or which
- * cannot be serialized. Keeps the stack traces.
+ * Replaces an exception that contains a secret in its message or a cause's message, or that is not
+ * serializable. Keeps the stack traces.
  */
 public final class RedactedException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -18,22 +18,22 @@ public final class RedactedException extends IOException {
     super(message, cause);
   }
 
-  /** The exception itself if it holds no secret. */
+  /** Returns the exception itself if it contains no secret, otherwise a redacted copy. */
   public static IOException of(IOException e, Redactor redactor) {
     return isClean(e, redactor, seen()) ? e : new Copying(redactor).copy(e);
   }
 
-  /** The same for what is not an {@code IOException}. */
+  /** The same for any other exception. */
   public static Throwable of(Throwable e, Redactor redactor) {
     return isClean(e, redactor, seen()) ? e : new Copying(redactor).copy(e);
   }
 
-  /** A copy that can be serialized, whatever the exception and its causes hold. */
+  /** Returns a serializable copy of an exception and its causes. */
   public static RedactedException copyOf(Throwable e) {
     return new Copying(new Redactor(List.of())).copy(e);
   }
 
-  /** Causes may go in a circle. */
+  /** An identity set, since causes may be cyclic. */
   private static Set<Throwable> seen() {
     return Collections.newSetFromMap(new IdentityHashMap<>());
   }

@@ -14,18 +14,18 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of text: known values wherever they stand, and the values of parameters with
- * telling names.
+ * Hides secrets in text: known values anywhere, and the values of parameters whose name indicates a
+ * secret.
  */
 public final class Redactor {
   public static final String HIDDEN = "[hidden]";
 
-  private static final Pattern TELLING =
+  private static final Pattern SECRET_NAME =
       Pattern.compile(
           "token|passw|secret|api[_-]?key|signature|credential|authorization|cookie|policy",
           Pattern.CASE_INSENSITIVE);
 
-  /** Queried each time, since some secrets change, as tokens do. */
+  /** Queried for each text, since some secrets change, for example tokens. */
   private final Supplier<? extends Collection<String>> secrets;
 
   private volatile Prepared prepared;
@@ -45,7 +45,7 @@ public final class Redactor {
     this.prepared = new Prepared(secrets, finder);
   }
 
-  /** Also hides the secrets of one call. */
+  /** Returns a redactor that also hides the secrets of one call. */
   public Redactor with(Collection<String> more) {
     if (more.isEmpty()) {
       return this;
@@ -59,11 +59,11 @@ public final class Redactor {
     return last.redactor;
   }
 
-  public static boolean isTelling(String name) {
-    return TELLING.matcher(name).find();
+  public static boolean isSecretName(String name) {
+    return SECRET_NAME.matcher(name).find();
   }
 
-  /** Whether a text holds a secret. */
+  /** Whether a text contains a secret. */
   public boolean finds(String text) {
     return prepared().finder.finds(text);
   }
@@ -85,17 +85,17 @@ public final class Redactor {
   public String url(HttpUrl url) {
     HttpUrl.Builder clean = url.newBuilder().username("").password("").fragment(null);
     for (String name : url.queryParameterNames()) {
-      if (isTelling(name)) {
+      if (isSecretName(name)) {
         clean.setQueryParameter(name, HIDDEN);
       }
     }
     return text(clean.build().toString()).replace("%5Bhidden%5D", HIDDEN);
   }
 
-  /** A JSON value as text, with the values of telling names hidden at any depth. */
+  /** Returns a JSON value as text. Values whose name indicates a secret are hidden at any depth. */
   public static String hideSecrets(String name, JsonElement json) {
-    boolean isTelling = isTelling(name);
-    return isTelling && json.isJsonPrimitive() ? HIDDEN : hide(json, isTelling).toString();
+    boolean isSecret = isSecretName(name);
+    return isSecret && json.isJsonPrimitive() ? HIDDEN : hide(json, isSecret).toString();
   }
 
   private static JsonElement hide(JsonElement json, boolean isSecret) {
@@ -107,17 +107,17 @@ public final class Redactor {
       JsonObject shown = new JsonObject();
       for (Map.Entry<String, JsonElement> entry : object.entrySet()) {
         String name = entry.getKey();
-        shown.add(name, hide(entry.getValue(), isSecret || isTelling(name)));
+        shown.add(name, hide(entry.getValue(), isSecret || isSecretName(name)));
       }
       return shown;
     }
     return isSecret && json.isJsonPrimitive() ? new JsonPrimitive(HIDDEN) : json;
   }
 
-  /** Secrets seldom change from one text to the next. */
+  /** Cached, since secrets seldom change between two texts. */
   private record Prepared(List<String> secrets, SecretFinder finder) {}
 
-  /** One call makes several texts: its URL, its log lines, its exception. */
+  /** Cached, since one call has several texts: its URL, its log lines, its exception. */
   private record Extended(Prepared base, List<String> more, Redactor redactor) {
     static Extended of(Prepared base, List<String> more) {
       List<String> all = new ArrayList<>(base.secrets);

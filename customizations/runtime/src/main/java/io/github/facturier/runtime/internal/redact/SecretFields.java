@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hides the values of secret fields in a text that should be JSON: it may be malformed or cut, hold
- * more JSON in its texts, or be a form. For what a server has just made up, as a login does, so
- * that no {@link Redactor} knows it yet. Takes time linear in the text, and no recursion.
+ * Hides the values of secret fields in a text that should be JSON. The text may be malformed or
+ * truncated, contain nested JSON in strings, or be a form. For secrets that a server has just
+ * created, for example at a login, which no {@link Redactor} knows yet. Takes linear time and no
+ * recursion.
  */
 public final class SecretFields {
-  /** A name and what separates it from its value. */
+  /** A name and the separator before its value. */
   private static final Pattern NAME =
       Pattern.compile("(?<![\\w.-])([\\w.-]{1,100}+)(\\\\*+[\"'])?+\\s*+([:=])\\s*+");
 
@@ -29,22 +30,22 @@ public final class SecretFields {
   }
 
   /**
-   * The text with the values of secret fields hidden.
+   * Hides the values of secret fields in a text.
    *
-   * @param names the names of secret fields, beside those that tell of it
+   * @param names the names of secret fields, in addition to names that indicate a secret
    */
   public static String hide(String text, Set<String> names) {
     return new SecretFields(names, text).hide();
   }
 
   /**
-   * The text of a field: all of it is hidden if the field is secret, unless it is a sentence.
+   * Hides the text of a field if the field is secret and the text is not a sentence.
    *
-   * @param field the name, with dots on the way to it
+   * @param field the path of the field, with dots
    */
   public static String hide(String field, String text, Set<String> names) {
     String name = field.substring(field.lastIndexOf('.') + 1);
-    boolean isSecret = names.contains(name) || Redactor.isTelling(name);
+    boolean isSecret = names.contains(name) || Redactor.isSecretName(name);
     boolean isSentence = text.chars().anyMatch(Character::isWhitespace);
     return isSecret && !isSentence ? Redactor.HIDDEN : hide(text, names);
   }
@@ -63,16 +64,16 @@ public final class SecretFields {
   }
 
   private boolean isSecret(String name) {
-    return names.contains(name) || Redactor.isTelling(name);
+    return names.contains(name) || Redactor.isSecretName(name);
   }
 
-  /** A colon after a bare word may be one of a sentence. */
+  /** Whether a value follows. A colon after an unquoted word may be part of a sentence. */
   private boolean isValue(String separator, int value) {
     return separator.equals("=")
         || value < text.length() && "\"'{[\\".indexOf(text.charAt(value)) >= 0;
   }
 
-  /** Where the text goes on after the value. */
+  /** Hides the value and returns the index after it. */
   private int hideValue(int first) {
     if (first == text.length() || text.startsWith(Redactor.HIDDEN, first)) {
       return first;
@@ -100,7 +101,7 @@ public final class SecretFields {
     return end;
   }
 
-  /** Where the same quote stands again; the end of the text if it does not. */
+  /** The index of the closing quote; the end of the text if there is none. */
   private int endOfText(int first, String quote) {
     int escapes = quote.length() - 1;
     int before = 0;
@@ -119,7 +120,7 @@ public final class SecretFields {
     return text.length();
   }
 
-  /** Where an object or an array ends; the end of the text if it does not. */
+  /** The end of an object or an array; the end of the text if it is incomplete. */
   private int endOfTree(int first) {
     int depth = 0;
     for (int i = first; i < text.length(); i++) {

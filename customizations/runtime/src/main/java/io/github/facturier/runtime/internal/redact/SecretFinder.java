@@ -8,28 +8,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds secrets in a text and in what is encoded in it. A text that was cut may end in the
- * beginning of a secret, which is found as well.
+ * Finds secrets in a text, also in encoded parts of it. The beginning of a secret at the end of a
+ * truncated text is found as well.
  *
- * <p>The time is linear in the text and in the secrets. One pass over a text looks up each four
- * characters in a set. Only a secret whose first four characters are there is searched for itself,
- * with the algorithm of Knuth, Morris and Pratt. Immutable and thread-safe.
+ * <p>The time is linear in the text and in the secrets. One pass looks up each window of four
+ * characters in a set. Only secrets whose first four characters are found are searched for, with
+ * the Knuth-Morris-Pratt algorithm. Immutable and thread-safe.
  */
 final class SecretFinder {
   static final SecretFinder NONE = new SecretFinder(Map.of(), new long[1]);
 
   /**
-   * A shorter value is not searched for: it would be found all over a text, and nothing that short
-   * protects anything. A shorter beginning of a secret is not hidden where a text was cut.
+   * The minimum length of a secret: shorter values occur by chance and protect nothing. A shorter
+   * beginning of a secret at the end of a truncated text is not hidden.
    */
   private static final int WINDOW = 4;
 
   private static final int FILTER_BITS = 16;
 
-  /** The forms of the secrets, by their first characters. */
+  /** The forms of the secrets, by their first four characters. */
   private final Map<Long, Set<String>> forms;
 
-  /** A Bloom filter of the same. */
+  /** A Bloom filter of the keys. */
   private final long[] filter;
 
   private SecretFinder(Map<Long, Set<String>> forms, long[] filter) {
@@ -37,7 +37,7 @@ final class SecretFinder {
     this.filter = filter;
   }
 
-  /** Finds other secrets as well. */
+  /** Returns a finder that also finds other secrets. */
   SecretFinder and(Collection<String> secrets) {
     Map<Long, Set<String>> all = new HashMap<>();
     forms.forEach((window, some) -> all.put(window, new HashSet<>(some)));
@@ -74,7 +74,7 @@ final class SecretFinder {
     return find(text) != null;
   }
 
-  /** The text with a mask in place of each secret. */
+  /** Replaces each secret in the text by a mask. */
   String hide(String text, String mask) {
     int[] ends = find(text);
     if (ends == null) {
@@ -94,14 +94,17 @@ final class SecretFinder {
     return clean.append(text, kept, text.length()).toString();
   }
 
-  /** Where the secret that begins at an index ends, 0 if none does; null if there is no secret. */
+  /**
+   * The end of the secret that begins at each index, 0 if none begins there; null if there is no
+   * secret.
+   */
   private int @Nullable [] find(String text) {
     if (forms.isEmpty()) {
       return null;
     }
     Found found = new Found(text.length());
     DecodedText decoded = DecodedText.of(text);
-    for (int level = 0; decoded != null && level <= DecodedText.MOST_LEVELS; level++) {
+    for (int level = 0; decoded != null && level <= DecodedText.MAX_LEVELS; level++) {
       find(decoded, found);
       decoded = decoded.decoded();
     }
@@ -148,7 +151,7 @@ final class SecretFinder {
     return form.charAt(length) == c ? length + 1 : 0;
   }
 
-  /** For each beginning of the form, how long its longest border is: an end that is a beginning. */
+  /** The length of the longest border of each prefix: a proper prefix that is also a suffix. */
   private static int[] borders(String form) {
     int[] borders = new int[form.length()];
     for (int i = 1; i < borders.length; i++) {

@@ -1,4 +1,4 @@
-/** How secrets are removed from texts. Not exported. */
+/** Removes secrets from texts. Not exported. */
 @NullMarked
 package io.github.facturier.runtime.internal.redact;
 

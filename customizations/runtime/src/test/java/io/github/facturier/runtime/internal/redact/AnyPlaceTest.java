@@ -44,7 +44,7 @@ class AnyPlaceTest {
   private static final String HEAD = "canaryHead";
   private static final String TAIL = "canaryTail";
   private static final int LONGEST = 100_000;
-  private static final int LONGEST_HEADER = 200_000;
+  private static final int MAX_HEADER = 200_000;
   private static final int SMALL_STACK = 256 * 1024;
 
   @RegisterExtension final ThingsServer server = new ThingsServer();
@@ -104,7 +104,7 @@ class AnyPlaceTest {
           status(302).setHeader("Location", "/elsewhere?q=" + form),
           status(307).setHeader("Location", "https://elsewhere.example/" + form)
         }) {
-      if (response.getHeaders().get("Location") != null && form.length() > LONGEST_HEADER) {
+      if (response.getHeaders().get("Location") != null && form.length() > MAX_HEADER) {
         continue; // OkHttp does not read it
       }
       assertHidden(api.query(secret), response);

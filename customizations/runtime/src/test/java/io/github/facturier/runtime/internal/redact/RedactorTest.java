@@ -128,7 +128,7 @@ class RedactorTest {
   @Test
   void innocentNames() {
     for (String name : List.of("id", "page", "number", "buyer_name", "Content-Type", "kind")) {
-      assertFalse(Redactor.isTelling(name), name);
+      assertFalse(Redactor.isSecretName(name), name);
     }
   }
 }

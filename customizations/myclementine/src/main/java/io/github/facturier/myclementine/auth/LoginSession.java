@@ -17,21 +17,24 @@ import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Login} of one client. Coalesces concurrent logins: whoever needs the session while a
- * login is under way waits for that login and shares its outcome, a failure too, so that fifty
- * threads with a wrong password try it once. A login goes on though all calls that wait for it are
- * cancelled: its token serves the next ones.
+ * The credentials of one client with a {@link Login}. Coalesces concurrent logins: calls that need
+ * the session while a login runs wait for it and share its session or exception, so that many
+ * threads with a wrong password cause one login. A login completes even if all waiting calls are
+ * cancelled, and later calls use its token. Thread-safe.
  */
-final class LoggedIn extends MyClementineCredentials implements SessionSource {
+final class LoginSession extends MyClementineCredentials implements SessionSource {
   private final Login login;
   private final Supplier<TokenExchange> exchange;
   private final AtomicReference<@Nullable Session> current = new AtomicReference<>();
   private final SingleFlight<Session> logins = new SingleFlight<>();
 
-  /** The token before this one may still stand in what is being logged. */
+  /**
+   * The current and the previous token, since texts that are being logged may still contain the
+   * previous one.
+   */
   private volatile List<String> tokens = List.of();
 
-  LoggedIn(Login login, Supplier<TokenExchange> exchange) {
+  LoginSession(Login login, Supplier<TokenExchange> exchange) {
     this.login = login;
     this.exchange = exchange;
   }
@@ -49,7 +52,7 @@ final class LoggedIn extends MyClementineCredentials implements SessionSource {
 
   private Session logIn() {
     Session known = current.get();
-    if (known != null) { // of a login that ended just now
+    if (known != null) { // another login has just completed
       return known;
     }
     Session session = received(exchange.get().create(login.username(), login.password()));
