@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses dates and times in the common ISO 8601 format. With {@link LocalDate#parse(CharSequence)}
- * and {@link OffsetDateTime#parse(CharSequence)} instead, a page of 25 invoices (50 kB) takes 522 µs
- * of CPU, not 317 µs (best of 3 JVMs, JDK 17). Other formats are left to slower parsers.
+ * and {@link OffsetDateTime#parse(CharSequence)} instead, a page of 25 invoices (50 kB) takes 522
+ * µs of CPU, not 317 µs (best of 3 JVMs, JDK 17). Other formats are left to slower parsers.
  */
 final class IsoDates {
   private static final int DATE = "2013-01-16".length();

@@ -30,8 +30,8 @@ public interface Provider {
   }
 
   /**
-   * Whether a client keeps the cookies of the provider and sends them back, as sessions of a website
-   * need it. Each client keeps its own, in memory. Default: false.
+   * Whether a client keeps the cookies of the provider and sends them back, as sessions of a
+   * website need it. Each client keeps its own, in memory. Default: false.
    */
   default boolean keepsCookies() {
     return false;
