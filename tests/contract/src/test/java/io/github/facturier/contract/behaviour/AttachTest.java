@@ -344,7 +344,7 @@ class AttachTest {
                     .client(server.builder().httpClient(http))
                     .invoices()
                     .attach(1, Upload.of("note.txt", CONTENT)));
-    assertTrue(e.getMessage().contains("no https address"), e.getMessage());
+    assertTrue(e.getMessage().contains("no https URL"), e.getMessage());
   }
 
   @ParameterizedTest
@@ -361,7 +361,7 @@ class AttachTest {
   void aStorageThatCannotBeTrusted(String url) {
     AttachmentException e = refused(url);
     assertEquals(Step.STORAGE, e.step());
-    assertTrue(e.getMessage().contains("no https address"), e.getMessage());
+    assertTrue(e.getMessage().contains("no https URL"), e.getMessage());
   }
 
   @ParameterizedTest
