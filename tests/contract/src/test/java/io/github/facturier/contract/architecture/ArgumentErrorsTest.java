@@ -14,11 +14,15 @@ import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.json.Codec;
 import io.github.facturier.runtime.json.JsonText;
 import io.github.facturier.runtime.json.KnownValues;
+import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.json.OpenEnum;
 import io.github.facturier.runtime.json.Schema;
 import io.github.facturier.runtime.parameter.Columns;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import io.github.facturier.runtime.spi.JsonRequestBody;
+import io.github.facturier.runtime.spi.Operations;
+import io.github.facturier.runtime.spi.ReceivedCall;
+import io.github.facturier.runtime.spi.RequiredLibrary;
 import io.github.facturier.runtime.spi.ShutdownDelay;
 import io.github.facturier.runtime.spi.SingleFlight;
 import java.lang.annotation.Annotation;
@@ -64,7 +68,11 @@ class ArgumentErrorsTest {
           JsonRequestBody.class,
           JsonText.class,
           KnownValues.class,
+          ModelValues.class,
+          Operations.class,
           Page.class,
+          ReceivedCall.class,
+          RequiredLibrary.class,
           Schema.class,
           Schema.Builder.class,
           ShutdownDelay.class,

@@ -62,7 +62,7 @@ class AccountingTest {
   @EnumSource
   void operationOfTheOtherTypeIsNotSent(Accounting kept) {
     MyClementineClient client = client(kept);
-    String words = kept == Accounting.CASH ? "needs accrual accounting" : "needs cash accounting";
+    String words = kept == Accounting.CASH ? "requires accrual" : "requires cash";
     for (Function<AccountingFilesApi, ApiCall<?>> call : of(otherThan(kept)).values()) {
       PermissionException e =
           assertThrows(
