@@ -57,6 +57,7 @@ class RedactorPropertiesTest {
   @Property(tries = 500)
   void anySecretInAnyEncoding(@ForAll("secrets") String secret, @ForAll("encodings") String first)
       throws Exception {
+    Assume.that(isLongEnough(secret));
     inSmallStack(() -> assertHidden(secret, List.of(first)));
   }
 
@@ -66,6 +67,7 @@ class RedactorPropertiesTest {
       @ForAll("encodings") String first,
       @ForAll("encodings") String second)
       throws Exception {
+    Assume.that(isLongEnough(secret));
     Assume.that(!isBase64(second) || first.equals("as is")); // then it is another text's Base64
     inSmallStack(() -> assertHidden(secret, List.of(first, second)));
   }
@@ -99,6 +101,18 @@ class RedactorPropertiesTest {
             }
           }
         });
+  }
+
+  /**
+   * A secret that looks encoded, such as <code>&amp;#039;\/</code>, has four characters when it is
+   * decoded: one that has fewer is not searched for.
+   */
+  private static boolean isLongEnough(String secret) {
+    DecodedText shortest = DecodedText.of(secret + '\n');
+    for (DecodedText next = shortest; next != null; next = next.decoded()) {
+      shortest = next;
+    }
+    return shortest.length() - 1 >= 4;
   }
 
   private static boolean isBase64(String encoding) {
