@@ -1,6 +1,6 @@
 package io.github.facturier.runtime.internal.io;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import okhttp3.Request;
 
@@ -17,7 +17,7 @@ public enum RequestMark {
 
   /** Returns the request with this flag. */
   public Request on(Request request) {
-    EnumSet<RequestMark> all = EnumSet.of(this);
+    Set<RequestMark> all = new HashSet<>(Set.of(this)); // an EnumSet does not survive shrinking
     Marks marks = request.tag(Marks.class);
     if (marks != null) {
       all.addAll(marks.all());
