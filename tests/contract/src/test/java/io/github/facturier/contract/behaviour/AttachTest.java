@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.facturier.contract.secrets.Texts;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.error.ApiException;
@@ -27,11 +30,14 @@ import io.github.facturier.vosfactures.support.AttachmentException.Step;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipInputStream;
 import okhttp3.HttpUrl;
@@ -394,6 +400,37 @@ class AttachTest {
             () -> server.client().invoices().attach(1, Upload.of("note.txt", CONTENT)));
     ApiException cause = assertInstanceOf(ApiException.class, e.getCause());
     assertEquals("[hidden] [hidden] [hidden]", cause.body());
+  }
+
+  /** A policy and a security token of S3 may be long. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 300, 20_000})
+  void theFormIsNotShownWhateverItsLength(int repetitions) throws Exception {
+    String start = "p\u00e9\ud83d\ude00\"\\%+&";
+    String secret = start.repeat(repetitions);
+    JsonObject form = new JsonObject();
+    form.addProperty("url", storage.url());
+    form.addProperty("policy", secret);
+    form.addProperty("x-amz-security-token", "t" + secret);
+    server.respond(VosServer.json(200, form.toString()));
+    String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    storage.respond(
+        new MockResponse()
+            .setResponseCode(403)
+            .setBody(percent + " " + secret + " " + new JsonPrimitive(secret)));
+    FutureTask<AttachmentException> attached =
+        new FutureTask<>(
+            () ->
+                assertThrows(
+                    AttachmentException.class,
+                    () -> server.client().invoices().attach(1, Upload.of("note.txt", CONTENT))));
+    new Thread(null, attached, "small stack", 256 * 1024).start();
+    List<String> texts = Texts.of(attached.get(60, TimeUnit.SECONDS));
+    assertFalse(texts.isEmpty());
+    for (String text : texts) {
+      assertFalse(text.contains(start.substring(0, 4)), text);
+      assertFalse(text.contains("p%C3%A9"), text);
+    }
   }
 
   private void respondWithCredentials(String url) {
