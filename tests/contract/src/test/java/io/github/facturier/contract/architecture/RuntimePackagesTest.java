@@ -1,10 +1,8 @@
 package io.github.facturier.contract.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
@@ -13,8 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packages of the runtime: each depends on the ones below it only. */
 class RuntimePackagesTest {
@@ -40,23 +36,9 @@ class RuntimePackagesTest {
   /** The maximum number of types in the root package, which an editor proposes for completion. */
   private static final int MOST_ROOT_TYPES = 20;
 
-  static Stream<String> packages() {
-    return ORDER.stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("packages")
-  void aPackageDependsOnTheOnesBelowOnly(String name) {
-    List<String> allowed = ORDER.subList(0, ORDER.indexOf(name) + 1);
-    classes()
-        .that()
-        .resideInAPackage(name)
-        .should()
-        .onlyDependOnClassesThat(
-            DescribedPredicate.describe(
-                "are in " + allowed + " or outside the runtime",
-                type -> !isRuntime(type) || allowed.contains(type.getPackageName())))
-        .check(Production.classes());
+  @Test
+  void aPackageDependsOnTheOnesBelowOnly() {
+    PackageLayers.check(Production.classes(), ORDER, RuntimePackagesTest::isRuntime);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.facturier.contract.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -83,27 +82,14 @@ class SandboxPackagesTest {
 
   @Test
   void sharedPackagesDependOnTheOnesBelowOnly() {
-    for (int i = 0; i < SHARED.size(); i++) {
-      dependOnly(SHARED.get(i), SHARED.subList(0, i + 1));
-    }
+    PackageLayers.check(sandbox(), SHARED, SandboxPackagesTest::isSandbox);
   }
 
   @ParameterizedTest
   @MethodSource("providers")
   void providersDependOnSharedPackagesOnly(String provider) {
-    dependOnly(provider, Stream.concat(Stream.of(provider), SHARED.stream()).toList());
-  }
-
-  private static void dependOnly(String name, List<String> allowed) {
-    classes()
-        .that()
-        .resideInAPackage(name)
-        .should()
-        .onlyDependOnClassesThat(
-            DescribedPredicate.describe(
-                "are in " + allowed + " or outside the sandbox",
-                type -> !isSandbox(type) || allowed.contains(type.getPackageName())))
-        .check(sandbox());
+    List<String> allowed = Stream.concat(Stream.of(provider), SHARED.stream()).toList();
+    PackageLayers.checkPackage(sandbox(), provider, allowed, SandboxPackagesTest::isSandbox);
   }
 
   @Test

@@ -1,12 +1,13 @@
 package io.github.facturier.contract.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,22 +23,20 @@ class SupportPackagesTest {
   @ParameterizedTest
   @MethodSource("providers")
   void aPackageDependsOnTheOnesBelowOnly(String provider) {
-    List<String> order = Production.supportPackages(provider);
-    for (String name : order) {
-      List<String> allowed = order.subList(0, order.indexOf(name) + 1);
-      classes()
-          .that()
-          .resideInAPackage(name)
-          .should()
-          .onlyDependOnClassesThat(
-              DescribedPredicate.describe(
-                  "are in " + allowed + " or outside the support module",
-                  type ->
-                      !order.contains(type.getPackageName())
-                          || allowed.contains(type.getPackageName())))
-          .allowEmptyShould(true)
-          .check(Production.classes());
-    }
+    check(Production.supportPackages(provider));
+  }
+
+  /** The check fails where the order is wrong. */
+  @ParameterizedTest
+  @MethodSource("providers")
+  void theReverseOrderIsRefused(String provider) {
+    List<String> reversed = new ArrayList<>(Production.supportPackages(provider));
+    Collections.reverse(reversed);
+    assertThrows(AssertionError.class, () -> check(reversed));
+  }
+
+  private static void check(List<String> order) {
+    PackageLayers.check(Production.classes(), order, type -> order.contains(type.getPackageName()));
   }
 
   /** Every provider has its credentials in the package {@code auth}. */
