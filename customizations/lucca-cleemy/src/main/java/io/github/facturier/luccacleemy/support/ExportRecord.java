@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The record of an export, as text for readers of its part. Contains no secrets. */
+/**
+ * The record of an export, as text for readers of its part. Contains no secrets: of a response, its
+ * type and its file name are left out, since a server can write anything there.
+ */
 final class ExportRecord {
   private ExportRecord() {}
 
@@ -36,8 +39,6 @@ final class ExportRecord {
   /** The lines for a response with a file. */
   static String receiving(Download file) {
     return line(now(), "a response with a file was received")
-        + line("type", file.contentType())
-        + line("name", file.fileName())
         + line("length", file.contentLength() < 0 ? "unknown" : file.contentLength() + " bytes");
   }
 

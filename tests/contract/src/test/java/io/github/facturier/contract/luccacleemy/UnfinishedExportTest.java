@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class UnfinishedExportTest {
   private static final String CONTENT = "Date;Debit\r\n".repeat(2_000);
+  private static final String KEY = ExportServer.KEY;
   private static final LocalDate DAY = LocalDate.of(2015, 11, 30);
 
   @RegisterExtension final ExportServer server = new ExportServer();
@@ -84,7 +85,17 @@ class UnfinishedExportTest {
         Named.of("503", new MockResponse().setResponseCode(503)),
         Named.of("504", new MockResponse().setResponseCode(504)),
         Named.of("redirect", new MockResponse().setResponseCode(302).setHeader("Location", "/x")),
-        Named.of("no HTTP", new MockResponse().setStatus("What?")));
+        Named.of("no HTTP", new MockResponse().setStatus("What?")),
+        Named.of("key in JSON", ExportServer.file("{\"Status\":500,\"Message\":\"" + KEY + "\"}")),
+        Named.of("key in a page", ExportServer.file("<html>lucca application=" + KEY)),
+        Named.of("key in an error", new MockResponse().setResponseCode(500).setBody(KEY)),
+        Named.of("key in a reason", new MockResponse().setStatus("HTTP/1.1 500 " + KEY)),
+        Named.of(
+            "key in headers",
+            body()
+                .setHeader("Content-Disposition", "attachment; filename=" + KEY)
+                .setHeader("Content-Type", "text/" + KEY)
+                .setSocketPolicy(during())));
   }
 
   private static SocketPolicy during() {
@@ -125,7 +136,7 @@ class UnfinishedExportTest {
     assertTrue(known.contains("legalEntityId=1&declaredOn=until"), known);
     assertTrue(known.contains(DAY.toString()), known);
     assertTrue(known.contains(" bytes"), known);
-    assertFalse(known.contains(ExportServer.KEY), known);
+    assertFalse(known.contains(KEY), known);
     List<String> left = files();
     for (int i = 0; i < 2; i++) {
       UnfinishedExportException refused =
