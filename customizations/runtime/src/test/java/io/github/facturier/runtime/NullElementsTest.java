@@ -65,7 +65,7 @@ class NullElementsTest {
 
     private static final Property<List<Thing>> ITEMS =
         PROPERTIES.required("items", Codec.list(Codec.model(Thing.class)));
-    private static final Property<Long> TOTAL = PROPERTIES.optional("total", Codec.LONG);
+    private static final Property<Long> TOTAL = PROPERTIES.optional("total", Codec.LONG_NUMBER);
 
     private static final Schema<Envelope> SCHEMA = PROPERTIES.build();
 

@@ -61,7 +61,7 @@ class RequiredTest {
     private static final Schema.Builder<Order> PROPERTIES = Schema.builder(Order.class, Order::new);
 
     private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
-    private static final Property<Long> ID = PROPERTIES.required("id", Codec.LONG);
+    private static final Property<Long> ID = PROPERTIES.required("id", Codec.LONG_NUMBER);
     private static final Property<Order> PARENT =
         PROPERTIES.optional("parent", Codec.model(Order.class));
     private static final Property<List<Order>> LINES =
@@ -101,7 +101,7 @@ class RequiredTest {
     private static final Property<LocalDate> DAY = PROPERTIES.required("day", Codec.DATE);
     private static final Property<String> TOKEN = PROPERTIES.requiredSecret("token", Codec.STRING);
     private static final Property<List<Long>> LINES =
-        PROPERTIES.required("lines", Codec.list(Codec.LONG));
+        PROPERTIES.required("lines", Codec.list(Codec.LONG_NUMBER));
 
     private static final Schema<Dated> SCHEMA = PROPERTIES.build();
 

@@ -18,16 +18,16 @@ class ModelFuzzTest {
   private static final List<Codec<?>> CODECS =
       List.of(
           Codec.STRING,
-          Codec.LONG,
+          Codec.LONG_NUMBER,
           Codec.LONG_TEXT,
           Codec.INTEGER,
           Codec.BOOLEAN,
-          Codec.DECIMAL,
+          Codec.DECIMAL_NUMBER,
           Codec.DECIMAL_TEXT,
           Codec.DATE,
           Codec.dateTime("Europe/Paris"),
           Codec.JSON,
-          Codec.list(Codec.DECIMAL),
+          Codec.list(Codec.DECIMAL_NUMBER),
           Codec.map(Codec.list(Codec.DATE)));
 
   @FuzzTest(maxDuration = "10m")

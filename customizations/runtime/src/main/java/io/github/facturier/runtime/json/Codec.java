@@ -40,7 +40,7 @@ public abstract class Codec<T> {
   public static final Codec<String> STRING = new ScalarCodecs.Text();
 
   /** A 64-bit integer. */
-  public static final Codec<Long> LONG = new ScalarCodecs.WholeNumber(false);
+  public static final Codec<Long> LONG_NUMBER = new ScalarCodecs.WholeNumber(false);
 
   /** A 64-bit integer, written as a JSON string. */
   public static final Codec<Long> LONG_TEXT = new ScalarCodecs.WholeNumber(true);
@@ -59,8 +59,14 @@ public abstract class Codec<T> {
     return new ScalarCodecs.BooleanText(whenTrue, whenFalse);
   }
 
+  /**
+   * A boolean that is written as the number 1 or 0. A JSON boolean and the common texts are also
+   * read.
+   */
+  public static final Codec<Boolean> BOOLEAN_NUMBER = new ScalarCodecs.BooleanNumber();
+
   /** A decimal number, written as a JSON number. The scale is kept. */
-  public static final Codec<BigDecimal> DECIMAL = new ScalarCodecs.Decimal(false);
+  public static final Codec<BigDecimal> DECIMAL_NUMBER = new ScalarCodecs.Decimal(false);
 
   /** A decimal number, written as a JSON string. The scale is kept. */
   public static final Codec<BigDecimal> DECIMAL_TEXT = new ScalarCodecs.Decimal(true);

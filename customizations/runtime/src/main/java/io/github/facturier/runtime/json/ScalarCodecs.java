@@ -167,6 +167,34 @@ final class ScalarCodecs {
     }
   }
 
+  static final class BooleanNumber extends ScalarCodec<Boolean> {
+    BooleanNumber() {
+      super(A_BOOLEAN);
+    }
+
+    @Override
+    Object readBoolean(boolean value) {
+      return new RawValue(value, new JsonPrimitive(value));
+    }
+
+    @Override
+    Object readText(String text, JsonToken token) {
+      boolean value = Bool.valueOf(text);
+      return token == JsonToken.NUMBER && text.equals(text(value))
+          ? value
+          : raw(value, text, token);
+    }
+
+    private static String text(boolean value) {
+      return value ? "1" : "0";
+    }
+
+    @Override
+    public void write(JsonWriter out, Boolean value) throws IOException {
+      out.value(value ? 1 : 0);
+    }
+  }
+
   static final class Decimal extends ScalarCodec<BigDecimal> {
     private final boolean asText;
 

@@ -104,7 +104,7 @@ class DecodingErrorsTest {
   void whatIsNotEvenJson(String value) {
     String message = error("{\"id\":" + value);
     assertTrue(message.startsWith("Thing.id at $.id: "), message);
-    assertThrows(DecodingException.class, () -> Codec.LONG.parse(value));
+    assertThrows(DecodingException.class, () -> Codec.LONG_NUMBER.parse(value));
   }
 
   /** The server chooses the names in a path. */

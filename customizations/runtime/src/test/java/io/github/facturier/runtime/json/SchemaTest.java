@@ -37,7 +37,7 @@ class SchemaTest {
     private static final Property<List<Node>> NODES =
         PROPERTIES.optional("nodes", Codec.list(Codec.model(Node.class)));
     private static final Property<Leaf> LEAF = PROPERTIES.optional("leaf", Codec.model(Leaf.class));
-    private static final Property<BigDecimal> PIN = PROPERTIES.requiredSecret("pin", Codec.DECIMAL);
+    private static final Property<BigDecimal> PIN = PROPERTIES.requiredSecret("pin", Codec.DECIMAL_NUMBER);
 
     private static final Schema<Node> SCHEMA = PROPERTIES.build();
 
@@ -88,7 +88,7 @@ class SchemaTest {
     private static final Schema.Builder<Leaf> PROPERTIES = Schema.builder(Leaf.class, Leaf::new);
 
     private static final Property<Node> NODE = PROPERTIES.optional("node", Codec.model(Node.class));
-    private static final Property<BigDecimal> SIZE = PROPERTIES.optional("size", Codec.DECIMAL);
+    private static final Property<BigDecimal> SIZE = PROPERTIES.optional("size", Codec.DECIMAL_NUMBER);
 
     private static final Schema<Leaf> SCHEMA = PROPERTIES.build();
 
@@ -125,11 +125,11 @@ class SchemaTest {
   @Test
   void aClassHasOneSchemaWhichDoesNotChange() {
     Schema.Builder<Other> builder = Schema.builder(Other.class, Other::new);
-    builder.optional("a", Codec.LONG);
+    builder.optional("a", Codec.LONG_NUMBER);
     assertThrows(IllegalArgumentException.class, () -> Schema.of(Other.class));
     Schema<Other> schema = builder.build();
     assertSame(schema, Schema.of(Other.class));
-    assertThrows(IllegalStateException.class, () -> builder.optional("b", Codec.LONG));
+    assertThrows(IllegalStateException.class, () -> builder.optional("b", Codec.LONG_NUMBER));
     assertThrows(IllegalStateException.class, builder::build);
     assertThrows(
         IllegalStateException.class, () -> Schema.builder(Other.class, Other::new).build());
@@ -155,7 +155,7 @@ class SchemaTest {
   @Test
   void aNameComesOnce() {
     Schema.Builder<Leaf> builder = Schema.builder(Leaf.class, Leaf::new);
-    builder.optional("a", Codec.LONG);
+    builder.optional("a", Codec.LONG_NUMBER);
     IllegalStateException twice =
         assertThrows(IllegalStateException.class, () -> builder.required("a", Codec.STRING));
     assertTrue(twice.getMessage().contains("Leaf.a"), twice.getMessage());

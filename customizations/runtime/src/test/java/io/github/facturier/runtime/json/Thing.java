@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Thing extends Model {
   private static final Schema.Builder<Thing> PROPERTIES = Schema.builder(Thing.class, Thing::new);
 
-  private static final Property<Long> ID = PROPERTIES.optional("id", Codec.LONG);
+  private static final Property<Long> ID = PROPERTIES.optional("id", Codec.LONG_NUMBER);
   private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
   private static final Property<Integer> COUNT = PROPERTIES.optional("count", Codec.INTEGER);
   private static final Property<Boolean> ACTIVE = PROPERTIES.optional("active", Codec.BOOLEAN);
-  private static final Property<BigDecimal> PRICE = PROPERTIES.optional("price", Codec.DECIMAL);
+  private static final Property<BigDecimal> PRICE = PROPERTIES.optional("price", Codec.DECIMAL_NUMBER);
   private static final Property<BigDecimal> TOTAL =
       PROPERTIES.optional("total", Codec.DECIMAL_TEXT);
   private static final Property<LocalDate> DAY = PROPERTIES.optional("day", Codec.DATE);
