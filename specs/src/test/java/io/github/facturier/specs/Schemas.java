@@ -2,9 +2,12 @@ package io.github.facturier.specs;
 
 import java.util.List;
 import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Every object and every enum is a component, for which the generator makes one class. */
 final class Schemas {
+  /** A component may list the forms of one value. */
+  private static final List<String> FORMS = List.of("oneOf", "anyOf");
 
   private Schemas() {}
 
@@ -43,7 +46,10 @@ final class Schemas {
   }
 
   private static void checkEnum(Element schema, Report report) {
-    int values = Nodes.items(schema.node(), "enum").size();
+    long values =
+        Nodes.items(schema.node(), "enum").stream()
+            .filter(value -> !value.getTag().equals(Tag.NULL))
+            .count();
     for (String key : List.of("x-enum-varnames", "x-enum-descriptions")) {
       int names = Nodes.items(schema.node(), key).size();
       if (names != values && (schema.has(key) || key.equals("x-enum-varnames"))) {
@@ -55,9 +61,10 @@ final class Schemas {
 
   private static void checkInline(Element schema, Report report) {
     boolean part = schema.under().equals("allOf") && schema.parent().kind().equals("schema");
+    boolean form = FORMS.contains(schema.under()) && schema.parent().kind().equals("schema");
     boolean map = schema.has("additionalProperties");
     boolean object = schema.has("properties") || schema.text("type").equals("object") && !map;
-    if (schema.has("enum")) {
+    if (schema.has("enum") && !form) {
       report.add(schema.line("enum"), "inline enum (make it a component with a name)");
     } else if (object && !part || schema.has("oneOf") || schema.has("anyOf")) {
       report.add(

@@ -37,7 +37,8 @@ class SchemaTest {
     private static final Property<List<Node>> NODES =
         PROPERTIES.optional("nodes", Codec.list(Codec.model(Node.class)));
     private static final Property<Leaf> LEAF = PROPERTIES.optional("leaf", Codec.model(Leaf.class));
-    private static final Property<BigDecimal> PIN = PROPERTIES.requiredSecret("pin", Codec.DECIMAL_NUMBER);
+    private static final Property<BigDecimal> PIN =
+        PROPERTIES.requiredSecret("pin", Codec.DECIMAL_NUMBER);
 
     private static final Schema<Node> SCHEMA = PROPERTIES.build();
 
@@ -88,7 +89,8 @@ class SchemaTest {
     private static final Schema.Builder<Leaf> PROPERTIES = Schema.builder(Leaf.class, Leaf::new);
 
     private static final Property<Node> NODE = PROPERTIES.optional("node", Codec.model(Node.class));
-    private static final Property<BigDecimal> SIZE = PROPERTIES.optional("size", Codec.DECIMAL_NUMBER);
+    private static final Property<BigDecimal> SIZE =
+        PROPERTIES.optional("size", Codec.DECIMAL_NUMBER);
 
     private static final Schema<Leaf> SCHEMA = PROPERTIES.build();
 

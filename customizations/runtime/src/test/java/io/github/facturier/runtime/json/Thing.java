@@ -19,7 +19,8 @@ public final class Thing extends Model {
   private static final Property<String> NAME = PROPERTIES.optional("name", Codec.STRING);
   private static final Property<Integer> COUNT = PROPERTIES.optional("count", Codec.INTEGER);
   private static final Property<Boolean> ACTIVE = PROPERTIES.optional("active", Codec.BOOLEAN);
-  private static final Property<BigDecimal> PRICE = PROPERTIES.optional("price", Codec.DECIMAL_NUMBER);
+  private static final Property<BigDecimal> PRICE =
+      PROPERTIES.optional("price", Codec.DECIMAL_NUMBER);
   private static final Property<BigDecimal> TOTAL =
       PROPERTIES.optional("total", Codec.DECIMAL_TEXT);
   private static final Property<LocalDate> DAY = PROPERTIES.optional("day", Codec.DATE);
