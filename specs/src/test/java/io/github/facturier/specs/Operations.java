@@ -32,6 +32,9 @@ final class Operations {
                 }
               }
               checkExample(operation, report);
+              if (!isCallback(operation)) {
+                Effects.check(spec, operation, report);
+              }
               checkResponse(operation, "2", report);
               checkResponse(operation, "4", report);
               String tag = checkTag(operation, tags, report);

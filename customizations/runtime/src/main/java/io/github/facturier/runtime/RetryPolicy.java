@@ -17,8 +17,8 @@ import java.time.Duration;
  *       a body that can be read only once.
  * </ul>
  *
- * <p>A read is an operation with the method GET, unless the spec marks it with {@code x-retry:
- * never}; every other operation is a write. The limits apply to one call.
+ * <p>The spec says which operations are reads ({@code x-effect: read}), whatever their HTTP method
+ * is; every other operation is a write. The limits apply to one call.
  *
  * @param retries the maximum number of retries
  * @param firstDelay the upper bound of the first delay; it doubles with each attempt. The delay is

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.client.ClientCore;
 import io.github.facturier.runtime.client.Sleepers;
@@ -49,7 +50,7 @@ class ClosedClientTest {
 
   /** An interface whose path has a parameter that is bound on the client. */
   public interface BoundApi {
-    @Operation(id = "getBound")
+    @Operation(id = "getBound", effect = Effect.READ)
     @GET("{firm}/things/{id}.json")
     ApiCall<Thing> get(@Path("id") String id);
   }

@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import io.github.facturier.runtime.ThingsApi.ListThings;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.json.Codec;
@@ -33,7 +34,7 @@ class NullElementsTest {
 
   /** Lists of each kind. */
   public interface EnvelopesApi {
-    @Operation(id = "listEnveloped")
+    @Operation(id = "listEnveloped", effect = Effect.READ)
     @Paging(
         page = "page",
         size = "per_page",
@@ -44,16 +45,16 @@ class NullElementsTest {
     @GET("enveloped")
     PagedCall<Thing> enveloped();
 
-    @Operation(id = "listRows")
+    @Operation(id = "listRows", effect = Effect.READ)
     @Paging(page = "offset", offset = true, max = 3, envelope = Envelope.class, items = "items")
     @GET("rows")
     PagedCall<Thing> rows();
 
-    @Operation(id = "listJson")
+    @Operation(id = "listJson", effect = Effect.READ)
     @GET("json")
     ApiCall<List<JsonElement>> json();
 
-    @Operation(id = "listNames")
+    @Operation(id = "listNames", effect = Effect.READ)
     @GET("names")
     ApiCall<Map<String, List<String>>> names();
   }

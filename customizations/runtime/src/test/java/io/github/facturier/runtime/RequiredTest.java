@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.annotations.JsonAdapter;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.error.ApiError;
@@ -41,15 +42,15 @@ class RequiredTest {
     @POST("order")
     ApiCall<Order> create();
 
-    @Operation(id = "findOrders")
+    @Operation(id = "findOrders", effect = Effect.READ)
     @GET("orders")
     ApiCall<List<Order>> find();
 
-    @Operation(id = "indexOrders")
+    @Operation(id = "indexOrders", effect = Effect.READ)
     @GET("index")
     ApiCall<Map<String, Order>> index();
 
-    @Operation(id = "listOrders")
+    @Operation(id = "listOrders", effect = Effect.READ)
     @Paging(page = "page", size = "per_page", max = 3)
     @GET("orders")
     PagedCall<Order> list();

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime;
 
 import io.github.facturier.runtime.annotation.Constant;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.json.Thing;
@@ -27,7 +28,7 @@ import retrofit2.http.Tag;
 
 /** Operations of each kind, in the form of generated code. */
 public interface ThingsApi {
-  @Operation(id = "getThing")
+  @Operation(id = "getThing", effect = Effect.READ)
   @GET("things/{id}.json")
   ApiCall<Thing> get(@Path("id") String id);
 
@@ -35,15 +36,15 @@ public interface ThingsApi {
   @GET("things/{id}/once.json")
   ApiCall<Thing> getOnce(@Path("id") String id);
 
-  @Operation(id = "findThings")
+  @Operation(id = "findThings", effect = Effect.READ)
   @GET("found.json")
   ApiCall<List<Thing>> find(@Query("q") String query);
 
-  @Operation(id = "indexThings")
+  @Operation(id = "indexThings", effect = Effect.READ)
   @GET("index.json")
   ApiCall<Map<String, Thing>> index();
 
-  @Operation(id = "listThings")
+  @Operation(id = "listThings", effect = Effect.READ)
   @Paging(page = "page", size = "per_page", max = 3)
   @GET("things.json")
   PagedCall<Thing> list(@Tag ListThings parameters);
@@ -79,27 +80,27 @@ public interface ThingsApi {
   @POST("things/{id}/email.json")
   ApiCall<Thing> email(@Path("id") String id);
 
-  @Operation(id = "printThing", mediaType = "application/pdf")
+  @Operation(id = "printThing", mediaType = "application/pdf", effect = Effect.READ)
   @Streaming
   @GET("things/{id}.pdf")
   ApiCall<Download> pdf(@Path("id") String id);
 
-  @Operation(id = "exportThings", mediaType = "application/octet-stream")
+  @Operation(id = "exportThings", mediaType = "application/octet-stream", effect = Effect.READ)
   @Streaming
   @GET("export")
   ApiCall<Download> export();
 
-  @Operation(id = "archiveThings", mediaType = "application/zip")
+  @Operation(id = "archiveThings", mediaType = "application/zip", effect = Effect.READ)
   @Streaming
   @GET("archive.zip")
   ApiCall<Download> archive();
 
-  @Operation(id = "exportAnything", mediaType = "*/*")
+  @Operation(id = "exportAnything", mediaType = "*/*", effect = Effect.READ)
   @Streaming
   @GET("anything")
   ApiCall<Download> anything();
 
-  @Operation(id = "showThing", mediaType = "text/html")
+  @Operation(id = "showThing", mediaType = "text/html", effect = Effect.READ)
   @Streaming
   @GET("thing.html")
   ApiCall<Download> page();
@@ -121,7 +122,7 @@ public interface ThingsApi {
   @POST("things.php")
   ApiCall<Thing> count();
 
-  @Operation(id = "latestThing")
+  @Operation(id = "latestThing", effect = Effect.READ)
   @Constant(name = "order", value = "latest & first")
   @GET("things/one.json")
   ApiCall<Thing> latest(@Query("q") String query);

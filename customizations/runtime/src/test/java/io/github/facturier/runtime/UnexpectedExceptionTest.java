@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.client.ClientCore;
@@ -67,7 +68,7 @@ class UnexpectedExceptionTest {
 
   /** Operations whose responses cannot be read. */
   public interface BrokenApi {
-    @Operation(id = "get")
+    @Operation(id = "get", effect = Effect.READ)
     @GET("one")
     ApiCall<Broken> get();
 
@@ -75,16 +76,16 @@ class UnexpectedExceptionTest {
     @POST("one")
     ApiCall<Broken> create();
 
-    @Operation(id = "find")
+    @Operation(id = "find", effect = Effect.READ)
     @GET("several")
     ApiCall<List<Broken>> find();
 
-    @Operation(id = "list")
+    @Operation(id = "list", effect = Effect.READ)
     @Paging(page = "page", size = "per_page", max = 3)
     @GET("several")
     PagedCall<Broken> list();
 
-    @Operation(id = "file", mediaType = "application/octet-stream")
+    @Operation(id = "file", mediaType = "application/octet-stream", effect = Effect.READ)
     @Streaming
     @GET("file")
     ApiCall<BrokenFile> file();

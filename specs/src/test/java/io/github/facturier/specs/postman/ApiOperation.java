@@ -77,6 +77,11 @@ final class ApiOperation {
     return (String) extension("x-java-method");
   }
 
+  /** Whether the operation reads and does no more, whatever its method is. */
+  boolean isRead() {
+    return "read".equals(extension("x-effect"));
+  }
+
   /** Why the operation cannot be undone; null if it can. */
   String irreversible() {
     return (String) extension("x-irreversible");

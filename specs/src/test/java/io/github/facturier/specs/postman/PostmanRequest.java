@@ -78,6 +78,9 @@ final class PostmanRequest {
 
   private String description() {
     StringBuilder text = new StringBuilder(operation.description());
+    if (operation.method().equals("GET") && !operation.isRead()) {
+      text.append("\n\n**Writes**, although its method is GET. Nothing may send it again.");
+    }
     if (operation.irreversible() != null) {
       text.append("\n\n**Irreversible.** ")
           .append(operation.irreversible())

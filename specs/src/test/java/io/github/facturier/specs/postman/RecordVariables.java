@@ -62,13 +62,13 @@ final class RecordVariables {
     if (isCreator(operation) && example.isJsonObject() && example.getAsJsonObject().has("id")) {
       return Map.of(variable, "/id");
     }
-    boolean list = operation.method().equals("GET") && example.isJsonArray();
+    boolean list = operation.isRead() && example.isJsonArray();
     return list ? Map.of(variable, "/0/id") : Map.of();
   }
 
   /** Whether an operation creates a record, so that its identifier replaces the former one. */
   static boolean isCreator(ApiOperation operation) {
-    return operation.method().equals("POST");
+    return operation.method().equals("POST") && !operation.isRead();
   }
 
   /** Variables of the records that no longer exist after an operation. */

@@ -135,7 +135,7 @@ final class RequestOrder {
     if (method.startsWith("list")) {
       return 1;
     }
-    if (operation.method().equals("GET") || method.startsWith("get")) {
+    if (operation.isRead()) {
       return 2;
     }
     return operation.method().matches("PUT|PATCH") || method.startsWith("update") ? 3 : 4;

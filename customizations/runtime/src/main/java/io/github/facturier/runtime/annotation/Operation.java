@@ -14,6 +14,9 @@ public @interface Operation {
   /** The {@code operationId} of the spec. */
   String id();
 
+  /** What the operation does ({@code x-effect} in the spec), whatever its HTTP method is. */
+  Effect effect() default Effect.WRITE;
+
   /** Whether the request is sent without credentials. */
   boolean anonymous() default false;
 

@@ -49,6 +49,17 @@ class RetryTest {
         });
   }
 
+  /** Of all operations, whatever their HTTP method is. */
+  @TestFactory
+  Stream<DynamicTest> a503IsRetriedExactlyIfTheOperationReads() {
+    return tests(
+        operation -> true,
+        call -> {
+          boolean reads = "read".equals(call.operation.extension("x-effect"));
+          call.assertReceived(UNAVAILABLE, reads ? ONCE_AND_TWO_RETRIES : ONCE);
+        });
+  }
+
   /**
    * Status 429 means that the request was not carried out; after a cut or another status this is
    * unknown.

@@ -93,9 +93,9 @@ record Expectation(Class<?> end, int requests, int elsewhere, int attempts) {
 
       case REDIRECT_LOOP ->
           redirected(
-              ProviderException.class, row.operation().isRead() ? ONCE + REDIRECTS : ONCE, 0);
+              ProviderException.class, row.operation().isRedirected() ? ONCE + REDIRECTS : ONCE, 0);
       case REDIRECT_ELSEWHERE ->
-          row.operation().isRead() && !row.hasSecretInPath()
+          row.operation().isRedirected() && !row.hasSecretInPath()
               ? redirected(RESULT, ONCE, ONCE)
               : new Expectation(ProviderException.class, ONCE);
     };

@@ -116,7 +116,7 @@ enum Fault {
 
   /** Whether the final response has an error status. */
   boolean isStatus(Row row) {
-    boolean isFollowed = row.operation().isRead();
+    boolean isFollowed = row.operation().isRedirected();
     return name().startsWith("STATUS_")
         || this == GZIP_BOMB_IN_ERROR
         || name().startsWith("REDIRECT_") && !isFollowed;

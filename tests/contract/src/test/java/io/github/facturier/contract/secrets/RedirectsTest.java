@@ -118,7 +118,7 @@ class RedirectsTest {
   /** A read is; one of the other accounting type is not even sent. */
   private static boolean isFollowed(Access access, SpecOperation operation) {
     boolean withheld = access == Access.LOGIN && "cash".equals(operation.extension("x-accounting"));
-    return operation.isRead() && !withheld;
+    return operation.isRedirected() && !withheld;
   }
 
   private static boolean isForToken(

@@ -53,9 +53,14 @@ public record SpecOperation(
     return operation.getExtensions() == null ? null : operation.getExtensions().get(name);
   }
 
-  /** Whether the operation reads and does no more. */
+  /** Whether the operation reads and does no more, whatever its method is. */
   public boolean isRead() {
-    return method.equals("GET") && !isNeverResent();
+    return "read".equals(extension("x-effect"));
+  }
+
+  /** Whether the client follows a redirect: the body of a read by POST is sent to nobody else. */
+  public boolean isRedirected() {
+    return isRead() && method.equals("GET");
   }
 
   /** Whether the operation is non-repeatable. */

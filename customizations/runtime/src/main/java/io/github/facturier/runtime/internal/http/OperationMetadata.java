@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.annotation.Constant;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.ProviderError;
 import io.github.facturier.runtime.annotation.Secret;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 import retrofit2.http.GET;
 import retrofit2.http.HEAD;
+import retrofit2.http.POST;
 
 /** The metadata of the method that created a request. */
 public final class OperationMetadata {
@@ -71,21 +73,30 @@ public final class OperationMetadata {
     return operation != null && operation.anonymous();
   }
 
-  boolean isNonRepeatable() {
-    return operation != null && operation.nonRepeatable();
-  }
-
   /**
-   * Whether the request is a read, which may be sent twice. Depends on its HTTP method, the HTTP
-   * method of its operation, and the spec.
+   * Whether the request is a read, which may be sent twice. The effect of its operation decides;
+   * without an operation, its HTTP method. A request whose method an interceptor has changed from
+   * GET is a write.
    */
   boolean isSafe() {
-    return !isNonRepeatable()
-        && (request.method().equals("GET") || request.method().equals("HEAD"))
-        && (invocation == null || isRead(invocation.method()));
+    if (operation == null || invocation == null) {
+      return isGet() && (invocation == null || isGet(invocation.method()));
+    }
+    return operation.effect() == Effect.READ
+        && !operation.nonRepeatable()
+        && (isGet() || invocation.method().isAnnotationPresent(POST.class));
   }
 
-  private static boolean isRead(Method method) {
+  /** Whether a redirect is followed: the body of another read stays where it was sent. */
+  boolean isRedirectable() {
+    return isSafe() && isGet();
+  }
+
+  private boolean isGet() {
+    return request.method().equals("GET") || request.method().equals("HEAD");
+  }
+
+  private static boolean isGet(Method method) {
     return method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(HEAD.class);
   }
 

@@ -9,9 +9,9 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows redirects of reads only: the server may already have executed a write that it redirects.
- * OkHttp's own redirects are disabled, since they would send secrets in a query to another host.
- * Credentials are added later in the chain, for the client's own host only.
+ * Follows redirects of GET reads only: the server may already have executed a write that it
+ * redirects. OkHttp's own redirects are disabled, since they would send secrets in a query to
+ * another host. Credentials are added later in the chain, for the client's own host only.
  */
 public final class RedirectInterceptor implements Interceptor {
   private static final int MAX_REDIRECTS = 5;
@@ -27,7 +27,8 @@ public final class RedirectInterceptor implements Interceptor {
     Request request = chain.request();
     for (int hop = 0; ; hop++) {
       Response response = chain.proceed(request);
-      Request next = OperationMetadata.of(request).isSafe() ? next(request, response) : null;
+      Request next =
+          OperationMetadata.of(request).isRedirectable() ? next(request, response) : null;
       if (next == null) {
         return response;
       }

@@ -56,6 +56,7 @@ public final class RetryInterceptor implements Interceptor {
         wait = delay(attempt, left, null);
         if (wait == null
             || !info.isSafe()
+            || !Operations.mayResend(request)
             || !isConnectionFailure(e)
             || chain.call().isCanceled()) {
           throw e;

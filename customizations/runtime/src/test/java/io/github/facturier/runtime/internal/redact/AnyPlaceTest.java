@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.ThingsServer;
+import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Secret;
 import io.github.facturier.runtime.error.ApiException;
@@ -52,7 +53,7 @@ class AnyPlaceTest {
 
   /** Secrets in arguments. */
   public interface SecretsApi {
-    @Operation(id = "query")
+    @Operation(id = "query", effect = Effect.READ)
     @GET("query")
     ApiCall<Thing> query(@Secret @Query("q") String secret);
 
@@ -65,7 +66,7 @@ class AnyPlaceTest {
     @POST("body")
     ApiCall<Thing> body(@Body Thing thing);
 
-    @Operation(id = "file", mediaType = "application/octet-stream")
+    @Operation(id = "file", mediaType = "application/octet-stream", effect = Effect.READ)
     @Streaming
     @GET("file")
     ApiCall<Download> file(@Secret @Query("q") String secret);
