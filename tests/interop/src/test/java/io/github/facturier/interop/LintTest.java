@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 
-/** Spectral, Redocly and Postman's converter report no problems in the documents. */
+/** Spectral, Redocly, oas-validator and Postman's converter report no problems in the documents. */
 final class LintTest {
   @Test
   void externalValidatorsReportNothing() throws Exception {
@@ -17,6 +17,7 @@ final class LintTest {
     assertAll(
         () -> assertEquals("[]", found.get("spectral").toString(), "Spectral"),
         () -> assertEquals("[]", found.get("redocly").toString(), "Redocly"),
+        () -> assertEquals("[]", found.get("oas").toString(), "oas-validator"),
         () -> assertEquals(Node.documents().size(), converted.size(), "documents converted"),
         () ->
             assertTrue(

@@ -5,20 +5,13 @@ import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
-/**
- * Finds the violations of a request without its credentials. Null is accepted in any field, since a
- * caller may set it to clear the field, even if undocumented.
- */
+/** Finds the violations of a request without its credentials. */
 final class SpecValidator {
   private static final Map<SpecDocument, SpecValidator> MADE = new ConcurrentHashMap<>();
 
@@ -54,10 +47,7 @@ final class SpecValidator {
     }
     if (wire.body().length > 0) {
       request.withContentType(wire.headers().get("Content-Type"));
-      request.withBody(
-          SpecOperation.JSON.equals(wire.mediaType())
-              ? withoutNulls(wire.json()).toString().getBytes(StandardCharsets.UTF_8)
-              : wire.body());
+      request.withBody(wire.body());
     }
     ValidationReport report = validator.validateRequest(request.build());
     return report.getMessages().stream()
@@ -72,15 +62,5 @@ final class SpecValidator {
     return message.getNestedMessages().isEmpty()
         ? Stream.of(message)
         : message.getNestedMessages().stream().flatMap(SpecValidator::innermost);
-  }
-
-  private static JsonElement withoutNulls(JsonElement json) {
-    if (json instanceof JsonObject object) {
-      object.entrySet().removeIf(member -> member.getValue().isJsonNull());
-      object.entrySet().forEach(member -> withoutNulls(member.getValue()));
-    } else if (json instanceof JsonArray array) {
-      array.forEach(SpecValidator::withoutNulls);
-    }
-    return json;
   }
 }

@@ -173,26 +173,4 @@ public final class Json {
     }
     return object;
   }
-
-  /** A deep copy without members that are null. */
-  public static JsonElement withoutNulls(JsonElement json) {
-    if (json instanceof JsonObject object) {
-      JsonObject copy = new JsonObject();
-      object
-          .asMap()
-          .forEach(
-              (name, value) -> {
-                if (!value.isJsonNull()) {
-                  copy.add(name, withoutNulls(value));
-                }
-              });
-      return copy;
-    }
-    if (json instanceof JsonArray array) {
-      JsonArray copy = new JsonArray();
-      array.forEach(item -> copy.add(withoutNulls(item)));
-      return copy;
-    }
-    return json;
-  }
 }

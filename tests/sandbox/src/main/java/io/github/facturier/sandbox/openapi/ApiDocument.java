@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * responses, and converts responses to the documented schema.
  *
  * <p>Validation is lenient only where a document cannot be precise: the secret is sent outside the
- * documented parameters, null in any field means that it is absent, and unknown fields are allowed.
+ * documented parameters, and unknown fields are allowed.
  */
 public final class ApiDocument {
   /** A cache, since parsing a document takes seconds. */
@@ -244,7 +244,7 @@ public final class ApiDocument {
     if (json == null) {
       builder.withBody(request.body());
     } else {
-      JsonObject bare = Json.withoutNulls(json).getAsJsonObject();
+      JsonObject bare = json.deepCopy();
       bare.remove(secretName);
       if (bare.isEmpty() && !hasBody(request)) {
         return;
@@ -261,7 +261,7 @@ public final class ApiDocument {
     return operation != null && operation.getRequestBody() != null;
   }
 
-  /** The violations of a response; empty if it is valid. Null members count as absent. */
+  /** The violations of a response; empty if it is valid. */
   public List<String> validate(Request request, Response response) {
     SimpleRequest simple = new SimpleRequest.Builder(request.method(), documented(request)).build();
     SimpleResponse.Builder builder = SimpleResponse.Builder.status(response.status());
@@ -269,7 +269,7 @@ public final class ApiDocument {
       builder.withContentType(response.contentType());
     }
     if (response.json() != null) {
-      builder.withBody(Json.write(Json.withoutNulls(response.json())));
+      builder.withBody(Json.write(response.json()));
     } else if (response.body().length > 0) {
       builder.withBody(response.body());
     }
@@ -304,8 +304,8 @@ public final class ApiDocument {
 
   /**
    * Converts a successful response to the documented status and schema: members get their
-   * documented type, undocumented members are removed, absent members become null. The body is
-   * removed if none is documented.
+   * documented type, undocumented members are removed, absent members become null if the document
+   * allows null. The body is removed if none is documented.
    */
   public Response toDocumentedFormat(Request request, String path, Response response) {
     Operation operation = operation(request, path);

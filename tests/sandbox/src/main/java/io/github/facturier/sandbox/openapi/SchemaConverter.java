@@ -10,7 +10,9 @@ import io.github.facturier.sandbox.data.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,9 +59,28 @@ final class SchemaConverter {
         .forEach(
             (name, property) -> {
               JsonElement value = object.get(name);
-              converted.add(name, value == null ? JsonNull.INSTANCE : convert(value, property));
+              JsonElement member = value == null ? JsonNull.INSTANCE : convert(value, property);
+              if (!member.isJsonNull() || allowsNull(property)) {
+                converted.add(name, member);
+              }
             });
     return converted;
+  }
+
+  /** Whether null is valid: {@code nullable} applies only to the type beside it. */
+  boolean allowsNull(Schema<?> reference) {
+    Schema<?> schema = resolve(reference);
+    if (schema.getType() != null && !Boolean.TRUE.equals(schema.getNullable())) {
+      return false;
+    }
+    return parts(schema.getAllOf()).allMatch(this::allowsNull)
+        && (schema.getAnyOf() == null || parts(schema.getAnyOf()).anyMatch(this::allowsNull))
+        && (schema.getOneOf() == null || parts(schema.getOneOf()).anyMatch(this::allowsNull));
+  }
+
+  @SuppressWarnings("rawtypes")
+  private static Stream<Schema<?>> parts(@Nullable List<Schema> parts) {
+    return parts == null ? Stream.of() : parts.stream().map(part -> (Schema<?>) part);
   }
 
   private JsonObject convertMap(JsonObject map, Schema<?> values) {

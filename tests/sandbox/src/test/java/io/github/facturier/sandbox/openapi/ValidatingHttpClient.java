@@ -30,6 +30,7 @@ public final class ValidatingHttpClient {
 
   private final URI url;
   private final ApiDocument spec;
+  private final ReceivedBodies received;
   private final List<String> invalidResponses = new CopyOnWriteArrayList<>();
   private final Set<String> succeeded = new TreeSet<>();
   private @Nullable String authorization;
@@ -46,6 +47,7 @@ public final class ValidatingHttpClient {
   public ValidatingHttpClient(URI url, String document, String secret) {
     this.url = url;
     this.spec = ApiDocument.load(document, secret);
+    this.received = ReceivedBodies.of(document);
   }
 
   public ValidatingHttpClient authorization(@Nullable String header) {
@@ -135,6 +137,9 @@ public final class ValidatingHttpClient {
       return;
     }
     Response converted = convert(response, contentType);
+    if (converted.json() != null) {
+      received.add(operation, converted.status(), converted.json());
+    }
     if (converted.isSuccessful()) {
       succeeded.add(operation);
     }

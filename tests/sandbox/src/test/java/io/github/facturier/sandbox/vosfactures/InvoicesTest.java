@@ -2,13 +2,13 @@ package io.github.facturier.sandbox.vosfactures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.Sandbox;
 import io.github.facturier.sandbox.SentEmail;
 import io.github.facturier.sandbox.VosFacturesSandbox;
+import io.github.facturier.sandbox.data.Json;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -264,7 +264,7 @@ class InvoicesTest {
     List<JsonObject> sorted = http.list("/invoices.json?order=price_gross.desc");
     assertEquals("99.0", text(sorted.get(0), "price_gross"));
     assertEquals("30.0", text(sorted.get(1), "price_gross"));
-    assertTrue(sorted.get(0).get("positions").isJsonNull());
+    assertEquals(List.of(), Json.objects(sorted.get(0), "positions"));
     clock.advance(Duration.ofDays(330));
     assertEquals(1, http.list("/invoices.json?per_page=100").size());
     assertEquals(31, http.list("/invoices.json?period=all&per_page=100").size());

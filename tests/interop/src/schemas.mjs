@@ -1,0 +1,103 @@
+// Validates all known bodies, with their nulls, by Ajv: `node schemas.mjs`. Prints the violations by place.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fromSchema } from '@openapi-contrib/openapi-schema-to-json-schema';
+import { bodies } from './bodies.mjs';
+import { ROOT, names, read } from './document.mjs';
+import { report } from './report.mjs';
+
+const require = createRequire(import.meta.url);
+const Ajv = require('ajv-draft-04').default;
+const addFormats = require('ajv-formats').default;
+
+/** Formats that no validator knows: a text that stands for a number, a file. */
+const FREE = { decimal: true };
+
+/** Validates bodies of a document, with its component schemas. */
+function validator(document) {
+  const ajv = new Ajv({ allErrors: true, strict: false, formats: FREE });
+  addFormats(ajv);
+  for (const [name, schema] of Object.entries(document.components.schemas)) {
+    ajv.addSchema(converted(schema), `/${name}`);
+  }
+  const compiled = new Map();
+  return (schema, body) => {
+    if (!compiled.has(schema)) {
+      compiled.set(schema, ajv.compile(converted(schema)));
+    }
+    const validate = compiled.get(schema);
+    validate(body);
+    return validate.errors ?? [];
+  };
+}
+
+/** A schema as JSON schema, draft 4; a reference to a component becomes the name of that. */
+function converted(schema) {
+  const references = (value) => {
+    if (Array.isArray(value)) return value.map(references);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) =>
+      [key, key === '$ref' && typeof part === 'string' ? part.replace('#/components/schemas/', '/') : references(part)]));
+  };
+  return references(fromSchema(schema));
+}
+
+/** Where an error is: without positions in lists, so that it is counted once a list. */
+const place = (error) => error.instancePath.replace(/\/\d+(?=\/|$)/g, '[]') || '/';
+
+const message = (error, body) => {
+  const value = error.instancePath.split('/').slice(1).reduce((part, key) => part?.[key.replace(/~1/g, '/').replace(/~0/g, '~')], body);
+  const shown = JSON.stringify(value) ?? 'undefined';
+  return `${error.message}, found ${shown.length > 60 ? `${shown.slice(0, 60)}…` : shown}`;
+};
+
+/** Types that were observed in responses of VosFactures, by field: each must be valid there. */
+function observed(document, validate) {
+  const resources = { invoice: 'Invoice', 'invoice.positions[]': 'Position', client: 'Client', product: 'Product', department: 'Department' };
+  const samples = {
+    null: null, bool: true, int: 12, dict: {}, str: 'texte', 'str-empty': '', 'str-decimal': '12.5', 'str-date': '2018-01-24',
+    'str-datetime': '2018-01-24T10:00:00.000+01:00',
+  };
+  const rows = readFileSync(`${ROOT}tests/contract/src/test/resources/vosfactures/observed-response-types.tsv`, 'utf8').trim().split('\n').slice(1);
+  return rows.flatMap((row) => {
+    const [resource, field, types] = row.split('\t');
+    const schema = { $ref: `#/components/schemas/${resources[resource]}` };
+    return types.split('|').map((type) => {
+      if (!(type in samples)) throw new Error(`${row}: there is no sample of ${type}`);
+      const body = { [field]: samples[type] };
+      // A text may stand for a value list, whose values are checked elsewhere.
+      const errors = validate(schema, body).filter(({ keyword, instancePath }) => instancePath && !(type === 'str' && keyword !== 'type'));
+      return { operation: resource, kind: 'observed', body, errors };
+    });
+  });
+}
+
+const tests = names().map((name) => {
+  const document = read(name);
+  const validate = validator(document);
+  const all = bodies(name, document).map((one) => ({
+    ...one,
+    kind: one.status || 'request',
+    errors: one.content?.schema ? validate(one.content.schema, one.body) : [{ instancePath: '', message: `no body is documented` }],
+  }));
+  if (name === 'vosfactures') {
+    all.push(...observed(document, validate));
+  }
+  const found = new Map();
+  let violations = 0;
+  for (const { operation, kind, body, errors } of all) {
+    for (const error of errors) {
+      violations += 1;
+      const line = `${operation} ${kind} ${place(error)}: ${message(error, body)}`;
+      found.set(line, (found.get(line) ?? 0) + 1);
+    }
+  }
+  const wrong = all.filter(({ errors }) => errors.length).length;
+  return {
+    name,
+    count: all.length,
+    text: `${name}: ${all.length} bodies, ${wrong} of them with ${violations} violations`,
+    found: [...found].sort(([, one], [, other]) => other - one).map(([line, count]) => `${count} × ${line}`),
+  };
+});
+report('schemas', tests);
