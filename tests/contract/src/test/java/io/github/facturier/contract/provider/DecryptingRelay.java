@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -23,6 +25,17 @@ import okhttp3.HttpUrl;
  */
 final class DecryptingRelay implements AutoCloseable {
   private static final String ENCRYPTED = "crequest";
+
+  /** Headers of a connection, which the next one has of its own. */
+  private static final Set<String> CONNECTION =
+      Set.of(
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "date",
+          "host",
+          "transfer-encoding",
+          "upgrade");
 
   private final String target;
   private final JdkCipher cipher;
@@ -50,12 +63,14 @@ final class DecryptingRelay implements AutoCloseable {
     String path =
         exchange.getRequestURI() + (encrypted ? "/" + fields(clear).get("action") : "");
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path));
-    for (String name : new String[] {"Content-Type", "Accept"}) {
-      String value = exchange.getRequestHeaders().getFirst(name);
-      if (value != null) {
-        request.header(name, value);
-      }
-    }
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
     if (encrypted) {
       request.header("token", form.get("token"));
     }
@@ -79,7 +94,7 @@ final class DecryptingRelay implements AutoCloseable {
         .map()
         .forEach(
             (name, values) -> {
-              if (!name.matches("(?i)content-length|transfer-encoding|connection|date")) {
+              if (!CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, values);
               }
             });
