@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -238,7 +239,7 @@ final class Spec {
     Schema<?> inner = "array".equals(found.getType()) ? resolve(found.getItems()) : found;
     List<String> values = null;
     if (inner.getEnum() != null) {
-      values = inner.getEnum().stream().map(String::valueOf).toList();
+      values = inner.getEnum().stream().filter(Objects::nonNull).map(String::valueOf).toList();
     }
     values = values == null ? words(inner.getPattern()) : values;
     String id = owner + "." + name;
@@ -251,9 +252,15 @@ final class Spec {
   }
 
   /** The component with the enum, or the place of an inline enum. */
-  private static String enumName(String id, @Nullable Schema<?> schema) {
+  private String enumName(String id, @Nullable Schema<?> schema) {
     Schema<?> listed = schema == null || schema.getItems() == null ? schema : schema.getItems();
-    return listed == null || reference(listed) == null ? id : simpleName(reference(listed));
+    if (listed == null || reference(listed) == null) {
+      return id;
+    }
+    String name = simpleName(reference(listed));
+    Object known =
+        extension(api.getComponents().getSchemas().get(name).getExtensions(), "x-java-enum");
+    return known == null ? name : (String) known;
   }
 
   /** The words that a pattern lets a value begin with, as {@code ^((since|until),…)$} does. */
@@ -271,6 +278,12 @@ final class Spec {
   }
 
   private static String typeOf(Schema<?> schema) {
+    if (extension(schema.getExtensions(), "x-date") != null) {
+      return "date";
+    }
+    if (extension(schema.getExtensions(), "x-date-time") != null) {
+      return "date-time";
+    }
     String format = schema.getFormat() == null ? "" : schema.getFormat();
     if (schema.getEnum() != null) {
       return "enum";
@@ -311,12 +324,14 @@ final class Spec {
     return id;
   }
 
+  /** The schema that the given one refers to. Of several forms of a value, the first one. */
   private Schema<?> resolve(Schema<?> schema) {
     Schema<?> found = schema;
     while (reference(found) != null) {
       found = api.getComponents().getSchemas().get(simpleName(reference(found)));
     }
-    return found;
+    List<?> forms = found.getOneOf() == null ? found.getAnyOf() : found.getOneOf();
+    return forms == null ? found : resolve((Schema<?>) forms.get(0));
   }
 
   /** The component that a schema refers to, directly or beside its own description. */

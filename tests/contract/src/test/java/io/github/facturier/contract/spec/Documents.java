@@ -122,7 +122,8 @@ final class Documents {
       return Arbitraries.fromGenerator(random -> objects(name, depth + 1).next(random))
           .map(JsonElement.class::cast);
     }
-    boolean isBoolean = "boolean".equals(schema.getType());
+    boolean isBoolean =
+        "boolean".equals(schema.getType()) || document.extension(reference, "x-boolean") != null;
     return value(reference, depth).filter(value -> !isNothing(value, isBoolean));
   }
 
@@ -138,11 +139,20 @@ final class Documents {
   private Arbitrary<JsonElement> value(Schema<?> reference, int depth) {
     Schema<?> schema = document.resolve(reference);
     if (schema.getEnum() != null) {
-      List<String> known = schema.getEnum().stream().map(String::valueOf).toList();
+      List<String> known =
+          schema.getEnum().stream().filter(Objects::nonNull).map(String::valueOf).toList();
       if (String.valueOf(SpecDocument.nameOf(reference)).endsWith("Flag")) { // no open list
         return Arbitraries.of(known).map(JsonPrimitive::new);
       }
-      return scalar(Arbitraries.of(known).map(JsonPrimitive::new), texts().map(JsonPrimitive::new));
+      return document.extension(reference, "x-boolean") != null
+          ? booleans()
+          : scalar(Arbitraries.of(known).map(JsonPrimitive::new), texts().map(JsonPrimitive::new));
+    }
+    if (document.extension(reference, "x-date") != null) {
+      return scalar(dates().map(JsonPrimitive::new), ZERO_DATES);
+    }
+    if (document.extension(reference, "x-date-time") != null) {
+      return scalar(moments().map(JsonPrimitive::new), ZERO_DATES);
     }
     if (schema.getProperties() != null) {
       return objectOrNone(SpecDocument.nameOf(reference), depth);

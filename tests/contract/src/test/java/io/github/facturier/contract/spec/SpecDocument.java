@@ -136,10 +136,31 @@ public final class SpecDocument {
     return (Map) api.getComponents().getSchemas();
   }
 
-  /** The schema itself where the given one only refers to it. */
+  /**
+   * The schema that the given one refers to, if it does. Of a value that may have several forms, the
+   * first one, which is the one that a client sends.
+   */
   public Schema<?> resolve(Schema<?> schema) {
+    Schema<?> next = next(schema);
+    return next == null ? schema : resolve(next);
+  }
+
+  /** A vendor extension of a schema, or of one that it refers to; null if there is none. */
+  Object extension(Schema<?> schema, String name) {
+    Object own = schema.getExtensions() == null ? null : schema.getExtensions().get(name);
+    Schema<?> next = next(schema);
+    return own != null || next == null ? own : extension(next, name);
+  }
+
+  private Schema<?> next(Schema<?> schema) {
     Schema<?> bare = withoutDescription(schema);
-    return bare.get$ref() == null ? bare : schemas().get(nameOf(bare));
+    if (bare.get$ref() != null) {
+      return schemas().get(nameOf(bare));
+    }
+    if (schema.getOneOf() != null || schema.getAnyOf() != null) {
+      return schema.getOneOf() != null ? schema.getOneOf().get(0) : schema.getAnyOf().get(0);
+    }
+    return bare == schema ? null : bare;
   }
 
   /** The component that a schema refers to, null if it is an inline one. */

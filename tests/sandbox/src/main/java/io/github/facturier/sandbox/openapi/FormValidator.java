@@ -49,7 +49,7 @@ final class FormValidator {
         columns.add(sent.all(name).size());
       }
       for (String value : sent.all(name)) {
-        String problem = problem(value, resolve(items == null ? field : items), items != null);
+        String problem = problem(value, items == null ? field : items, items != null);
         if (problem != null) {
           violations.add("form field '" + name + "': " + problem);
         }
@@ -61,13 +61,20 @@ final class FormValidator {
     return violations;
   }
 
-  private Schema<?> resolve(Schema<?> schema) {
-    List<?> parts = schema.getAllOf();
-    return converter.resolve(parts == null ? schema : schema.getAllOf().get(0));
+  /** Null if the value is valid. An empty cell of a column is valid: the provider has a default. */
+  private @Nullable String problem(String value, Schema<?> schema, boolean cell) {
+    String first = null;
+    for (Schema<?> form : converter.forms(schema)) {
+      String problem = problemOf(value, form, cell);
+      if (problem == null) {
+        return null;
+      }
+      first = first == null ? problem : first;
+    }
+    return first;
   }
 
-  /** Null if the value is valid. An empty cell of a column is valid: the provider has a default. */
-  private static @Nullable String problem(String value, Schema<?> schema, boolean cell) {
+  private static @Nullable String problemOf(String value, Schema<?> schema, boolean cell) {
     if (cell && value.isEmpty()) {
       return null;
     }

@@ -9,6 +9,8 @@ import io.github.facturier.sandbox.data.Amounts;
 import io.github.facturier.sandbox.data.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +115,44 @@ final class SchemaConverter {
     };
   }
 
+  /** The schema that the given one refers to. Of several forms of a value, the first one. */
   Schema<?> resolve(Schema<?> schema) {
-    Schema<?> current = schema;
-    while (current.get$ref() != null) {
-      Schema<?> target = components.get(current.get$ref().substring(REFERENCE.length()));
+    if (schema.get$ref() != null) {
+      Schema<?> target = components.get(schema.get$ref().substring(REFERENCE.length()));
       if (target == null) {
-        throw new IllegalStateException("No schema " + current.get$ref());
+        throw new IllegalStateException("No schema " + schema.get$ref());
       }
-      current = target;
+      return resolve(target);
     }
-    return current;
+    if (schema.getAllOf() != null && schema.getAllOf().size() == 1) {
+      return resolve(schema.getAllOf().get(0));
+    }
+    List<Schema<?>> alternatives = alternatives(schema);
+    return alternatives.isEmpty() ? schema : resolve(alternatives.get(0));
+  }
+
+  /** The forms that a value may have; a client sends the first. */
+  List<Schema<?>> forms(Schema<?> schema) {
+    if (schema.get$ref() != null) {
+      return forms(components.get(schema.get$ref().substring(REFERENCE.length())));
+    }
+    if (schema.getAllOf() != null && schema.getAllOf().size() == 1) {
+      return forms(schema.getAllOf().get(0));
+    }
+    List<Schema<?>> alternatives = alternatives(schema);
+    return alternatives.isEmpty()
+        ? List.of(schema)
+        : alternatives.stream().map(this::resolve).<Schema<?>>map(form -> form).toList();
+  }
+
+  private static List<Schema<?>> alternatives(Schema<?> schema) {
+    List<Schema<?>> alternatives = new ArrayList<>();
+    for (List<?> list : Arrays.asList(schema.getOneOf(), schema.getAnyOf())) {
+      if (list != null) {
+        list.forEach(form -> alternatives.add((Schema<?>) form));
+      }
+    }
+    return alternatives;
   }
 
   /** The properties of a schema and of the schemas in its {@code allOf}. */
