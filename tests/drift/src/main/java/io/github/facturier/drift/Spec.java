@@ -258,8 +258,8 @@ final class Spec {
       return id;
     }
     String name = simpleName(reference(listed));
-    Object known =
-        extension(api.getComponents().getSchemas().get(name).getExtensions(), "x-java-enum");
+    Schema<?> component = api.getComponents().getSchemas().get(name);
+    Object known = extension(component.getExtensions(), "x-java-enum");
     return known == null ? name : (String) known;
   }
 

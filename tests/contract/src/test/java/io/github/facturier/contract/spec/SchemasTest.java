@@ -124,8 +124,7 @@ class SchemasTest {
         for (Map.Entry<String, Method> getter : ModelMirror.getters(type).entrySet()) {
           if (getter.getValue().getReturnType() == BigDecimal.class) {
             Schema<?> property = schema.getProperties().get(getter.getKey());
-            assertKeepsScale(
-                type, getter.getKey(), document.resolve(property), getter.getValue());
+            assertKeepsScale(type, getter.getKey(), document.resolve(property), getter.getValue());
             checked++;
           }
         }

@@ -137,8 +137,8 @@ public final class SpecDocument {
   }
 
   /**
-   * The schema that the given one refers to, if it does. Of a value that may have several forms, the
-   * first one, which is the one that a client sends.
+   * The schema that the given one refers to, if it does. Of a value that may have several forms,
+   * the first one, which is the one that a client sends.
    */
   public Schema<?> resolve(Schema<?> schema) {
     Schema<?> next = next(schema);
