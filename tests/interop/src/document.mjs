@@ -11,8 +11,11 @@ const METHODS = ['get', 'put', 'post', 'patch', 'delete', 'head', 'options'];
 /** The names of all documents, such as `vosfactures`. */
 export const names = () => readdirSync(`${ROOT}specs`).filter((name) => name.endsWith('.yaml')).map((name) => name.replace('.yaml', '')).sort();
 
-/** A document. Dates are texts, as in JSON. */
-export const read = (name) => yaml.load(readFileSync(`${ROOT}specs/${name}.yaml`, 'utf8'), { schema: yaml.JSON_SCHEMA });
+/** The document of a file. Dates are texts, as in JSON. */
+export const load = (file) => yaml.load(readFileSync(file, 'utf8'), { schema: yaml.JSON_SCHEMA });
+
+/** The document of a provider. */
+export const read = (name) => load(`${ROOT}specs/${name}.yaml`);
 
 /** What a reference refers to, or the value itself if it is none. */
 export function resolve(document, value) {

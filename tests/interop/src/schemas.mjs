@@ -1,13 +1,16 @@
 // Validates all known bodies, with their nulls, by Ajv: `node schemas.mjs`. Prints the violations by place.
-import { readFileSync } from 'node:fs';
+// The documents in OpenAPI 3.1, which the build makes of the others, must be valid and say the same of each body.
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fromSchema } from '@openapi-contrib/openapi-schema-to-json-schema';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { bodies } from './bodies.mjs';
-import { ROOT, names, read } from './document.mjs';
+import { ROOT, load, names, read } from './document.mjs';
 import { report } from './report.mjs';
 
 const require = createRequire(import.meta.url);
-const Ajv = require('ajv-draft-04').default;
+const Draft4 = require('ajv-draft-04').default;
+const Draft2020 = require('ajv/dist/2020.js').default;
 const addFormats = require('ajv-formats').default;
 
 /** Formats that no validator knows: a text that stands for a number, a file. */
@@ -15,8 +18,10 @@ const FREE = { decimal: true };
 
 /** Validates bodies of a document, with its component schemas. */
 function validator(document) {
-  const ajv = new Ajv({ allErrors: true, strict: false, formats: FREE });
+  const is31 = document.openapi.startsWith('3.1');
+  const ajv = new (is31 ? Draft2020 : Draft4)({ allErrors: true, strict: false, formats: FREE });
   addFormats(ajv);
+  const converted = (schema) => named(is31 ? schema : fromSchema(schema));
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     ajv.addSchema(converted(schema), `/${name}`);
   }
@@ -31,15 +36,12 @@ function validator(document) {
   };
 }
 
-/** A schema as JSON schema, draft 4; a reference to a component becomes the name of that. */
-function converted(schema) {
-  const references = (value) => {
-    if (Array.isArray(value)) return value.map(references);
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) =>
-      [key, key === '$ref' && typeof part === 'string' ? part.replace('#/components/schemas/', '/') : references(part)]));
-  };
-  return references(fromSchema(schema));
+/** A schema in which a reference to a component is the name of that. */
+function named(value) {
+  if (Array.isArray(value)) return value.map(named);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) =>
+    [key, key === '$ref' && typeof part === 'string' ? part.replace('#/components/schemas/', '/') : named(part)]));
 }
 
 /** Where an error is: without positions in lists, so that it is counted once a list. */
@@ -72,13 +74,13 @@ function observed(document, validate) {
   });
 }
 
-const tests = names().map((name) => {
-  const document = read(name);
+/** All bodies of a document, and what is wrong with them. */
+function test(name, document, label) {
   const validate = validator(document);
   const all = bodies(name, document).map((one) => ({
     ...one,
     kind: one.status || 'request',
-    errors: one.content?.schema ? validate(one.content.schema, one.body) : [{ instancePath: '', message: `no body is documented` }],
+    errors: one.content?.schema ? validate(one.content.schema, one.body) : [{ instancePath: '', message: 'no body is documented' }],
   }));
   if (name === 'vosfactures') {
     all.push(...observed(document, validate));
@@ -92,12 +94,28 @@ const tests = names().map((name) => {
       found.set(line, (found.get(line) ?? 0) + 1);
     }
   }
-  const wrong = all.filter(({ errors }) => errors.length).length;
   return {
-    name,
+    name: label,
     count: all.length,
-    text: `${name}: ${all.length} bodies, ${wrong} of them with ${violations} violations`,
+    text: `${label}: ${all.length} bodies, ${violations} violations`,
     found: [...found].sort(([, one], [, other]) => other - one).map(([line, count]) => `${count} × ${line}`),
   };
-});
-report('schemas', tests);
+}
+
+/** The same document in OpenAPI 3.1. */
+async function twin(name) {
+  const file = `${ROOT}specs/target/openapi-3.1/${name}.yaml`;
+  const label = `${name}, OpenAPI 3.1`;
+  if (!existsSync(file)) {
+    return { name: label, count: 0, text: `${label}: ${file} was not built`, found: [] };
+  }
+  const document = load(file);
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
+  const result = test(name, document, label);
+  return valid ? result : { ...result, found: [`no OpenAPI 3.1: ${JSON.stringify(errors)}`, ...result.found] };
+}
+
+report('schemas', [
+  ...names().map((name) => test(name, read(name), name)),
+  ...await Promise.all(names().map(twin)),
+]);
