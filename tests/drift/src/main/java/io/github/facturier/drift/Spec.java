@@ -247,8 +247,8 @@ final class Spec {
     boolean readOnly = Boolean.TRUE.equals(found.getReadOnly());
     String element =
         values != null ? enumName(id, schema) : schema == null ? "" : elementOf(id, schema);
-    return new SpecField(
-        id, name, typeOf(found), required, readOnly, values, element, text.strip());
+    String type = schema != null && isDecimal(schema) ? "decimal" : typeOf(found);
+    return new SpecField(id, name, type, required, readOnly, values, element, text.strip());
   }
 
   /** The component with the enum, or the place of an inline enum. */
@@ -275,6 +275,15 @@ final class Spec {
             .map(MatchResult::group)
             .toList();
     return words.isEmpty() ? null : words;
+  }
+
+  /** Whether a value is a decimal number that has several forms. */
+  private boolean isDecimal(Schema<?> schema) {
+    Schema<?> component =
+        reference(schema) == null
+            ? schema
+            : api.getComponents().getSchemas().get(simpleName(reference(schema)));
+    return extension(component.getExtensions(), "x-decimal") != null;
   }
 
   private static String typeOf(Schema<?> schema) {

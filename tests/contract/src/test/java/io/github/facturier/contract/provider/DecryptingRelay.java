@@ -60,8 +60,7 @@ final class DecryptingRelay implements AutoCloseable {
     Map<String, String> form = fields(body);
     boolean encrypted = form.containsKey(ENCRYPTED);
     String clear = encrypted ? cipher.decrypt(form.get(ENCRYPTED)) : body;
-    String path =
-        exchange.getRequestURI() + (encrypted ? "/" + fields(clear).get("action") : "");
+    String path = exchange.getRequestURI() + (encrypted ? "/" + fields(clear).get("action") : "");
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + path));
     exchange
         .getRequestHeaders()

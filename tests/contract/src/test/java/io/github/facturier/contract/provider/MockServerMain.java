@@ -34,9 +34,10 @@ public final class MockServerMain {
               .findFirst()
               .orElseThrow(() -> new AssertionError("no provider " + server[0]));
       try (DecryptingRelay relay = new DecryptingRelay(server[1], Keys.ORDINARY)) {
-        String url = provider.operations().stream().anyMatch(provider::isEncrypted)
-            ? relay.url()
-            : server[1];
+        String url =
+            provider.operations().stream().anyMatch(provider::isEncrypted)
+                ? relay.url()
+                : server[1];
         call(provider, url, lines);
       }
     }

@@ -148,6 +148,10 @@ final class Documents {
           ? booleans()
           : scalar(Arbitraries.of(known).map(JsonPrimitive::new), texts().map(JsonPrimitive::new));
     }
+    if (document.extension(reference, "x-decimal") != null) {
+      return scalar(
+          decimals().map(JsonPrimitive::new), decimals().map(Json::parse), FRENCH_DECIMALS);
+    }
     if (document.extension(reference, "x-date") != null) {
       return scalar(dates().map(JsonPrimitive::new), ZERO_DATES);
     }

@@ -52,7 +52,19 @@ final class SchemaConverter {
           ? json
           : JsonNull.INSTANCE;
     }
-    return scalar(json.getAsJsonPrimitive(), schema.getType(), schema.getFormat());
+    String format = isDecimal(reference) ? "decimal" : schema.getFormat();
+    return scalar(json.getAsJsonPrimitive(), schema.getType(), format);
+  }
+
+  /** Whether the value is a decimal number that has several forms. */
+  private boolean isDecimal(Schema<?> schema) {
+    if (schema.get$ref() != null) {
+      return isDecimal(components.get(schema.get$ref().substring(REFERENCE.length())));
+    }
+    if (schema.getAllOf() != null && schema.getAllOf().size() == 1) {
+      return isDecimal(schema.getAllOf().get(0));
+    }
+    return schema.getExtensions() != null && schema.getExtensions().containsKey("x-decimal");
   }
 
   private JsonObject convertObject(JsonObject object, Schema<?> schema) {
@@ -70,14 +82,13 @@ final class SchemaConverter {
   }
 
   /** Whether null is valid: {@code nullable} applies only to the type beside it. */
-  boolean allowsNull(Schema<?> reference) {
-    Schema<?> schema = resolve(reference);
-    if (schema.getType() != null && !Boolean.TRUE.equals(schema.getNullable())) {
-      return false;
-    }
-    return parts(schema.getAllOf()).allMatch(this::allowsNull)
-        && (schema.getAnyOf() == null || parts(schema.getAnyOf()).anyMatch(this::allowsNull))
-        && (schema.getOneOf() == null || parts(schema.getOneOf()).anyMatch(this::allowsNull));
+  private boolean allowsNull(Schema<?> reference) {
+    return forms(reference).stream()
+        .anyMatch(
+            form ->
+                form.getType() == null
+                    ? parts(form.getAllOf()).allMatch(this::allowsNull)
+                    : Boolean.TRUE.equals(form.getNullable()));
   }
 
   @SuppressWarnings("rawtypes")
