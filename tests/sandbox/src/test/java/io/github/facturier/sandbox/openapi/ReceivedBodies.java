@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Writes the JSON that the sandbox sends in its tests to {@code target/bodies}, a line each, where
  * {@code tests/interop} validates it with tools of others.
  */
-final class ReceivedBodies {
+public final class ReceivedBodies {
   private static final Map<String, ReceivedBodies> MADE = new ConcurrentHashMap<>();
 
   private final Path file;
@@ -32,14 +32,15 @@ final class ReceivedBodies {
   }
 
   /** Those of a document, of this run only. */
-  static ReceivedBodies of(String document) {
+  public static ReceivedBodies of(String document) {
     return MADE.computeIfAbsent(
         document,
         name ->
             new ReceivedBodies(Path.of("target", "bodies", name.replace(".yaml", "") + ".jsonl")));
   }
 
-  synchronized void add(String operation, int status, JsonElement body) {
+  /** Writes the body of a response, unless the same was written before. */
+  public synchronized void add(String operation, int status, JsonElement body) {
     String line =
         Json.write(Json.object("operation", operation, "status", status, "body", body)) + "\n";
     if (lines.add(line)) {
