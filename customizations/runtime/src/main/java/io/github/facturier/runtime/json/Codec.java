@@ -117,6 +117,10 @@ public abstract class Codec<T> {
   /**
    * An object with arbitrary keys. An empty array is read as an empty object, since PHP writes it
    * that way. Keys with a null value are skipped in the value, but kept when the model is written.
+   *
+   * <p>If the values are {@link #JSON}, nothing about them is documented: a null value is {@code
+   * JsonNull}, and any other JSON in place of the object is read as an empty object, and kept when
+   * the model is written.
    */
   public static <T> Codec<Map<String, T>> map(Codec<T> values) {
     return new MapCodec<>(values);
@@ -456,6 +460,9 @@ public abstract class Codec<T> {
     Object read(JsonReader in) throws IOException {
       if (nextIsNull(in)) {
         return RawValue.NULL;
+      }
+      if (values == JSON && in.peek() != JsonToken.BEGIN_OBJECT) {
+        return new RawValue(Map.of(), Objects.requireNonNull(JSON.readValue(in)));
       }
       if (nextIsScalar(in)) {
         return nothing(in, "an object");

@@ -1,5 +1,6 @@
 package io.github.facturier.runtime.json;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -61,6 +62,12 @@ final class DecodingErrors {
       return error(place + "invalid value, not shown because it is a secret", null);
     }
     return error(place + (isRead ? e.getMessage() : reason(e) + ahead(in)), null);
+  }
+
+  /** For a document that is not an object. Does not show it, since it may contain secrets. */
+  static DecodingException notAnObject(String what, JsonElement json) {
+    String found = json.isJsonArray() ? "a list" : "a single value";
+    return error(at(what, "$") + "expected an object, found " + found, null);
   }
 
   /** For a required property that is absent or has no value. */

@@ -97,6 +97,17 @@ public abstract class Model {
     return JsonText.write(this::write);
   }
 
+  /**
+   * Returns the identifier of the record that this event is about: the first whole number, or text
+   * of one, at the JSON pointers. A segment in braces stands for the text of that property.
+   *
+   * @param pointers such as {@code /id} and {@code /record/ids/{application}}
+   * @return null if there is none
+   */
+  protected final @Nullable Long recordIdAt(String... pointers) {
+    return RecordId.of(this, pointers);
+  }
+
   final FieldValues values() {
     return values;
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.contract.spec.SpecOperation;
+import io.github.facturier.contract.support.Listener;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.auth.Authorization;
 import io.github.facturier.factomos.auth.FactomosKeys;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import io.github.facturier.contract.support.Listener;
 import io.github.facturier.factomos.FactomosClient;
 import io.github.facturier.factomos.FactomosWebhooks;
 import io.github.facturier.factomos.model.ClientCategory;
@@ -68,7 +70,13 @@ class FactomosWebhooksTest {
     assertEquals(type, notification.notificationType());
     assertEquals(550L, notification.companyId());
     assertEquals(5782L, notification.result().id());
+    assertEquals(5782L, notification.recordId());
     assertEquals("id=3&é", notification.custom());
+    assertEquals(notification, notification.toBuilder().build());
+    String more =
+        json(type.value()).replace("{\"company_id\"", "{\"sent_by\":\"x\",\"company_id\"");
+    assertEquals(
+        JsonParser.parseString(more), JsonParser.parseString(Notification.fromJson(more).toJson()));
   }
 
   @Test
@@ -88,13 +96,22 @@ class FactomosWebhooksTest {
     assertEquals(NotificationType.of("create_rocket"), read.notificationType());
     assertTrue(!read.notificationType().isKnown());
     assertEquals(List.of("unknown"), called("{}", payloads));
-    assertEquals(List.of("unknown"), called("[]", payloads));
   }
 
   @Test
-  void invalidJsonIsADecodingError() {
-    assertThrows(DecodingException.class, () -> called("", new ArrayList<>()));
-    assertThrows(DecodingException.class, () -> called("{\"company_id\":", new ArrayList<>()));
+  void aBodyThatIsNoObjectIsNoEvent() {
+    for (String body : List.of("", "{\"company_id\":", "[]", "[1]", "null", "12", "\"a\"")) {
+      List<Object> payloads = new ArrayList<>();
+      assertThrows(DecodingException.class, () -> called(body, payloads), body);
+      assertEquals(List.of(), payloads);
+    }
+    DecodingException refused =
+        assertThrows(
+            DecodingException.class,
+            () -> called(json("create_invoice").replace("\"5782\"", "\"abc\""), new ArrayList<>()));
+    assertTrue(
+        refused.getMessage().startsWith("NotificationResult.id at $.result.id: "),
+        refused.getMessage());
   }
 
   @Test

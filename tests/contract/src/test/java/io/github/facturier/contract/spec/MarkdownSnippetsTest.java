@@ -63,7 +63,9 @@ class MarkdownSnippetsTest {
           "ProxyManager<String> buckets");
 
   /** An event that VosFactures sends to a webhook. */
-  private static final String BODY = "{\"id\": 100, \"api_token\": \"MY_ENDPOINT_API_TOKEN\"}";
+  private static final String BODY =
+      "{\"deal\": {\"invoice_no\": \"12\", \"external_ids\": {\"vosfactures\": 100}},"
+          + " \"app_name\": \"vosfactures\", \"api_token\": \"MY_ENDPOINT_API_TOKEN\"}";
 
   @TempDir private Path classes;
   @TempDir private Path files;

@@ -1,5 +1,7 @@
 package io.github.facturier.contract.spec;
 
+import com.atlassian.oai.validator.report.MessageResolver;
+import com.atlassian.oai.validator.schema.SchemaValidator;
 import io.github.facturier.contract.support.ClientModule;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
@@ -92,6 +94,14 @@ public final class SpecDocument {
   /** The class of its client. */
   public Class<?> clientType() {
     return module.type();
+  }
+
+  /** The violations of a schema in a text of JSON, whose nulls are kept. */
+  List<String> violations(String schema, String json) {
+    return new SchemaValidator(api, new MessageResolver())
+        .validate(json, api.getComponents().getSchemas().get(schema), "body").getMessages().stream()
+            .map(message -> message.getKey() + ": " + message.getMessage())
+            .toList();
   }
 
   /** A vendor extension of the whole document. */

@@ -1,4 +1,4 @@
-package io.github.facturier.contract.factomos;
+package io.github.facturier.contract.support;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,11 +12,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A local web server that receives a provider's notifications. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
   private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
   private final HttpServer server;
 
-  Listener() {
+  public Listener() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
     } catch (IOException e) {
@@ -32,7 +32,7 @@ final class Listener implements AutoCloseable {
     server.start();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/hook");
   }
 
@@ -41,7 +41,7 @@ final class Listener implements AutoCloseable {
    *
    * @throws AssertionError if none comes
    */
-  String next() throws InterruptedException {
+  public String next() throws InterruptedException {
     String body = bodies.poll(10, TimeUnit.SECONDS);
     if (body == null) {
       throw new AssertionError("nothing was posted to " + url());
