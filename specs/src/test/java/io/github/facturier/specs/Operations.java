@@ -56,9 +56,9 @@ final class Operations {
     }
   }
 
-  /** Whether the provider makes the call, not the client. */
-  private static boolean isCallback(Element operation) {
-    for (Element around = operation; around != null; around = around.parent()) {
+  /** Whether an operation, or a part of it, is called by the provider, not by the client. */
+  static boolean isCallback(Element element) {
+    for (Element around = element; around != null; around = around.parent()) {
       if (around.kind().equals("callbacks") || around.under().equals("callbacks")) {
         return true;
       }

@@ -50,6 +50,7 @@ final class SpecLint {
     extensions.check(spec, report);
     Chains.check(spec, report);
     TimeZones.check(spec, report);
+    Webhooks.check(spec, report);
     Examples.check(spec, report);
   }
 
