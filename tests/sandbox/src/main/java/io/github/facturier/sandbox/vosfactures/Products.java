@@ -7,6 +7,7 @@ import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Products. */
 final class Products {
@@ -36,10 +37,14 @@ final class Products {
 
   /** The record with its stock, in one warehouse if the request has a {@code warehouse_id}. */
   private JsonObject view(JsonObject product, Request request) {
+    return withStock(product, Json.id(request.param("warehouse_id")));
+  }
+
+  /** The record with its stock in one warehouse, or in all if the identifier is null. */
+  private JsonObject withStock(JsonObject product, @Nullable Long warehouse) {
     JsonObject view = product.deepCopy();
     BigDecimal stock =
-        new WarehouseDocuments(state)
-            .quantity(AccountState.idOf(product), Json.id(request.param("warehouse_id")));
+        new WarehouseDocuments(state).quantity(AccountState.idOf(product), warehouse);
     view.addProperty("warehouse_quantity", Amounts.text(stock));
     Json.fill(view, "stock_level", Amounts.text(stock));
     return view;
@@ -67,7 +72,7 @@ final class Products {
     price(input);
     checkPackage(input);
     JsonObject product = crud.add(input);
-    state.webhooks.send("product:create", product);
+    state.webhooks.send("product:create", withStock(product, null));
     return product;
   }
 
@@ -89,7 +94,7 @@ final class Products {
     Json.merge(priced, input, List.of());
     price(priced);
     crud.change(product, priced);
-    state.webhooks.send("product:update", product);
+    state.webhooks.send("product:update", withStock(product, null));
     return Response.json(200, view(product, request));
   }
 
