@@ -89,8 +89,8 @@ function sandbox(name) {
 }
 
 /**
- * The bodies of a document: {operation, status, media, source, body, content}; the status of a request is 0.
- * `content` is the document's media type object that the body belongs to.
+ * The bodies of a document: {operation, status, media, source, body, of, content}; the status of a request is 0. `of` is the
+ * document's response or request body, `content` its media type object; undefined where the document has none.
  */
 export function bodies(name, document) {
   const byId = new Map(operations(document).map((one) => [one.id, one.operation]));
@@ -101,6 +101,6 @@ export function bodies(name, document) {
     }
     const of = one.status ? response(document, operation, one.status) : resolve(document, operation.requestBody);
     const media = one.media ?? (of?.content?.[JSON_TYPE] ? JSON_TYPE : Object.keys(of?.content ?? {})[0]);
-    return { ...one, media, content: of?.content?.[media] };
+    return { ...one, of, media, content: of?.content?.[media] };
   });
 }

@@ -5,7 +5,10 @@ import sys
 
 
 def errors(document, samples):
-    models = importlib.import_module(document.replace("-", "_") + ".models")
+    try:
+        models = importlib.import_module(document.replace("-", "_") + ".models")
+    except Exception as error:
+        return [f"the client cannot be imported: {error}"]
     found = []
     for sample in samples:
         model = getattr(models, sample["model"], None)

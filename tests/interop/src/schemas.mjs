@@ -77,7 +77,9 @@ function observed(document, validate) {
 /** All bodies of a document, and what is wrong with them. */
 function test(name, document, label) {
   const validate = validator(document);
-  const all = bodies(name, document).map((one) => ({
+  const known = bodies(name, document);
+  const unknown = known.filter(({ status, of }) => status && !of);
+  const all = known.filter((one) => !unknown.includes(one)).map((one) => ({
     ...one,
     kind: one.status || 'request',
     errors: one.content?.schema ? validate(one.content.schema, one.body) : [{ instancePath: '', message: 'no body is documented' }],
@@ -97,7 +99,10 @@ function test(name, document, label) {
   return {
     name: label,
     count: all.length,
-    text: `${label}: ${all.length} bodies, ${violations} violations`,
+    text: [
+      `${label}: ${all.length} bodies, ${violations} violations`,
+      ...unknown.map(({ operation, status, source }) => `  not validated, since the document has no such status: ${operation} ${status}, ${source}`),
+    ].join('\n'),
     found: [...found].sort(([, one], [, other]) => other - one).map(([line, count]) => `${count} × ${line}`),
   };
 }

@@ -14,19 +14,21 @@ const CLIENTS = `${HERE}generated/target/typescript-axios`;
 function type(schema) {
   if (schema?.$ref) return `api.${schema.$ref.replace('#/components/schemas/', '')}`;
   const items = schema?.type === 'array' ? type(schema.items) : undefined;
-  return items && `${items}[]`;
+  return items && `${items}[]${schema.nullable ? ' | null' : ''}`;
 }
 
-/** A file with a constant for each body, and the lines where they begin. */
-function source(name, samples) {
+/** The line of a file that has the first body. */
+const FIRST_LINE = 3;
+
+/** Writes a file with a constant for each body, one a line. */
+function write(name, samples) {
   const text = [
     `import * as api from '${CLIENTS}/${name}/api';`,
-    'type Open<T> = T extends (infer U)[] ? Open<U>[] : T extends object ? { [K in keyof T]: Open<T[K]> } & { [key: string]: unknown } : T;',
+    // A type of no members takes any value.
+    'type Open<T> = T extends (infer U)[] ? Open<U>[] : T extends object ? ([keyof T] extends [never] ? T : { [K in keyof T]: Open<T[K]> } & { [key: string]: unknown }) : T;',
     ...samples.map(({ body, type: of }, index) => `export const body${index}: Open<${of}> = ${JSON.stringify(body)};`),
   ];
-  const file = `${TARGET}/${name}.ts`;
-  writeFileSync(file, `${text.join('\n')}\n`);
-  return file;
+  writeFileSync(`${TARGET}/${name}.ts`, `${text.join('\n')}\n`);
 }
 
 mkdirSync(TARGET, { recursive: true });
@@ -44,7 +46,7 @@ const documents = names().map((name) => {
     if (of) unique.set(`${of} ${JSON.stringify(one.body)}`, { ...one, type: of });
   });
   const samples = [...unique.values()];
-  source(name, samples);
+  write(name, samples);
   return { name, samples };
 });
 
@@ -62,10 +64,12 @@ report('typescript', documents.map(({ name, samples }) => {
   for (const error of errors) {
     const own = error.match(/([\w-]+)\.ts\((\d+),\d+\): (.*)/);
     if (own?.[1] === name && !error.includes('generated/')) {
-      const { operation, status, source: from } = samples[own[2] - 3];
+      const sample = samples[own[2] - FIRST_LINE];
+      const label = sample ? `${sample.operation} ${sample.status || 'request'}, ${sample.source}` : `line ${own[2]}`;
       wrong += 1;
-      found.push(`${operation} ${status || 'request'}, ${from}: ${own[3].slice(0, 400)}`);
+      found.push(`${label}: ${own[3].slice(0, 400)}`);
     } else if (error.includes(`typescript-axios/${name}/`)) {
+      wrong += 1;
       found.push(error);
     }
   }
