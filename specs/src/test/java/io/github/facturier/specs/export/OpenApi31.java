@@ -137,19 +137,18 @@ final class OpenApi31 {
       }
       return schema;
     }
-    Map<String, Object> nothing = Map.of("type", "null");
-    for (String choice : List.of("anyOf", "oneOf")) {
-      if (schema.get(choice) instanceof List<?> choices) {
-        List<Object> all = new ArrayList<>(choices);
-        all.add(nothing);
-        schema.replace(choice, all);
-        return schema;
-      }
+    List<Object> choices = new ArrayList<>();
+    if (schema.remove("anyOf") instanceof List<?> parts) {
+      choices.addAll(parts);
+    } else if (schema.remove("oneOf") instanceof List<?> parts) {
+      choices.add(Map.of("oneOf", parts));
+    } else if (schema.remove("allOf") instanceof List<?> parts) {
+      choices.add(parts.size() == 1 ? parts.get(0) : Map.of("allOf", parts));
+    } else {
+      return schema; // of any type
     }
-    if (schema.remove("allOf") instanceof List<?> parts) {
-      Object all = parts.size() == 1 ? parts.get(0) : Map.of("allOf", parts);
-      schema.put("anyOf", List.of(all, nothing));
-    }
+    choices.add(Map.of("type", "null"));
+    schema.put("anyOf", choices);
     return schema;
   }
 

@@ -21,7 +21,7 @@ final class OpenApi31Test {
         "{type: string, nullable: true, enum: [a, null]}    | {type=[string, null], enum=[a, null]}",
         "{type: string, nullable: false}                    | {type=string}",
         "{nullable: true, allOf: [{$ref: A}]}               | {anyOf=[{$ref=A}, {type=null}]}",
-        "{nullable: true, oneOf: [{$ref: A}]}               | {oneOf=[{$ref=A}, {type=null}]}",
+        "{nullable: true, oneOf: [{$ref: A}]}               | {anyOf=[{oneOf=[{$ref=A}]}, {type=null}]}",
         "{oneOf: [{type: number, nullable: true}]}          | {oneOf=[{type=[number, null]}]}",
         "{type: number, minimum: 0, exclusiveMinimum: true} | {type=number, exclusiveMinimum=0}",
         "{type: number, minimum: 0, exclusiveMinimum: false} | {type=number, minimum=0}",
