@@ -35,6 +35,7 @@ class RegistrationTest {
     "tests/fuzz/pom.xml, " + ARTIFACT,
     "tests/shrink/pom.xml, " + ARTIFACT,
     "tests/benchmarks/pom.xml, " + ARTIFACT,
+    "tests/interop/generated/pom.xml, /NAME.yaml</inputSpec>",
     "tests/benchmarks/src/main/java/io/github/facturier/benchmarks/Sizes.java, \"NAME\"",
     "tests/drift/src/main/java/io/github/facturier/drift/Provider.java, \"NAME\"",
   })
