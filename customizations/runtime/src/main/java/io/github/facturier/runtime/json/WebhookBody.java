@@ -2,6 +2,7 @@ package io.github.facturier.runtime.json;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.error.WebhookTokenException;
 import java.util.function.Predicate;
@@ -18,9 +19,12 @@ public final class WebhookBody {
    * Parses a body.
    *
    * @param name the name of the event, for messages
+   * @throws IllegalArgumentException if an argument is null
    * @throws DecodingException if the text is not JSON, or is not an object: {@code []} is no event
    */
   public static WebhookBody parse(String name, String text) {
+    Checks.required("WebhookBody.parse", "name", name);
+    Checks.required("WebhookBody.parse", "text", text);
     JsonElement json = Codec.JSON.parse(name, text);
     if (json instanceof JsonObject object) {
       return new WebhookBody(object);

@@ -50,6 +50,12 @@ class WebhookBodyTest {
   }
 
   @Test
+  void nullIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> WebhookBody.parse("event", null));
+    assertThrows(IllegalArgumentException.class, () -> WebhookBody.parse(null, "{}"));
+  }
+
+  @Test
   void theTokenIsVerified() {
     WebhookBody body = WebhookBody.parse("event", "{\"token\":\"secret\",\"other\":null}");
     body.verify("A.b", "token", "secret"::equals);
