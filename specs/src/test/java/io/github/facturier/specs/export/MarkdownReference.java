@@ -79,8 +79,16 @@ final class MarkdownReference {
     if (!list(operation.get("tags")).contains(tag)) {
       return;
     }
-    add("\n### %s: `%s %s`\n", operation.get("operationId"), method.toUpperCase(Locale.ROOT), path);
+    add(
+        "\n### %s (%s): `%s %s`\n",
+        operation.get("operationId"),
+        operation.get("x-effect"),
+        method.toUpperCase(Locale.ROOT),
+        path);
     add("%s. %s\n", operation.get("summary"), line(operation.get("description")));
+    if (operation.containsKey("x-irreversible")) {
+      add("Cannot be undone: %s\n", line(operation.get("x-irreversible")));
+    }
     List<Map<String, Object>> parameters = new ArrayList<>(maps(item.get("parameters")));
     parameters.addAll(maps(operation.get("parameters")));
     for (Map<String, Object> reference : parameters) {

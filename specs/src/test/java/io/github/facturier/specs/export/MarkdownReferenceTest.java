@@ -25,6 +25,8 @@ final class MarkdownReferenceTest {
                       tags: [Clients]
                       summary: Get a client
                       description: One client.
+                      x-effect: read
+                      x-irreversible: No.
                       responses:
                         "200": {content: {application/json: {schema: {$ref: "#/components/schemas/Client"}}}}
                         "4XX": {content: {application/json: {}}}
@@ -58,9 +60,11 @@ final class MarkdownReferenceTest {
 
         People.
 
-        ### getClient: `GET /clients/{id}`
+        ### getClient (read): `GET /clients/{id}`
 
         Get a client. One client.
+
+        Cannot be undone: No.
 
         - path `id` (integer, required): The client.
         - response 200 `application/json`: Client
