@@ -15,9 +15,10 @@ import okhttp3.Request;
  * {@link #pages()} and a for loop iterate from it to the last page, and fetch each page lazily.
  *
  * <p>A page is requested when it is needed, or one page earlier with {@link #prefetch()}. An
- * iteration without a page size requests the largest size. It ends after a page that is not full.
- * It throws a {@link ProviderException} if the provider sends the same page twice, since it would
- * otherwise not end, or return items twice.
+ * iteration without a page size requests the largest size. It ends after a page that is not full,
+ * or after the page that the provider marks as the last one. It throws a {@link ProviderException}
+ * if the provider sends the same page twice, since it would otherwise not end, or return items
+ * twice.
  *
  * <p>The settings of the call apply to every page: {@link #timeout()} limits each page, its
  * deadline limits all pages together; headers, tags and parameters of {@link #with} are part of

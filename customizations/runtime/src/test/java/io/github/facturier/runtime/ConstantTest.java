@@ -2,6 +2,7 @@ package io.github.facturier.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.facturier.runtime.json.Thing;
 import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,16 @@ class ConstantTest {
     server.respond("{}");
     server.api().latest("a&b").result();
     assertEquals("/things/one.json?q=a%26b&order=latest%20%26%20first", server.next().getPath());
+  }
+
+  @Test
+  void isAHeaderBesideAnyBody() throws InterruptedException {
+    server.respond("{}");
+    server.api().versioned(Thing.builder().name("a").build()).result();
+    RecordedRequest request = server.next();
+    assertEquals("2024-11-01", request.getHeader("Api-Version"));
+    assertEquals("{\"name\":\"a\"}", request.getBody().readUtf8());
+    assertEquals("/things/versioned.json", request.getPath());
   }
 
   @Test

@@ -127,6 +127,11 @@ public interface ThingsApi {
   @GET("things/one.json")
   ApiCall<Thing> latest(@Query("q") String query);
 
+  @Operation(id = "versionedThing")
+  @Constant(name = "Api-Version", value = "2024-11-01", header = true)
+  @POST("things/versioned.json")
+  ApiCall<Thing> versioned(@Body Thing thing);
+
   /** Pages of {@link #list}. */
   final class ListThings extends QueryParameters {
     private final @Nullable Integer page;

@@ -22,6 +22,9 @@ public @interface Constant {
   /** The value in the request. */
   String value();
 
+  /** Whether it is a header. If false, it is in the form, or in the query if there is no body. */
+  boolean header() default false;
+
   /** Container of the constants of an operation. */
   @Documented
   @Retention(RetentionPolicy.RUNTIME)

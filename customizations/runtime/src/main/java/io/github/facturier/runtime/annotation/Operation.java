@@ -20,6 +20,12 @@ public @interface Operation {
   /** Whether the request is sent without credentials. */
   boolean anonymous() default false;
 
+  /**
+   * The types of credentials that the operation accepts ({@code security} in the spec); empty for
+   * any.
+   */
+  Class<?>[] credentials() default {};
+
   /** Whether the request must never be sent a second time ({@code x-retry: never} in the spec). */
   boolean nonRepeatable() default false;
 

@@ -14,7 +14,10 @@ public @interface Paging {
   /** The parameter for the page: in the form if the call sends one, otherwise in the query. */
   String page();
 
-  /** The parameter for the page size; empty if the provider has none. */
+  /**
+   * The parameter for the page size; empty if the provider has none. If it is the same as {@link
+   * #page()}, its value is both, separated by a comma.
+   */
   String size() default "";
 
   /** The maximum page size; 0 if unknown. */
@@ -29,7 +32,7 @@ public @interface Paging {
   /** The model that contains the items; {@code void} if the response is the list itself. */
   Class<?> envelope() default void.class;
 
-  /** The property of the envelope that holds the items. */
+  /** The property of the envelope that holds the items, as a path with dots. */
   String items() default "";
 
   /**
@@ -37,4 +40,17 @@ public @interface Paging {
    * empty if there is none.
    */
   String total() default "";
+
+  /**
+   * The property of the envelope with the cursor of the next page, or with a URL whose query has
+   * it, as a path with dots; empty if pages are numbered. It is null on the last page. The cursor
+   * is the value of the page parameter.
+   */
+  String next() default "";
+
+  /**
+   * A parameter without which a page has neither {@link #next()} nor {@link #total()}, as {@code
+   * name=value,value}: its values are added to those of the caller. Empty if there is none.
+   */
+  String with() default "";
 }

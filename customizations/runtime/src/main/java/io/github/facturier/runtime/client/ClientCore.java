@@ -171,6 +171,14 @@ public final class ClientCore implements AutoCloseable {
     if (credentials == null) {
       throw new IllegalStateException("the client was built without credentials");
     }
+    if (credentials instanceof CredentialsByType byType) {
+      C found = byType.get(type);
+      if (found == null) {
+        throw new IllegalStateException(
+            "the client was built without credentials of type " + type.getSimpleName());
+      }
+      return found;
+    }
     return type.cast(credentials);
   }
 

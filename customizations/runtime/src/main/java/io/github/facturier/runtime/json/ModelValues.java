@@ -20,18 +20,27 @@ public final class ModelValues {
 
   private ModelValues() {}
 
-  /** Returns the value of a list property, empty if absent. */
-  public static List<?> list(Model model, String name) {
-    return value(model, name) instanceof List<?> items ? items : List.of();
+  /** Returns the value of a list property by its path with dots; empty if absent. */
+  public static List<?> list(Model model, String path) {
+    return at(model, path) instanceof List<?> items ? items : List.of();
   }
 
   /** Returns the value of an integer property by its path with dots; null if absent. */
   public static @Nullable Long number(Model model, String path) {
+    return at(model, path) instanceof Long number ? number : null;
+  }
+
+  /** Returns the value of a text property by its path with dots; null if absent. */
+  public static @Nullable String text(Model model, String path) {
+    return at(model, path) instanceof String text ? text : null;
+  }
+
+  private static @Nullable Object at(Model model, String path) {
     Object value = model;
     for (String name : path.split("\\.")) {
       value = value instanceof Model parent ? value(parent, name) : null;
     }
-    return value instanceof Long number ? number : null;
+    return value;
   }
 
   private static @Nullable Object value(Model model, String name) {

@@ -31,6 +31,24 @@ public final class CallRejectedException extends IOException {
   }
 
   /**
+   * The client has credentials, but none that the operation accepts. The caller receives an {@link
+   * AuthenticationException}.
+   *
+   * @param accepted the types that the operation accepts
+   * @param present the types that the client has
+   */
+  public static CallRejectedException without(String accepted, String present) {
+    return new CallRejectedException(
+        "not sent, since the operation requires credentials("
+            + accepted
+            + "), and the client was built with "
+            + present
+            + " only",
+        null,
+        true);
+  }
+
+  /**
    * The account is not permitted to execute the call. The caller receives a {@link
    * PermissionException} with status 0.
    *

@@ -43,9 +43,13 @@ final class ExpectedResponse {
 
   /** A list may come in an object; the caller gets its items. */
   private static JsonElement withoutEnvelope(SpecOperation operation, JsonElement example) {
-    return operation.extension("x-paging") instanceof Map<?, ?> paging
-            && paging.get("items") instanceof String items
-        ? example.getAsJsonObject().get(items)
-        : example;
+    JsonElement found = example;
+    if (operation.extension("x-paging") instanceof Map<?, ?> paging
+        && paging.get("items") instanceof String path) {
+      for (String name : path.split("\\.")) {
+        found = found.getAsJsonObject().get(name);
+      }
+    }
+    return found;
   }
 }

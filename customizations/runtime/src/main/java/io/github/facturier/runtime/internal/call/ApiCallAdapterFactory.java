@@ -6,8 +6,8 @@ import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.internal.http.RequestParameters;
-import io.github.facturier.runtime.internal.io.ListWithTotal;
 import io.github.facturier.runtime.internal.io.NonNullItems;
+import io.github.facturier.runtime.internal.io.PageItems;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.spi.Pager;
@@ -120,7 +120,10 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     }
     List<?> items = ModelValues.list(envelope, paging.items());
     Long total = paging.total().isEmpty() ? null : ModelValues.number(envelope, paging.total());
-    return total == null ? NonNullItems.view(items) : new ListWithTotal(items, total);
+    String next = paging.next().isEmpty() ? null : ModelValues.text(envelope, paging.next());
+    return total == null && next == null
+        ? NonNullItems.view(items)
+        : new PageItems(items, total, next);
   }
 
   private static <S> CallAdapter<S, PagedCall<Object>> pages(

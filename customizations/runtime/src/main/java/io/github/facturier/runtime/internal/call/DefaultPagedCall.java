@@ -3,11 +3,13 @@ package io.github.facturier.runtime.internal.call;
 import io.github.facturier.runtime.Page;
 import io.github.facturier.runtime.PagedCall;
 import io.github.facturier.runtime.annotation.Paging;
+import io.github.facturier.runtime.error.ApiError;
+import io.github.facturier.runtime.error.DecodingException;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
 import io.github.facturier.runtime.internal.http.RequestParameters;
-import io.github.facturier.runtime.internal.io.ListWithTotal;
 import io.github.facturier.runtime.internal.io.NonNullItems;
+import io.github.facturier.runtime.internal.io.PageItems;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
@@ -86,10 +89,11 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
 
   @Override
   public OptionalLong totalEntries() {
-    DefaultPagedCall<S, T> call = at(request());
+    DefaultPagedCall<S, T> call = at(complete(request()));
     Page<T> page = fetch(call, 1);
-    if (page.items() instanceof ListWithTotal counted) {
-      return OptionalLong.of(counted.total());
+    Long total = total(page);
+    if (total != null) {
+      return OptionalLong.of(total);
     }
     try {
       return context.pager().totalEntries(page.headers());
@@ -112,6 +116,15 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   @Override
   public PagedCall<T> clone() {
     return at(request());
+  }
+
+  private static @Nullable Long total(Page<?> page) {
+    return page.items() instanceof PageItems items ? items.total() : null;
+  }
+
+  /** Adds the parameter that makes the provider describe the whole list. */
+  private Request complete(Request request) {
+    return paging.with().isEmpty() ? request : RequestParameters.add(request, paging.with());
   }
 
   private DefaultPagedCall<S, T> at(Request request) {
@@ -138,9 +151,20 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   private record Prefetched<S, T>(DefaultPagedCall<S, T> call, PrefetchedPage<Page<T>> page) {}
 
   private final class PageIterator implements Iterator<Page<T>> {
+    private final boolean byCursor = !paging.next().isEmpty();
+
+    /** Whether one parameter has the page and its size. */
+    private final boolean isPair = paging.size().equals(paging.page());
+
     private final int size =
-        paging.size().isEmpty() ? paging.max() : parameter(paging.size(), paging.max());
-    private int position = parameter(paging.page(), paging.offset() ? 0 : 1);
+        paging.size().isEmpty()
+            ? paging.max()
+            : parameter(paging.size(), isPair ? 1 : 0, paging.max());
+    private int position = byCursor ? 1 : parameter(paging.page(), 0, paging.offset() ? 0 : 1);
+
+    /** The cursor of the next page; null for the page that the caller requested. */
+    private @Nullable String cursor;
+
     private @Nullable Page<T> last;
     private boolean ended;
     private volatile @Nullable Prefetched<S, T> next;
@@ -160,19 +184,47 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       next = null;
       DefaultPagedCall<S, T> call = fetched == null ? at(request(position)) : fetched.call();
       Page<T> page = fetched == null ? fetch(call, position) : await(fetched);
+      String following;
       try {
-        ended = isLast(page);
-      } catch (Throwable e) { // the provider's headers are invalid
+        following = byCursor ? cursor(page, call.request()) : null;
+        ended = byCursor ? following == null : isLast(page);
+      } catch (Throwable e) { // the provider's headers or cursor are invalid
         throw call.failed(e);
       }
-      boolean repeated = last != null && last.items().equals(page.items());
-      if (!ended && repeated) { // also if it is empty
+      if (!ended && isRepeated(page, following)) {
         int status = OutcomeInterceptor.successStatus(call.request());
         throw context.errors().repeatedPage(call.request(), status, position);
       }
       last = page;
+      cursor = following;
       position += paging.offset() ? NonNullItems.received(page.items()) : 1;
       return page;
+    }
+
+    /** Whether the iteration would not end. A page by cursor may be empty, as may the one after. */
+    private boolean isRepeated(Page<T> page, @Nullable String following) {
+      boolean same = last != null && last.items().equals(page.items());
+      return byCursor
+          ? following != null && following.equals(cursor) || same && !page.items().isEmpty()
+          : same;
+    }
+
+    /**
+     * Returns the cursor of the next page, null if there is none. A link is never followed: it may
+     * lead to another host.
+     */
+    private @Nullable String cursor(Page<T> page, Request request) {
+      String next = page.items() instanceof PageItems items ? items.next() : null;
+      if (next == null || next.isBlank()) {
+        return null;
+      }
+      HttpUrl link = next.matches("(?i)(https?:/)?/.*") ? request.url().resolve(next) : null;
+      String cursor = link == null ? next : link.queryParameter(paging.page());
+      if (cursor == null) {
+        throw DecodingException.of(
+            ApiError.of("the link to the next page has no parameter '" + paging.page() + "'"));
+      }
+      return cursor;
     }
 
     private Page<T> await(Prefetched<S, T> fetched) {
@@ -209,32 +261,43 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     }
 
     private boolean isLast(Page<T> page) {
-      if (page.items() instanceof ListWithTotal counted) {
+      Long total = total(page);
+      if (total != null) {
         long before = paging.offset() ? position : (long) (position - 1) * size;
-        return counted.total() <= before + NonNullItems.received(counted);
+        return total <= before + NonNullItems.received(page.items());
       }
       return !context.pager().hasNext(page, size);
     }
 
     private Request request(int position) {
-      Request request =
-          RequestParameters.set(
-              DefaultPagedCall.this.request(), paging.page(), Integer.toString(position));
-      return paging.size().isEmpty()
+      Request request = complete(DefaultPagedCall.this.request());
+      String page = byCursor ? cursor : Integer.toString(position);
+      if (page != null) {
+        String value = isPair ? page + "," + size : page;
+        request = RequestParameters.set(request, paging.page(), value);
+      }
+      return paging.size().isEmpty() || isPair
           ? request
           : RequestParameters.set(request, paging.size(), Integer.toString(size));
     }
 
-    private int parameter(String name, int otherwise) {
+    /**
+     * @param index the index of the value in a pair
+     */
+    private int parameter(String name, int index, int otherwise) {
       String value = RequestParameters.get(DefaultPagedCall.this.request(), name);
       try {
-        return value == null ? otherwise : Integer.parseInt(value);
-      } catch (NumberFormatException e) {
+        if (value == null) {
+          return otherwise;
+        }
+        String[] values = isPair ? value.split(",", 2) : new String[] {value};
+        return Integer.parseInt(values[index].strip());
+      } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
         throw new IllegalArgumentException(
             OperationMetadata.of(DefaultPagedCall.this.request()).name()
                 + ": parameter '"
                 + name
-                + "' must be an integer, but is \""
+                + (isPair ? "' must be two integers, but is \"" : "' must be an integer, but is \"")
                 + value
                 + "\"",
             e);

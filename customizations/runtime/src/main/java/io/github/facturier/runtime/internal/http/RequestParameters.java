@@ -4,8 +4,11 @@ import io.github.facturier.runtime.annotation.Constant;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.parameter.QueryParameters;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -49,6 +52,23 @@ public final class RequestParameters {
         .newBuilder()
         .url(request.url().newBuilder().setQueryParameter(name, value).build())
         .build();
+  }
+
+  /**
+   * Adds values to a parameter that is a list with commas.
+   *
+   * @param parameter the parameter, as {@code name=value,value}
+   */
+  public static Request add(Request request, String parameter) {
+    int end = parameter.indexOf('=');
+    String name = parameter.substring(0, end);
+    String before = get(request, name);
+    Set<String> values = new LinkedHashSet<>();
+    if (before != null && !before.isEmpty()) {
+      values.addAll(List.of(before.split(",")));
+    }
+    values.addAll(List.of(parameter.substring(end + 1).split(",")));
+    return set(request, name, String.join(",", values));
   }
 
   /**
@@ -101,10 +121,23 @@ public final class RequestParameters {
   }
 
   /**
-   * Adds the constant parameters: at the beginning of the form if there is a body, otherwise to the
-   * query. An empty body becomes a form.
+   * Adds the constant parameters: headers, fields at the beginning of the form if there is a body,
+   * otherwise parameters of the query. An empty body becomes a form.
    */
   static Request withConstants(List<Constant> constants, Request request) {
+    Request.Builder complete = request.newBuilder();
+    List<Constant> fields = new ArrayList<>();
+    for (Constant constant : constants) {
+      if (constant.header()) {
+        complete.header(constant.name(), constant.value());
+      } else {
+        fields.add(constant);
+      }
+    }
+    return withFields(fields, complete.build());
+  }
+
+  private static Request withFields(List<Constant> constants, Request request) {
     if (constants.isEmpty()) {
       return request;
     }

@@ -20,8 +20,8 @@ public final class NonNullItems<T> extends AbstractList<T> implements RandomAcce
 
   /** The number of received elements, including null. */
   public static int received(List<?> list) {
-    if (list instanceof ListWithTotal counted) {
-      return received(counted.items());
+    if (list instanceof PageItems page) {
+      return received(page.items());
     }
     return list instanceof NonNullItems<?> items ? items.received : list.size();
   }
