@@ -2,6 +2,7 @@
 module io.github.facturier.luccacleemy.support {
   requires transitive io.github.facturier.runtime;
   requires transitive okhttp3;
+  requires transitive retrofit2;
   requires transitive com.google.gson;
   requires transitive static org.jspecify;
 

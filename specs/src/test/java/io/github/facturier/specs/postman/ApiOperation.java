@@ -64,6 +64,15 @@ final class ApiOperation {
         : !operation.getSecurity().isEmpty();
   }
 
+  /** Name of the scheme of the operation's own security requirement; empty if it has none. */
+  String ownScheme() {
+    return Stream.ofNullable(operation.getSecurity())
+        .flatMap(List::stream)
+        .flatMap(requirement -> requirement.keySet().stream())
+        .findFirst()
+        .orElse("");
+  }
+
   /** URL of the operation's own server. */
   Optional<String> server() {
     return Stream.ofNullable(operation.getServers())
@@ -115,9 +124,15 @@ final class ApiOperation {
     return errors;
   }
 
-  /** Name of the parameter or form field that names the page; empty without paging. */
+  /**
+   * Name of the parameter or form field that names the page; empty without paging, or if it has the
+   * size of the page, too.
+   */
   String pageField() {
-    return extension("x-paging") instanceof Map<?, ?> paging ? (String) paging.get("page") : "";
+    return extension("x-paging") instanceof Map<?, ?> paging
+            && !paging.get("page").equals(paging.get("size"))
+        ? (String) paging.get("page")
+        : "";
   }
 
   /** How the first page is named. */

@@ -155,7 +155,8 @@ final class PostmanCollection {
   private Set<String> credentials(ApiOperation operation) {
     Set<String> credentials = new LinkedHashSet<>();
     if (operation.isSecured()) {
-      credentials.addAll(Variables.in(Json.compact(auth())));
+      Object own = scripts.auth(operation.ownScheme());
+      credentials.addAll(Variables.in(Json.compact(own == null ? auth() : own)));
       credentials.addAll(scripts.credentials());
     }
     request(operation).variables().stream()

@@ -47,6 +47,8 @@ final class PostmanRequest {
             body);
     if (!operation.isSecured() || body != null && scripts.bodyCredential() != null) {
       request.add("auth", Json.object("type", "noauth"));
+    } else if (scripts.auth(operation.ownScheme()) != null) {
+      request.add("auth", Json.parse(Json.compact(scripts.auth(operation.ownScheme()))));
     }
     return request;
   }

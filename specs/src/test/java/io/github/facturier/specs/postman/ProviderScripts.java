@@ -55,6 +55,15 @@ final class ProviderScripts {
     return settings.get("auth");
   }
 
+  /**
+   * Authentication by a scheme that is not the one of the document, in Postman's format; null if
+   * there is none.
+   */
+  Object auth(String scheme) {
+    Map<String, Object> schemes = cast(settings.getOrDefault("schemes", Map.of()));
+    return schemes.get(scheme);
+  }
+
   /** The variable that authenticates a request in its body; null if none does. */
   String bodyCredential() {
     return (String) settings.get("bodyCredential");

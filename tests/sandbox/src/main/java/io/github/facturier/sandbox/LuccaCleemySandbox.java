@@ -11,10 +11,15 @@ import java.util.NoSuchElementException;
  * once. A new account has the establishments 1 to 3 in two companies, and three entries of
  * establishment 1, dated November 2015. Thread-safe.
  *
- * <p>The date filter {@code until} excludes its day, as the help page says.
+ * <p>Each entry is also an expense report with one expense.
+ *
+ * <p>The date filter {@code until} includes its day, as the API reference says; the help page says
+ * both. The server of access tokens is the account's own.
  */
 public final class LuccaCleemySandbox extends ProviderSandbox {
   private static final String APPLICATION_KEY = "sandbox-5c2a1f0e-9d3b-4c6e-8f7a";
+  private static final String CLIENT_ID = "3f0c2a9e-7d41-4b0e-9a53-5e1f6c2d8b10";
+  private static final String CLIENT_SECRET = "sandbox-secret-d-application-7Q2";
 
   private final Clock clock;
   private volatile LuccaCleemyApplication application;
@@ -41,6 +46,21 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
   /** The accepted application key; any other results in 401. */
   public String applicationKey() {
     return APPLICATION_KEY;
+  }
+
+  /** The client ID of the application for OAuth 2. */
+  public String clientId() {
+    return CLIENT_ID;
+  }
+
+  /** The client secret of that application; any other results in 400. */
+  public String clientSecret() {
+    return CLIENT_SECRET;
+  }
+
+  /** Makes all access tokens invalid, before they expire. */
+  public void endAccessTokens() {
+    application.endAccessTokens();
   }
 
   /** Adds an establishment to the first company, and returns its identifier. */
@@ -87,7 +107,8 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
   }
 
   private LuccaCleemyApplication install() {
-    LuccaCleemyApplication fresh = new LuccaCleemyApplication(clock, url(), APPLICATION_KEY);
+    LuccaCleemyApplication fresh =
+        new LuccaCleemyApplication(clock, url(), APPLICATION_KEY, CLIENT_ID, CLIENT_SECRET);
     server.reset(fresh);
     return fresh;
   }

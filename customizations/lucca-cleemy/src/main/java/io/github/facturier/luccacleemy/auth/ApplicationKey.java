@@ -1,7 +1,6 @@
 package io.github.facturier.luccacleemy.auth;
 
 import io.github.facturier.runtime.Credentials;
-import io.github.facturier.runtime.error.Checks;
 import java.util.Collection;
 import java.util.List;
 import okhttp3.Interceptor;
@@ -9,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key of an application (clé d'application), created by Lucca or by an administrator of the
- * account. It is sent in the header {@code Authorization} as {@code lucca application=…}.
+ * account. It is sent in the header {@code Authorization} as {@code lucca application=…}. The Lucca
+ * API ({@code /lucca-api/…}) needs {@link ClientCredentials} instead.
  *
  * <p>Source: export.fr.txt, "Authentification et appels au service".
  */
@@ -29,12 +29,7 @@ public final class ApplicationKey implements Credentials {
    *     ASCII
    */
   public static ApplicationKey of(@Nullable String value) {
-    Checks.notBlank("ApplicationKey.of", "value", value);
-    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new IllegalArgumentException(
-          "ApplicationKey.of: parameter 'value' must have only visible ASCII characters, without spaces and line breaks");
-    }
-    return new ApplicationKey(value);
+    return new ApplicationKey(Visible.ascii("ApplicationKey.of", "value", value));
   }
 
   @Override

@@ -33,8 +33,14 @@ public final class DateFilter {
   }
 
   /**
-   * Entries before a day. Lucca's documents are contradictory about whether the day itself is
-   * included. Use {@link #between} if it matters, which includes both ends.
+   * Entries of a day and of all earlier days.
+   *
+   * <p><b>Warning:</b> Lucca's documents are contradictory. The API reference and an example of the
+   * help page include the day itself; the rules of the help page exclude it. An exported entry can
+   * never be exported again, and one that is left out is not reported. If the day matters, use
+   * {@link #between}, which includes both ends in all documents.
+   *
+   * <p>Source: official_docs_excerpts.md, section A; export.fr.txt, lines 117-119 and 139.
    */
   public static DateFilter until(LocalDate day) {
     return new DateFilter("until," + iso("until", "day", day));

@@ -36,7 +36,9 @@ public final class CredentialsByType implements Credentials {
   public static <C extends Credentials> CredentialsByType with(
       @Nullable CredentialsByType before, Class<C> type, C credentials) {
     Map<Class<?>, Credentials> all = new LinkedHashMap<>();
-    all.put(type, Checks.required("builder()", "credentials", credentials));
+    all.put(
+        Checks.required("CredentialsByType.with", "type", type),
+        Checks.required("CredentialsByType.with", "credentials", credentials));
     if (before != null) {
       before.credentials.forEach(all::putIfAbsent);
     }

@@ -9,8 +9,11 @@ import io.github.facturier.contract.support.DocumentedOperations;
 import io.github.facturier.luccacleemy.ExportsApi.ExportParams;
 import io.github.facturier.luccacleemy.LuccaCleemyClient;
 import io.github.facturier.luccacleemy.auth.ApplicationKey;
+import io.github.facturier.luccacleemy.auth.ClientCredentials;
 import io.github.facturier.luccacleemy.model.ArchivedFilter;
 import io.github.facturier.luccacleemy.model.Establishment;
+import io.github.facturier.luccacleemy.model.ExpenseClaimItem;
+import io.github.facturier.luccacleemy.model.ExpenseClaimStatus;
 import io.github.facturier.luccacleemy.model.PageField;
 import io.github.facturier.luccacleemy.support.DateFilter;
 import io.github.facturier.runtime.ApiCall;
@@ -22,6 +25,7 @@ import io.github.facturier.sandbox.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -41,6 +45,7 @@ class LuccaCleemyTest {
       LuccaCleemyClient.builder()
           .baseUrl(lucca.url().toString())
           .credentials(ApplicationKey.of(lucca.applicationKey()))
+          .credentials(ClientCredentials.of(lucca.clientId(), lucca.clientSecret()))
           .build();
 
   @AfterEach
@@ -57,6 +62,14 @@ class LuccaCleemyTest {
     client.exports().export(2).result().close();
     assertEquals(2, client.establishments().list().result().size());
     assertEquals("Lucca", client.legalUnits().list().result().get(0).name());
+    assertEquals(4, client.expenseClaims().list().result().size());
+    assertEquals(4, client.expenseClaimItems().list().stream().count());
+    assertEquals(
+        "EUR", client.expenseClaimItems().get(1).result().data().processedAmounts().currencyId());
+    assertEquals(3, client.businessEstablishments().list().result().size());
+    assertEquals("Lucca Marseille", client.businessEstablishments().get(1).result().name());
+    assertEquals("Lucca", client.luccaLegalEntities().list().result().get(0).legalName());
+    assertEquals("Lucca Suisse", client.luccaLegalEntities().get(2).result().legalName());
     assertEquals(3, client.legalEntities().list().result().data().size());
     assertEquals(
         2, client.legalEntities().listV3(q -> q.paging("1,2")).result().data().items().size());
@@ -97,7 +110,7 @@ class LuccaCleemyTest {
             ExportParams.builder()
                 .declaredOn(DateFilter.between(first, last))
                 .approvedOn(DateFilter.since(LocalDate.of(2015, 11, 16)))
-                .controlledOn(DateFilter.until(last))
+                .controlledOn(DateFilter.until(LocalDate.of(2015, 11, 29)))
                 .accountingDate(last)
                 .build());
     assertEquals("Date;Libellé;Débit\r\n2015-11-30;Déjeuner client;48,20\r\n", text);
@@ -187,6 +200,34 @@ class LuccaCleemyTest {
             .stream()
             .map(Establishment::id)
             .toList());
+  }
+
+  /** {@code paging} has the offset and the size. */
+  @Test
+  void expensesAreReadPageByPage() {
+    LocalDate day = LocalDate.of(2026, 1, 5);
+    for (int i = 0; i < 1200; i++) {
+      lucca.addEntry(1, day, "Taxi " + i, "9.90");
+    }
+    assertEquals(1203, client.expenseClaims().list().stream().count());
+    assertEquals(
+        List.of("/api/v3/expenseClaims?paging=0,1000", "/api/v3/expenseClaims?paging=1000,1000"),
+        lucca.requests().stream().map(RecordedCall::target).toList());
+    ExpenseClaimItem first =
+        client.expenseClaimItems().list(q -> q.purchasedOn(DateFilter.until(on9()))).stream()
+            .findFirst()
+            .orElseThrow();
+    assertEquals(new BigDecimal("23.50"), first.originalTransaction().grossAmount());
+    assertEquals(on9(), first.purchasedOn().toLocalDate());
+    assertEquals(6, first.sourceId().id());
+    assertEquals("f0d01fd0-5f27-4061-8dca-000000000001", first.expenseReceipts().get(0).id());
+    assertEquals(
+        List.of(),
+        client.expenseClaims().list(q -> q.statusId(List.of(ExpenseClaimStatus.PAID))).result());
+  }
+
+  private static LocalDate on9() {
+    return LocalDate.of(2015, 11, 9);
   }
 
   private static List<PageField> counted() {

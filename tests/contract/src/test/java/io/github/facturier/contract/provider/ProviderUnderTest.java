@@ -9,6 +9,8 @@ import io.github.facturier.contract.spec.WireRequest;
 import io.github.facturier.contract.support.ClientModule;
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.auth.ApiKey;
+import io.github.facturier.luccacleemy.LuccaCleemyClient;
+import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.auth.BearerToken;
 import io.github.facturier.runtime.ApiCall;
@@ -108,10 +110,22 @@ public class ProviderUnderTest {
       };
 
   public static final ProviderUnderTest LUCCA_CLEEMY =
-      new ProviderUnderTest("lucca-cleemy", 6) {
+      new ProviderUnderTest("lucca-cleemy", 14) {
         @Override
-        WireRequest proven(WireRequest request, Keys keys) {
-          return Proof.header(request, keys, "lucca application=" + keys.secret());
+        void authenticate(ClientBuilder<?> builder, Keys keys) {
+          ((LuccaCleemyClient.Builder) builder)
+              .credentials(ApplicationKey.of(keys.secret()))
+              .credentials(io.github.facturier.luccacleemy.auth.BearerToken.of(keys.secret()));
+        }
+
+        @Override
+        public WireRequest opened(SpecOperation operation, WireRequest request, Keys keys)
+            throws Exception {
+          if (operation.isAnonymous()) {
+            return super.opened(operation, request, keys);
+          }
+          String kind = operation.requires("oauth2") ? "Bearer " : "lucca application=";
+          return Proof.header(request, keys, kind + keys.secret());
         }
       };
 

@@ -138,7 +138,9 @@ class CanarySecretsTest {
                 "openEstimateForm",
                 // MyClementine
                 "createToken",
-                "editMyPassword")),
+                "editMyPassword",
+                // Lucca Cleemy
+                "createAccessToken")),
         carriers::toString);
   }
 

@@ -257,6 +257,8 @@ class MarkdownSnippetsTest {
     changes.put("System.getenv(\"MYCLEMENTINE_PASSWORD\")", "\"" + clementine.password() + "\"");
     changes.put(".account(\"votre-societe\")", ".baseUrl(\"" + lucca.url() + "\")");
     changes.put("System.getenv(\"LUCCA_APPLICATION_KEY\")", "\"" + lucca.applicationKey() + "\"");
+    changes.put("System.getenv(\"LUCCA_CLIENT_ID\")", "\"" + lucca.clientId() + "\"");
+    changes.put("System.getenv(\"LUCCA_CLIENT_SECRET\")", "\"" + lucca.clientSecret() + "\"");
     return changes;
   }
 

@@ -68,6 +68,12 @@ public record SpecOperation(
     return "never".equals(extension("x-retry"));
   }
 
+  /** Whether the operation has a security requirement of its own, by this scheme. */
+  public boolean requires(String scheme) {
+    return operation.getSecurity() != null
+        && operation.getSecurity().stream().anyMatch(one -> one.containsKey(scheme));
+  }
+
   /** Whether the call must be sent without credentials. */
   public boolean isAnonymous() {
     return operation.getSecurity() != null && operation.getSecurity().isEmpty();

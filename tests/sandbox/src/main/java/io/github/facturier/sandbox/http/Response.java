@@ -57,6 +57,11 @@ public record Response(
     return new Response(status, null, new byte[0], null);
   }
 
+  /** The same response with another media type. */
+  public Response withContentType(String contentType) {
+    return new Response(status, contentType, body, json, headers, reason);
+  }
+
   /** The same response with another header. */
   public Response withHeader(String name, String value) {
     return new Response(

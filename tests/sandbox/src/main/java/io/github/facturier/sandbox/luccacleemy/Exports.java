@@ -66,14 +66,15 @@ final class Exports {
     return file.toString().getBytes(CHARSET);
   }
 
-  private static boolean isWithin(@Nullable String filter, LocalDate day) {
+  /** Whether a day is within a date filter; null is no filter. */
+  static boolean isWithin(@Nullable String filter, LocalDate day) {
     if (filter == null) {
       return true;
     }
     String[] parts = filter.split(",");
     return switch (parts[0]) {
       case "since" -> parts.length == 2 && !day.isBefore(required(parts[1]));
-      case "until" -> parts.length == 2 && day.isBefore(required(parts[1]));
+      case "until" -> parts.length == 2 && !day.isAfter(required(parts[1]));
       case "between" ->
           parts.length == 3
               && !day.isBefore(required(parts[1]))

@@ -14,19 +14,28 @@ import java.util.NoSuchElementException;
 
 /** The operations of Lucca Cleemy. */
 public final class LuccaCleemyApplication extends RoutedApplication {
+  private static final String TOKEN_PATH = "/connect/token";
+
   private final AccountState state;
   private final String authorization;
+  private final AccessTokens tokens;
 
   /**
    * Creates an account.
    *
    * @param url base URL of the server
    * @param applicationKey the accepted application key
+   * @param clientId the client ID of the application for OAuth 2
+   * @param clientSecret its client secret
    */
-  public LuccaCleemyApplication(Clock clock, URI url, String applicationKey) {
+  public LuccaCleemyApplication(
+      Clock clock, URI url, String applicationKey, String clientId, String clientSecret) {
     super(ApiDocument.load("lucca-cleemy.yaml", ""));
     this.state = new AccountState(clock, url);
     this.authorization = "lucca application=" + applicationKey;
+    this.tokens = new AccessTokens(clock, clientId, clientSecret);
+    LuccaApi luccaApi = new LuccaApi(state, tokens);
+    ExpenseReports expenses = new ExpenseReports(state);
     OrganizationLists lists = new OrganizationLists(state);
     routes
         .add(
@@ -34,6 +43,14 @@ public final class LuccaCleemyApplication extends RoutedApplication {
             "/{instance}/services/v3/CreateExpenseAccountingExport",
             new Exports(state)::create)
         .add("GET", "/organization/structure/api/establishments", lists::establishments)
+        .add("GET", "/lucca-api/business-establishments", luccaApi::establishments)
+        .add("GET", "/lucca-api/business-establishments/{id}", luccaApi::establishment)
+        .add("GET", "/lucca-api/legal-entities", luccaApi::entities)
+        .add("GET", "/lucca-api/legal-entities/{id}", luccaApi::entity)
+        .add("POST", TOKEN_PATH, tokens::create)
+        .add("GET", "/api/v3/expenseClaims", expenses::claims)
+        .add("GET", "/api/v3/expenseClaimItems", expenses::items)
+        .add("GET", "/api/v3/expenseClaimItems/{expenseClaimItemId}", expenses::item)
         .add("GET", "/organization/structure/api/legal-units", lists::legalUnits)
         .add("GET", "/api/legalentities", lists::legalEntities)
         .add("GET", "/api/v3/legalentities", lists::legalEntitiesV3)
@@ -57,6 +74,11 @@ public final class LuccaCleemyApplication extends RoutedApplication {
         new AccountingEntry(legalEntityId, declaredOn, approvedOn, controlledOn, label, amount));
   }
 
+  /** Makes all access tokens invalid. */
+  public synchronized void endAccessTokens() {
+    tokens.endAll();
+  }
+
   /** The exports so far, without the deleted ones. */
   public synchronized List<ExportSummary> history() {
     return state.history();
@@ -71,8 +93,12 @@ public final class LuccaCleemyApplication extends RoutedApplication {
     state.deleteExport(id);
   }
 
+  /** The Lucca API checks its tokens itself, by their scopes. */
   @Override
   protected void authorize(Request request) {
+    if (request.path().equals(TOKEN_PATH) || request.path().startsWith("/lucca-api/")) {
+      return;
+    }
     if (!authorization.equals(request.headers().get("Authorization"))) {
       throw error(401, "Your token is invalid or you did not provide any");
     }

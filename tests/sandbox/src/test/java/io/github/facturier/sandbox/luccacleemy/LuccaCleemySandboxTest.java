@@ -12,6 +12,7 @@ import io.github.facturier.sandbox.openapi.ValidatingHttpClient;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -41,9 +42,85 @@ class LuccaCleemySandboxTest {
     http.get("api/legalentities");
     http.get("api/v3/legalentities?paging=0,2&fields=id,name,collection.count");
     http.get("api/v3/legalentities/1");
+    http.get("api/v3/expenseClaims?paging=0,2&statusId=5,7&orderBy=declaredOn,desc");
+    http.get("api/v3/expenseClaimItems?purchasedOn=since,2015-11-10&ownerId=361");
+    http.get("api/v3/expenseClaimItems/1");
+    assertEquals(200, token("legal-entities.readonly business-establishments.readonly"));
+    http.header("Api-Version", "2024-11-01");
+    http.get("lucca-api/business-establishments?include=links,totalCount,embedded&limit=2");
+    http.get("lucca-api/business-establishments/1?include=embedded,links");
+    http.get("lucca-api/legal-entities?include=links,totalCount");
+    http.get("lucca-api/legal-entities/1");
     assertEquals(http.operations(), http.succeeded());
     assertEquals(List.of(), http.invalidResponses());
     assertEquals(List.of(), lucca.violations());
+  }
+
+  /** Requests a token, uses it from now on, and returns the status. */
+  private int token(String scope) throws Exception {
+    String form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s&scope=%s"
+            .formatted(lucca.clientId(), lucca.clientSecret(), scope.replace(" ", "%20"));
+    HttpResponse<byte[]> response =
+        http.send(
+            "POST",
+            "connect/token",
+            "application/x-www-form-urlencoded",
+            form.getBytes(StandardCharsets.UTF_8));
+    if (response.statusCode() == 200) {
+      String token = ValidatingHttpClient.json(response).get("access_token").getAsString();
+      http.authorization("Bearer " + token);
+    }
+    return response.statusCode();
+  }
+
+  @Test
+  void listsExpensesByPageAndFilter() throws Exception {
+    assertEquals(List.of(3, 2), expenses("Claims?paging=0,2&orderBy=id,desc"));
+    assertEquals(List.of(2), expenses("Claims?paging=1,1"));
+    assertEquals(List.of(1, 2), expenses("Claims?declaredOn=until,2015-11-15"));
+    assertEquals(List.of(), expenses("Claims?statusId=7"));
+    assertEquals(List.of(), expenses("Claims?ownerId=1"));
+    assertEquals(List.of(2, 3), expenses("ClaimItems?purchasedOn=since,2015-11-15"));
+    assertEquals(List.of(2), expenses("ClaimItems?expenseClaimId=2"));
+    assertEquals(404, http.get("api/v3/expenseClaimItems/99").statusCode());
+    assertEquals(List.of(), http.invalidResponses());
+  }
+
+  private List<Integer> expenses(String query) throws Exception {
+    return ValidatingHttpClient.json(http.get("api/v3/expense" + query))
+        .getAsJsonObject("data")
+        .getAsJsonArray("items")
+        .asList()
+        .stream()
+        .map(item -> item.getAsJsonObject().get("id").getAsInt())
+        .toList();
+  }
+
+  @Test
+  void theLuccaApiHasTokensAndCursors() throws Exception {
+    http.header("Api-Version", "2024-11-01");
+    assertEquals(400, token("employees.readonly"));
+    assertEquals(401, http.get("lucca-api/legal-entities").statusCode());
+    assertEquals(200, token("business-establishments.readonly"));
+    assertEquals(403, http.get("lucca-api/legal-entities").statusCode());
+    String list = "lucca-api/business-establishments?include=links,totalCount&limit=2";
+    JsonObject first = ValidatingHttpClient.json(http.get(list));
+    assertEquals(3, first.get("totalCount").getAsInt());
+    assertTrue(first.getAsJsonObject("links").get("prev").isJsonNull());
+    JsonObject next = first.getAsJsonObject("links").getAsJsonObject("next");
+    JsonObject second = ValidatingHttpClient.json(http.get(next.get("href").getAsString()));
+    assertEquals(1, second.getAsJsonArray("items").size());
+    assertTrue(second.getAsJsonObject("links").get("next").isJsonNull());
+    assertEquals(400, http.get(list + "&page=x").statusCode());
+    assertEquals(400, http.get("lucca-api/business-establishments?limit=101").statusCode());
+    assertEquals(404, http.get("lucca-api/business-establishments/99").statusCode());
+    lucca.endAccessTokens();
+    assertEquals(401, http.get(list).statusCode());
+    http.header("Api-Version", null);
+    assertEquals(200, token("legal-entities.readonly"));
+    assertEquals(400, http.get("lucca-api/legal-entities").statusCode());
+    assertEquals(List.of(), http.invalidResponses());
   }
 
   @Test
@@ -76,7 +153,7 @@ class LuccaCleemySandboxTest {
     lucca.reset();
     assertEquals(2, lines("?legalEntityId=1&declaredOn=since,2015-11-15"));
     lucca.reset();
-    assertEquals(1, lines("?legalEntityId=1&declaredOn=until,2015-11-15"));
+    assertEquals(2, lines("?legalEntityId=1&declaredOn=until,2015-11-15"));
     lucca.reset();
     assertEquals(2, lines("?legalEntityId=1&declaredOn=between,2015-11-09,2015-11-15"));
     lucca.reset();

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +35,7 @@ public final class ValidatingHttpClient {
   private final ReceivedBodies received;
   private final List<String> invalidResponses = new CopyOnWriteArrayList<>();
   private final Set<String> succeeded = new TreeSet<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
   private @Nullable String authorization;
 
   public ValidatingHttpClient(URI url, String document) {
@@ -52,6 +55,20 @@ public final class ValidatingHttpClient {
 
   public ValidatingHttpClient authorization(@Nullable String header) {
     authorization = header;
+    return this;
+  }
+
+  /**
+   * Sets a header of all requests from now on.
+   *
+   * @param value null for none
+   */
+  public ValidatingHttpClient header(String name, @Nullable String value) {
+    if (value == null) {
+      headers.remove(name);
+    } else {
+      headers.put(name, value);
+    }
     return this;
   }
 
@@ -111,6 +128,7 @@ public final class ValidatingHttpClient {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
+    headers.forEach(request::header);
     request.method(
         method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
@@ -153,7 +171,7 @@ public final class ValidatingHttpClient {
       return Response.empty(response.statusCode());
     }
     return contentType.contains("json")
-        ? Response.json(response.statusCode(), element(response))
+        ? Response.json(response.statusCode(), element(response)).withContentType(contentType)
         : Response.file(response.statusCode(), contentType, response.body());
   }
 
