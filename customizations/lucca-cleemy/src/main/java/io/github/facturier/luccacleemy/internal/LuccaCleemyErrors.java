@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes the errors of Lucca: {@code {"Status": 401, "Message": "Unauthorized"}} with the same
  * HTTP status, or problem details. A gateway may send them with status 200. {@code StackTrace} is
- * not a message; it is part of the body only.
+ * not a message; it is part of the body only. Errors of the token endpoint have a code {@code
+ * error}.
  *
- * <p>Source: official_docs_excerpts.md, section G.
+ * <p>Source: support.lucca.fr, "Authentification"; RFC 6749, section 5.2.
  */
 public final class LuccaCleemyErrors implements ErrorDecoder {
   private static final int FIRST_ERROR_STATUS = 400;
 
   @Override
   public ErrorDetails decode(ErrorResponse response) {
-    return response.details();
+    return response.details("error");
   }
 
   /** Whether a response names an error status. Otherwise it would be read as an empty list. */

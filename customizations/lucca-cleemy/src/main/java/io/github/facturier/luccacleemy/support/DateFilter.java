@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Filters the entries of an export by date. Immutable.
  *
- * <p>Source: export.fr.txt, "Filtres sur les dates des écritures"; official_docs_excerpts.md,
- * section A.
+ * <p>Source: support.lucca.fr, "Service d'export comptable automatisé", "Filtres sur les dates des
+ * écritures"; developers.lucca.fr, "Create an export and retrieve export content".
  */
 public final class DateFilter {
   /** A JSON string, see {@link #toString()}. */
@@ -40,7 +40,8 @@ public final class DateFilter {
    * never be exported again, and one that is left out is not reported. If the day matters, use
    * {@link #between}, which includes both ends in all documents.
    *
-   * <p>Source: official_docs_excerpts.md, section A; export.fr.txt, lines 117-119 and 139.
+   * <p>Source: developers.lucca.fr, "Create an export and retrieve export content"; support.lucca.fr,
+   * "Service d'export comptable automatisé", "Filtres sur les dates des écritures" and "Exemples".
    */
   public static DateFilter until(LocalDate day) {
     return new DateFilter("until," + iso("until", "day", day));

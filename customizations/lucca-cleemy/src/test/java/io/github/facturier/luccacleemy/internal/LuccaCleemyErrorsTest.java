@@ -35,6 +35,11 @@ class LuccaCleemyErrorsTest {
   }
 
   @Test
+  void takesTheCodeOfTheTokenEndpoint() {
+    assertEquals("invalid_client", decode("{\"error\": \"invalid_client\"}").code());
+  }
+
+  @Test
   void takesPlainText() {
     assertEquals(Map.of("", List.of("Unauthorized")), decode("Unauthorized").messages());
   }

@@ -212,7 +212,7 @@ class LuccaCleemyTest {
     assertEquals(1203, client.expenseClaims().list().stream().count());
     assertEquals(
         List.of("/api/v3/expenseClaims?paging=0,1000", "/api/v3/expenseClaims?paging=1000,1000"),
-        lucca.requests().stream().map(RecordedCall::target).toList());
+        lucca.requests().stream().map(call -> call.target().replace("%2C", ",")).toList());
     ExpenseClaimItem first =
         client.expenseClaimItems().list(q -> q.purchasedOn(DateFilter.until(on9()))).stream()
             .findFirst()

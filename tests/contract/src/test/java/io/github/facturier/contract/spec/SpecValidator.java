@@ -6,6 +6,7 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -44,6 +45,12 @@ final class SpecValidator {
     HttpUrl url = wire.url();
     for (String name : url.queryParameterNames()) {
       request.withQueryParam(name, url.queryParameterValues(name));
+    }
+    for (String name : wire.headers().names()) {
+      if (!List.of("accept", "authorization", "content-type")
+          .contains(name.toLowerCase(Locale.ROOT))) {
+        request.withHeader(name, wire.headers().values(name));
+      }
     }
     if (wire.body().length > 0) {
       request.withContentType(wire.headers().get("Content-Type"));
