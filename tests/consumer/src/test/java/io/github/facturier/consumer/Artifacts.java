@@ -1,5 +1,6 @@
 package io.github.facturier.consumer;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,12 +43,21 @@ final class Artifacts {
       files.addAll(List.of(".jar", "-sources.jar", "-javadoc.jar"));
     }
     if (artifact.equals(SPECS)) {
+      if (hasNode()) {
+        files.add("-site.jar");
+      }
       for (String provider : PROVIDERS) {
         files.add("-" + provider + "-postman-collection.json");
         files.add("-" + provider + "-postman-environment.json");
       }
     }
     return files;
+  }
+
+  /** Whether the site was built. */
+  private static boolean hasNode() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "npm")));
   }
 
   /** The name of an artifact's module. */
