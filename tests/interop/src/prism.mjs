@@ -20,7 +20,7 @@ const EXCEPTIONS = {
     downloadPublicInvoicePdf: FILE,
     getPriceListPrices: {
       reason: 'Prism looks for a required parameter whose name ends in [] under its encoded name',
-      problem: /required property 'product_ids%5b%5d'; validation.location query; validation.severity Error $/,
+      problem: /^ \w+\.\w+: 422: .*; validation Request query must have required property 'product_ids%5b%5d'; validation\.location query; validation\.severity Error ?(\{|$)/,
     },
   },
 };
