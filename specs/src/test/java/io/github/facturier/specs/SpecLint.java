@@ -47,6 +47,7 @@ final class SpecLint {
     Operations.check(spec, report);
     Schemas.check(spec, report);
     Names.check(spec, report);
+    Mentions.check(spec, report);
     extensions.check(spec, report);
     Chains.check(spec, report);
     TimeZones.check(spec, report);

@@ -1,8 +1,11 @@
 package io.github.facturier.facturationpro.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import io.github.facturier.runtime.error.ErrorDetails;
 import io.github.facturier.runtime.spi.ErrorResponse;
 import java.util.List;
@@ -62,5 +65,14 @@ class FacturationProErrorsTest {
   @Test
   void nameAWrongContentType() {
     assertEquals("WRONG_CONTENT_TYPE", errors.decode(new ErrorResponse(501, "", Map.of())).name());
+  }
+
+  @Test
+  void inPlaceOfARecordWithASuccessStatus() {
+    assertTrue(
+        errors.isError(JsonParser.parseString("{\"errors\":\"Non\"}").getAsJsonObject()::get));
+    for (String record : List.of("{\"id\":1,\"errors\":\"x\"}", "{\"errors\":null}", "{}")) {
+      assertFalse(errors.isError(JsonParser.parseString(record).getAsJsonObject()::get), record);
+    }
   }
 }

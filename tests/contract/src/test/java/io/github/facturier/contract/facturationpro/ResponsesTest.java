@@ -1,12 +1,15 @@
 package io.github.facturier.contract.facturationpro;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.facturier.facturationpro.FacturationProClient;
 import io.github.facturier.facturationpro.auth.ApiKey;
+import io.github.facturier.facturationpro.model.Asset;
 import io.github.facturier.facturationpro.model.Customer;
 import io.github.facturier.facturationpro.model.CustomerInput;
 import io.github.facturier.facturationpro.model.Invoice;
@@ -14,8 +17,10 @@ import io.github.facturier.facturationpro.model.InvoiceInput;
 import io.github.facturier.facturationpro.model.PaymentMode;
 import io.github.facturier.facturationpro.support.Pagination;
 import io.github.facturier.runtime.Page;
+import io.github.facturier.runtime.Upload;
 import io.github.facturier.runtime.error.AuthenticationException;
 import io.github.facturier.runtime.error.NotFoundException;
+import io.github.facturier.runtime.error.ProviderException;
 import io.github.facturier.runtime.error.ServerException;
 import io.github.facturier.runtime.error.ValidationException;
 import io.github.facturier.sandbox.FacturationProSandbox;
@@ -23,12 +28,17 @@ import io.github.facturier.sandbox.Fault;
 import io.github.facturier.sandbox.RecordedCall;
 import io.github.facturier.sandbox.Sandbox;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import retrofit2.Response;
 
 class ResponsesTest {
@@ -171,6 +181,38 @@ class ResponsesTest {
         assertThrows(ServerException.class, () -> firm.customers().get(1).result());
     assertEquals("WRONG_CONTENT_TYPE", type.name());
     assertNull(type.code());
+  }
+
+  /** Not documented, and never a record: a record has an identifier. */
+  @Test
+  void errorsWithASuccessStatusAreNoRecord() {
+    Fault errors = Fault.status(200, "{\"errors\":{\"city\":[\"trop long\"]}}");
+    pro.failNext(errors);
+    ProviderException read =
+        assertThrows(ProviderException.class, () -> firm.customers().get(1).result());
+    assertEquals(Map.of("city", List.of("trop long")), read.messages());
+    pro.failNext(errors);
+    assertThrows(ProviderException.class, () -> firm.customers().delete(1).result());
+    pro.failNext(errors);
+    ExecutionException later =
+        assertThrows(
+            ExecutionException.class,
+            () -> firm.customers().get(1).future().get(10, TimeUnit.SECONDS));
+    assertInstanceOf(ProviderException.class, later.getCause());
+  }
+
+  @Test
+  void anAttachedFileIsDownloaded(@TempDir Path folder) throws Exception {
+    Customer customer = Customers.create(firm, "Big Corp");
+    byte[] content = {1, 2, 3};
+    Upload upload = Upload.of("contrat.pdf", content).contentType("application/pdf");
+    Asset asset = firm.customers().upload(customer.id(), upload).result();
+    assertTrue(asset.downloadUrl().endsWith("/assets/" + asset.id() + "/download"));
+    Path saved = folder.resolve("contrat.pdf");
+    firm.files().download(asset.id()).result().saveTo(saved);
+    assertArrayEquals(content, Files.readAllBytes(saved));
+    assertEquals("*/*", last().header("Accept"));
+    assertEquals(List.of(), pro.violations());
   }
 
   @Test

@@ -81,19 +81,25 @@ public record SpecOperation(
 
   /**
    * The parameters of one place, {@code path}, {@code query} or {@code header}, by name, with their
-   * examples.
+   * examples; without the headers that the client's builder sets.
    */
   public Map<String, Example> examples(String in) {
     Map<String, Example> examples = new LinkedHashMap<>();
     if (operation.getParameters() != null) {
       for (Parameter parameter : operation.getParameters()) {
-        if (parameter.getIn().equals(in)) {
+        if (parameter.getIn().equals(in) && !isSetByTheBuilder(parameter)) {
           examples.put(
               parameter.getName(), new Example(parameter, Json.ofExample(parameter.getExample())));
         }
       }
     }
     return examples;
+  }
+
+  private static boolean isSetByTheBuilder(Parameter parameter) {
+    return parameter.getIn().equals("header")
+        && parameter.getExtensions() != null
+        && parameter.getExtensions().containsKey("x-client-parameter");
   }
 
   /** The example of the JSON body, null if there is no such body. */

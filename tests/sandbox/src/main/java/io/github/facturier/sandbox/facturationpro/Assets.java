@@ -10,11 +10,14 @@ import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Files attached to records. */
 final class Assets {
+  private static final String ANY_TYPE = "application/octet-stream";
+
   private final Firms firms;
 
   Assets(Firms firms) {
@@ -44,6 +47,7 @@ final class Assets {
       asset.add(field, owner.get("id"));
       asset.addProperty("title", title(owner));
       String id = Json.text(asset, "id", "");
+      firm.files.put(id, file);
       asset.addProperty(
           "download_url", firm.url + "firms/" + firm.id + "/assets/" + id + "/download");
       if (owner.get("files") instanceof JsonArray files) {
@@ -67,10 +71,22 @@ final class Assets {
                 .collect(Collectors.toCollection(ArrayList::new)));
   }
 
+  /** The content of a file, with the media type that it was uploaded with. */
+  Response download(Request request) {
+    Firm firm = firms.of(request);
+    JsonObject asset = Firm.require(firm.assets, request);
+    Part file = Objects.requireNonNull(firm.files.get(Json.text(asset, "id", "")));
+    String type = file.contentType() == null ? ANY_TYPE : file.contentType();
+    String name = Json.text(asset, "document_name", "");
+    return Response.file(200, type, file.content())
+        .withHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
   Response delete(Request request) {
     Firm firm = firms.of(request);
     JsonObject asset = Firm.require(firm.assets, request);
     firm.assets.remove(asset.get("id").getAsLong());
+    firm.files.remove(Json.text(asset, "id", ""));
     for (Table table : List.of(firm.quotes, firm.invoices, firm.purchases)) {
       table.all().forEach(owner -> ((JsonArray) owner.get("files")).remove(asset));
     }

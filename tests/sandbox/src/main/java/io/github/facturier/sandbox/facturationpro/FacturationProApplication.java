@@ -121,6 +121,7 @@ public final class FacturationProApplication implements Application {
     addRecords("/invoices", invoices);
     routes
         .add("GET", firm("/quotes/{id}.pdf"), quotes::pdf)
+        .add("POST", firm("/quotes/{id}/partial_invoice.json"), quotes::deposit)
         .add("POST", firm("/quotes/{id}/invoice.json"), quotes::invoice)
         .add("GET", firm("/invoices/{id}.pdf"), invoices::pdf)
         .add("POST", firm("/invoices/{id}/refund.json"), invoices::refund)
@@ -164,6 +165,7 @@ public final class FacturationProApplication implements Application {
         .add("GET", firm("/assets/quotes.json"), files.list("quote_id"))
         .add("GET", firm("/assets/invoices.json"), files.list("invoice_id"))
         .add("GET", firm("/assets/purchases.json"), files.list("purchase_id"))
+        .add("GET", firm("/assets/{id}/download"), files::download)
         .add("DELETE", firm("/assets/{id}.json"), files::delete);
   }
 

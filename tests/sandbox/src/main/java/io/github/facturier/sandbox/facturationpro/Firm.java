@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.github.facturier.sandbox.data.Json;
 import io.github.facturier.sandbox.data.Table;
 import io.github.facturier.sandbox.http.ErrorResponseException;
+import io.github.facturier.sandbox.http.Part;
 import io.github.facturier.sandbox.http.Request;
 import io.github.facturier.sandbox.http.Response;
 import java.net.URI;
@@ -43,6 +44,7 @@ final class Firm {
   final Table purchases = table();
   final Table recurringPurchases = table();
   final Table assets = table();
+  final Map<String, Part> files = new HashMap<>(); // by the identifier of the asset
   final Table products = table();
   final Table categories = table();
   final Table followUps = table();

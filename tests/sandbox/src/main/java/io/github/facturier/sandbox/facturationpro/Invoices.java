@@ -24,6 +24,9 @@ final class Invoices extends BillingDocuments {
           "tax_percent",
           "vat_exemption");
 
+  /** Tells that an invoice is a deposit of a quote. */
+  static final String DEPOSIT = "sandbox_deposit";
+
   private static final int BY_CREDIT_NOTE = 90;
   private static final int OTHER = 99;
 
@@ -42,7 +45,7 @@ final class Invoices extends BillingDocuments {
   private static boolean isOf(Firm firm, JsonObject row, String type) {
     boolean draft = Json.flag(row, "draft");
     boolean paid = !Json.blank(row, "paid_on");
-    boolean refund = !Json.blank(row, "sandbox_refund_of");
+    boolean refund = isCreditNote(row);
     return switch (type) {
       case "paid" -> !draft && paid;
       case "unpaid" -> !draft && !paid;
@@ -51,7 +54,8 @@ final class Invoices extends BillingDocuments {
       case "refund" -> refund;
       case "external" -> Json.flag(row, "external");
       case "draft" -> draft;
-      case "down_payment", "notes", "nova" -> false;
+      case "down_payment" -> Json.flag(row, DEPOSIT);
+      case "notes", "nova" -> false;
       default -> true;
     };
   }
@@ -103,6 +107,7 @@ final class Invoices extends BillingDocuments {
     super.complete(firm, record);
     Json.fill(record, "external", false);
     Json.fill(record, "payment_mode", 0);
+    Json.fill(record, "refund_id", 0);
     Json.fill(record, "settlements", new JsonArray());
     balance(record);
   }
@@ -146,32 +151,42 @@ final class Invoices extends BillingDocuments {
 
   Response pdf(Request request) {
     JsonObject invoice = Firm.require(firms.of(request).invoices, request);
-    String title = Json.blank(invoice, "sandbox_refund_of") ? "Facture" : "Facture d'avoir";
+    String title = isCreditNote(invoice) ? "Facture d'avoir" : "Facture";
     return pdf(request, title, "full_invoice_ref");
   }
 
   Response refund(Request request) {
     Firm firm = firms.of(request);
     JsonObject invoice = Firm.require(firm.invoices, request);
-    if (Json.flag(invoice, "draft") || !Json.blank(invoice, "refund_id")) {
+    if (Json.flag(invoice, "draft") || isCreditNote(invoice) || isCancelled(firm, invoice)) {
       throw ErrorResponses.unprocessable("Cette facture ne peut pas faire l'objet d'un avoir");
     }
     JsonObject note = firm.invoices.add(firm.stamp(negated(firm, invoice)));
     note.add("api_id", Json.of(Json.id(request.param("api_id"))));
     note.add("api_custom", Json.of(request.param("api_custom")));
-    note.add("sandbox_refund_of", invoice.get("id"));
+    note.add("refund_id", invoice.get("id"));
     note.addProperty("paid_on", firm.today().toString());
     note.addProperty("payment_mode", OTHER);
     balance(note);
     number(firm, note);
     publish(firm, note);
-    invoice.add("refund_id", note.get("id"));
     invoice.addProperty("payment_mode", BY_CREDIT_NOTE);
     if (Json.blank(invoice, "paid_on")) {
       invoice.addProperty("paid_on", firm.today().toString());
     }
     balance(invoice);
     return firm.created("invoices", note);
+  }
+
+  /** A credit note names the invoice that it cancels. */
+  private static boolean isCreditNote(JsonObject invoice) {
+    return !"0".equals(Json.text(invoice, "refund_id", "0"));
+  }
+
+  private static boolean isCancelled(Firm firm, JsonObject invoice) {
+    String id = Json.text(invoice, "id", "");
+    return firm.invoices.all().stream()
+        .anyMatch(other -> id.equals(Json.text(other, "refund_id", "")));
   }
 
   private static JsonObject negated(Firm firm, JsonObject invoice) {

@@ -56,7 +56,7 @@ class FacturationProOperationsTest {
       ApiDocument spec =
           ApiDocument.load("facturation-pro.yaml", FacturationProApplication.CALLBACK);
       assertEquals(new TreeSet<>(spec.operationIds()), called);
-      assertEquals(71, called.size());
+      assertEquals(73, called.size());
       assertEquals(List.of(), http.invalidResponses());
       assertEquals(List.of(), fpro.violations());
     }
@@ -80,6 +80,11 @@ class FacturationProOperationsTest {
     assertEquals("contrat.txt", asset.get("document_name").getAsString());
     assertEquals(file.length, asset.get("document_size").getAsInt());
     assertEquals(1, http.list("/assets/customers.json?customer_id=" + id(customer)).size());
+    HttpResponse<byte[]> content = http.get(http.firm("/assets/" + id(asset) + "/download"));
+    assertEquals("bonjour", text(content));
+    assertEquals(
+        "attachment; filename=\"contrat.txt\"",
+        content.headers().firstValue("Content-Disposition").orElseThrow());
     ok(http.delete(http.firm("/assets/" + id(asset) + ".json")));
     assertEquals(0, http.list("/assets/customers.json").size());
     JsonObject other =
@@ -101,11 +106,30 @@ class FacturationProOperationsTest {
     JsonObject invoice = created(http.post(http.firm(path + "/invoice.json")));
     assertEquals(id(quote), invoice.get("quote_id").getAsLong());
     assertEquals(1, http.list("/quotes.json?status=invoiced").size());
-    JsonObject copy =
-        http.create(
-            "/quotes.json", "{'customer_id': " + quote.get("customer_id") + ", " + LINES + "}");
+    String lines = "{'customer_id': " + quote.get("customer_id") + ", " + LINES + "}";
+    JsonObject copy = http.create("/quotes.json", lines);
     ok(http.delete(http.firm("/quotes/" + id(copy) + ".json")));
+    deposit(http, http.create("/quotes.json", lines));
     return invoice;
+  }
+
+  private static void deposit(FacturationProTestClient http, JsonObject quote) throws Exception {
+    String path = "/quotes/" + id(quote);
+    JsonObject deposit =
+        http.create(path + "/partial_invoice.json", "{'amount': '300', 'vat': 0.2}");
+    assertEquals("360.0", deposit.get("total_with_vat").getAsString());
+    assertEquals("300.0", http.read(path + ".json").get("amount_invoiced").getAsString());
+    assertEquals(1, http.list("/invoices.json?bill_type=down_payment").size());
+    HttpResponse<byte[]> tooMuch =
+        http.send(
+            "POST",
+            http.firm(path + "/partial_invoice.json"),
+            "{'amount': '400', 'vat': '0.2', 'invoiced_on': null}");
+    assertEquals(422, tooMuch.statusCode(), () -> text(tooMuch));
+    JsonObject invoice = created(http.post(http.firm(path + "/invoice.json?api_id=99")));
+    assertEquals(99, invoice.get("api_id").getAsInt());
+    assertEquals("400.0", invoice.get("total").getAsString());
+    assertEquals("700.0", http.read(path + ".json").get("amount_invoiced").getAsString());
   }
 
   private static void invoices(
@@ -127,7 +151,8 @@ class FacturationProOperationsTest {
     JsonObject note = created(http.post(http.firm(path + "/refund.json?api_id=32")));
     assertEquals("-700.0", note.get("total").getAsString());
     assertEquals(32, note.get("api_id").getAsInt());
-    assertEquals(id(note), http.read(path + ".json").get("refund_id").getAsLong());
+    assertEquals(id(invoice), note.get("refund_id").getAsLong());
+    assertEquals(0, http.read(path + ".json").get("refund_id").getAsLong());
     JsonObject draft =
         http.create(
             "/invoices.json?type_doc=draft",
