@@ -340,7 +340,9 @@ final class Spec {
       found = api.getComponents().getSchemas().get(simpleName(reference(found)));
     }
     List<?> forms = found.getOneOf() == null ? found.getAnyOf() : found.getOneOf();
-    return forms == null ? found : resolve((Schema<?>) forms.get(0));
+    return forms == null || found.getProperties() != null
+        ? found
+        : resolve((Schema<?>) forms.get(0));
   }
 
   /** The component that a schema refers to, directly or beside its own description. */

@@ -1,5 +1,6 @@
 package io.github.facturier.runtime.parameter;
 
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterList {
   private final List<Map.Entry<String, Object>> entries = new ArrayList<>();
   private final Set<String> documented = new HashSet<>();
+  private final Set<String> secrets = new HashSet<>();
 
   ParameterList() {}
 
@@ -22,6 +24,12 @@ public final class ParameterList {
     if (value != null) {
       entries.add(Map.entry(name, value));
     }
+  }
+
+  /** Adds a parameter whose value is secret. */
+  public void addSecret(String name, @Nullable Object value) {
+    secrets.add(name);
+    add(name, value);
   }
 
   /**
@@ -46,6 +54,11 @@ public final class ParameterList {
   public void addJoined(String name, @Nullable Collection<?> values) {
     boolean none = values == null || values.isEmpty();
     add(name, none ? null : values.stream().map(Object::toString).collect(Collectors.joining(",")));
+  }
+
+  /** Whether the value is secret, by the spec or by its name. */
+  boolean isSecret(String name) {
+    return secrets.contains(name) || Redactor.isSecretName(name);
   }
 
   boolean isDocumented(String name) {

@@ -30,8 +30,7 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
    * @throws IllegalArgumentException if an additional parameter is in the spec
    */
   public final List<Map.Entry<String, Object>> entries() {
-    ParameterList list = new ParameterList();
-    addTo(list);
+    ParameterList list = list();
     for (Map.Entry<String, String> entry : additional) {
       if (list.isDocumented(entry.getKey())) {
         throw new IllegalArgumentException(
@@ -43,6 +42,17 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
       list.entries().add(Map.entry(entry.getKey(), entry.getValue()));
     }
     return List.copyOf(list.entries());
+  }
+
+  /** Whether the value of a parameter is secret, by the spec or by its name. */
+  public final boolean isSecret(String name) {
+    return list().isSecret(name);
+  }
+
+  private ParameterList list() {
+    ParameterList list = new ParameterList();
+    addTo(list);
+    return list;
   }
 
   /** Equal if the same parameters have equal values. */
@@ -58,15 +68,16 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
     return entries().hashCode();
   }
 
-  /** The names and values; values whose name indicates a secret are hidden. */
+  /** The names and values; those that are secret are hidden. */
   @Override
   public final String toString() {
+    ParameterList list = list();
     return entries().stream()
         .map(
             entry ->
                 entry.getKey()
                     + "="
-                    + (Redactor.isSecretName(entry.getKey()) ? Redactor.HIDDEN : entry.getValue()))
+                    + (list.isSecret(entry.getKey()) ? Redactor.HIDDEN : entry.getValue()))
         .collect(Collectors.joining(", ", getClass().getSimpleName() + "{", "}"));
   }
 

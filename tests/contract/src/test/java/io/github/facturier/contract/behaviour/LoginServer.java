@@ -28,7 +28,7 @@ final class LoginServer implements AutoCloseable {
   /** The kinds of token requests. */
   enum Kind {
     LOGIN(ProviderUnderTest.MY_CLEMENTINE, "createToken", "getProfil"),
-    RENEWAL(ProviderUnderTest.FACTURATION_PRO, "refreshToken", "getAccount");
+    RENEWAL(ProviderUnderTest.FACTURATION_PRO, "createToken", "getAccount");
 
     private final ProviderUnderTest provider;
     private final String login;

@@ -106,7 +106,7 @@ class RetryTest {
             List.of(
                 "sendInvoiceByEmail",
                 "sendEmail",
-                "exchangeCode",
+                "createToken",
                 "createExpenseAccountingExport",
                 "saveFileForTransaction",
                 "setAccountEnga")),

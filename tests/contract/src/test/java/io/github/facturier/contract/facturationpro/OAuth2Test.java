@@ -87,7 +87,15 @@ class OAuth2Test {
   }
 
   private long refreshes() {
-    return count("refreshToken");
+    return granted("refresh_token");
+  }
+
+  /** Requests of tokens by a grant. */
+  private long granted(String grant) {
+    return pro.requests().stream()
+        .filter(call -> "createToken".equals(call.operationId()))
+        .filter(call -> call.bodyText().startsWith("grant_type=" + grant + "&"))
+        .count();
   }
 
   private long count(String operation) {
@@ -216,13 +224,13 @@ class OAuth2Test {
   @Test
   void aTokenEndpointThatIsDownIsNoAuthenticationError() {
     expire();
-    pro.failNext(Fault.unavailable().on("refreshToken"));
+    pro.failNext(Fault.unavailable().on("createToken"));
     assertThrows(ServerException.class, () -> client.account().get().result());
-    pro.failNext(Fault.tooManyRequests(Duration.ofSeconds(7)).on("refreshToken"));
+    pro.failNext(Fault.tooManyRequests(Duration.ofSeconds(7)).on("createToken"));
     RateLimitException full =
         assertThrows(RateLimitException.class, () -> client.account().get().result());
     assertEquals(Duration.ofSeconds(7), full.retryAfter());
-    pro.failNext(Fault.cutBeforeResponse().on("refreshToken"));
+    pro.failNext(Fault.cutBeforeResponse().on("createToken"));
     assertThrows(TransportException.class, () -> client.account().get().result());
     assertEquals(0, count("getAccount"));
   }
@@ -241,7 +249,7 @@ class OAuth2Test {
               Fault.status(500, ""),
               Fault.status(408, ""))) {
         expire();
-        pro.failNext(fault.on("refreshToken"));
+        pro.failNext(fault.on("createToken"));
         assertThrows(ApiException.class, () -> patient.account().get().result(), fault::toString);
         assertEquals(++calls, refreshes(), fault::toString);
         assertEquals(0, count("getAccount"));
@@ -254,16 +262,16 @@ class OAuth2Test {
   @ValueSource(strings = {"{}", "{\"access_token\":\"\"}", "{\"access_token\":\"deux mots\\n\"}"})
   void aResponseWithoutATokenIsADecodingError(String response) throws Exception {
     expire();
-    pro.failNext(Fault.status(200, response).on("refreshToken"));
+    pro.failNext(Fault.status(200, response).on("createToken"));
     DecodingException e =
         assertThrows(DecodingException.class, () -> client.account().get().result());
     assertTrue(e.getMessage().matches(".*access[_ ]token.*"), e.getMessage());
-    pro.failNext(Fault.status(200, response).on("refreshToken"));
+    pro.failNext(Fault.status(200, response).on("createToken"));
     CompletionException later =
         assertThrows(CompletionException.class, () -> client.account().get().future().join());
     assertInstanceOf(DecodingException.class, later.getCause());
     assertEquals(0, count("getAccount"));
-    pro.failNext(Fault.status(200, response).on("exchangeCode"));
+    pro.failNext(Fault.status(200, response).on("createToken"));
     URI back = consent(Scope.READ, "abc");
     assertThrows(DecodingException.class, () -> oauth.complete(back, "abc"));
   }
@@ -348,7 +356,8 @@ class OAuth2Test {
     assertThrows(AuthorizationDeclinedException.class, () -> oauth.complete(declined, "other"));
     assertThrows(ValidationException.class, () -> oauth.exchange("unknown"));
     assertEquals(before, store.load());
-    assertEquals(2, count("exchangeCode"), "more than the first consent and the unknown code");
+    assertEquals(
+        2, granted("authorization_code"), "more than the first consent and the unknown code");
   }
 
   private URI back(String query) {
@@ -376,7 +385,7 @@ class OAuth2Test {
     }
     texts.add(oauth.toString() + store.load() + application + client.account().get());
     assertTrue(texts.stream().anyMatch(text -> text.contains("AccountApi.get")), "nothing logged");
-    assertTrue(texts.stream().anyMatch(text -> text.contains("TokensApi.refresh")));
+    assertTrue(texts.stream().anyMatch(text -> text.contains("TokensApi.create")));
     OAuthToken token = store.load();
     List<String> secrets = List.of(pro.clientSecret(), token.accessToken(), token.refreshToken());
     for (String text : texts) {

@@ -71,10 +71,9 @@ class TokenResponsesTest {
             () -> client.account().get().future().get(10, TimeUnit.SECONDS));
     assertInstanceOf(DecodingException.class, background.getCause());
     assertEquals(Outcome.NOT_SENT, e.outcome()); // the call, not the renewal
-    assertEquals("TokensApi.refresh", e.operation());
+    assertEquals("TokensApi.create", e.operation());
     DecodingException exchanged = assertThrows(DecodingException.class, () -> exchange(response));
-    assertTrue(
-        exchanged.getMessage().startsWith("TokensApi.exchangeCode: "), exchanged::getMessage);
+    assertTrue(exchanged.getMessage().startsWith("TokensApi.create: "), exchanged::getMessage);
     assertEquals(201, exchanged.status());
     assertEquals(server.url() + "oauth/token", exchanged.url());
     assertEquals(Outcome.DONE, exchanged.outcome());
@@ -141,7 +140,7 @@ class TokenResponsesTest {
 
   private static SpecOperation refresh() {
     return ProviderUnderTest.FACTURATION_PRO
-        .where(operation -> operation.id().equals("refreshToken"))
+        .where(operation -> operation.id().equals("createToken"))
         .get(0);
   }
 }

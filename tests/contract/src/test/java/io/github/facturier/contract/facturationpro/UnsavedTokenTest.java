@@ -135,7 +135,8 @@ class UnsavedTokenTest {
 
   private long refreshes() {
     return pro.requests().stream()
-        .filter(request -> "refreshToken".equals(request.operationId()))
+        .filter(request -> "createToken".equals(request.operationId()))
+        .filter(request -> request.bodyText().startsWith("grant_type=refresh_token&"))
         .count();
   }
 

@@ -47,7 +47,7 @@ enum Access {
 
     @Override
     SpecOperation tokens() {
-      return provider().document().operation("refreshToken");
+      return provider().document().operation("createToken");
     }
   },
 

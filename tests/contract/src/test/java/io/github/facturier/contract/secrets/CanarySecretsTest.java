@@ -129,14 +129,11 @@ class CanarySecretsTest {
                 "updateWebhook",
                 "getPublicInvoicePage",
                 "downloadPublicInvoicePdf",
-                // Facturation.pro
-                "exchangeCode",
-                "refreshToken",
                 // Factomos
                 "createAccount",
                 "createSession",
                 "openEstimateForm",
-                // MyClementine
+                // Facturation.pro and MyClementine
                 "createToken",
                 "editMyPassword",
                 // Lucca Cleemy

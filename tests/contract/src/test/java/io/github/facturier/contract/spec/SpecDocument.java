@@ -167,6 +167,9 @@ public final class SpecDocument {
     if (bare.get$ref() != null) {
       return schemas().get(nameOf(bare));
     }
+    if (schema.getProperties() != null) {
+      return null; // of which some are required together
+    }
     if (schema.getOneOf() != null || schema.getAnyOf() != null) {
       return schema.getOneOf() != null ? schema.getOneOf().get(0) : schema.getAnyOf().get(0);
     }

@@ -56,7 +56,7 @@ class FacturationProOperationsTest {
       ApiDocument spec =
           ApiDocument.load("facturation-pro.yaml", FacturationProApplication.CALLBACK);
       assertEquals(new TreeSet<>(spec.operationIds()), called);
-      assertEquals(73, called.size());
+      assertEquals(72, called.size());
       assertEquals(List.of(), http.invalidResponses());
       assertEquals(List.of(), fpro.violations());
     }

@@ -6,7 +6,6 @@ import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.ProviderError;
 import io.github.facturier.runtime.annotation.Secret;
 import io.github.facturier.runtime.internal.io.RequestMark;
-import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.ModelValues;
 import io.github.facturier.runtime.parameter.Parameters;
@@ -173,7 +172,7 @@ public final class OperationMetadata {
       parameters
           .entries()
           .forEach(
-              entry -> collect(entry.getValue(), Redactor.isSecretName(entry.getKey()), secrets));
+              entry -> collect(entry.getValue(), parameters.isSecret(entry.getKey()), secrets));
     } else if (argument instanceof Iterable<?> items) {
       items.forEach(item -> collect(item, secret, secrets));
     } else if (secret && argument != null) {
