@@ -5,15 +5,17 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an invoice or an estimate. A request has no object for a line, but four lists with one
- * value for each line.
+ * A line of an invoice or an estimate. A request has no object for a line, but lists with one value
+ * for each line. A list that no line has a value for is not sent; in any other list, a line without
+ * a value sends an empty text. What Factomos takes in place of a missing text or price is not
+ * documented.
  *
  * <p>Source: README 1.29, lines 839-845.
  *
  * @param serviceId the identifier of the service
- * @param description the text of the line; null for the text of the service
+ * @param description the text of the line; null for none
  * @param quantity the quantity
- * @param price the unit price without VAT; null for the price of the service
+ * @param price the unit price without VAT; null for none
  */
 public record Line(
     long serviceId, @Nullable String description, BigDecimal quantity, @Nullable BigDecimal price) {
@@ -30,7 +32,7 @@ public record Line(
   }
 
   /**
-   * Creates a line with the text and the price of its service.
+   * Creates a line without a text or a price of its own.
    *
    * @param quantity a decimal number, such as {@code "1.5"}
    * @throws NumberFormatException if the quantity is not such a number, for example if it has a

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class LineTest {
   @Test
-  void aLineTakesTextAndPriceOfItsServiceUnlessItHasItsOwn() {
+  void aLineHasNoTextAndNoPriceUnlessTheyAreSet() {
     Line line = Line.of(19, "1.5");
     assertEquals(new Line(19, null, new BigDecimal("1.5"), null), line);
     assertEquals(

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that a form sends column by column: the name of a column is repeated once for each row. A
- * row without a value for a column sends an empty text, which keeps the columns aligned. Immutable.
- * Generated methods create it from a list of rows.
+ * column for which no row has a value is left out. In any other column, a row without a value sends
+ * an empty text, which keeps the columns aligned. Immutable. Generated methods create it from a
+ * list of rows.
  */
 public final class Columns extends FormParameters {
   private final Map<String, List<Object>> columns;
@@ -59,11 +60,13 @@ public final class Columns extends FormParameters {
     /** Adds a column: its name in the form, and the function that reads its value from a row. */
     public Builder<R> column(String name, Function<R, ? extends @Nullable Object> value) {
       List<Object> cells = new ArrayList<>();
+      boolean sent = false;
       for (R row : rows) {
         Object cell = value.apply(row);
         cells.add(cell == null ? "" : cell);
+        sent |= cell != null;
       }
-      columns.put(name, cells);
+      columns.put(name, sent ? cells : List.of());
       return this;
     }
 

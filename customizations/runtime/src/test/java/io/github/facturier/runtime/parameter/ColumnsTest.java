@@ -13,7 +13,7 @@ class ColumnsTest {
   private record Row(long id, String text) {}
 
   @Test
-  void eachColumnHasOneCellARowWhetherTheRowHasAValueOrNot() {
+  void aColumnWithAValueHasOneCellForEachRow() {
     Columns columns =
         Columns.of("rows", List.of(new Row(1, "a"), new Row(2, null)))
             .column("id[]", Row::id)
@@ -26,6 +26,18 @@ class ColumnsTest {
             Map.entry("text[]", "a"),
             Map.entry("text[]", "")),
         columns.entries());
+  }
+
+  @Test
+  void aColumnWithoutAnyValueIsLeftOutAndStaysDocumented() {
+    Columns.Builder<Row> builder =
+        Columns.of("rows", List.of(new Row(1, null), new Row(2, null)))
+            .column("id[]", Row::id)
+            .column("text[]", Row::text);
+    assertEquals(List.of(Map.entry("id[]", 1L), Map.entry("id[]", 2L)), builder.build().entries());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> builder.additionalParameter("text[]", "a").build().entries());
   }
 
   @Test
