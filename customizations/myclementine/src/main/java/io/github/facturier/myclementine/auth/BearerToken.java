@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * is not documented: a call that receives 401 fails, and a {@link Login} is needed for a new token.
  */
 public final class BearerToken extends MyClementineCredentials implements SessionSource {
-  /** Placeholder for an unknown company. */
-  private static final long NO_COMPANY = 0;
-
   private final Session session;
 
   private BearerToken(Session session) {
@@ -29,7 +26,7 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
    *     ASCII
    */
   public static BearerToken of(@Nullable String token) {
-    return new BearerToken(new Session(checked(token), null, NO_COMPANY, Owner.UNKNOWN));
+    return new BearerToken(new Session(checked(token), null, null, Owner.UNKNOWN));
   }
 
   /**
@@ -74,7 +71,7 @@ public final class BearerToken extends MyClementineCredentials implements Sessio
 
   @Override
   public Session session() {
-    if (session.societyId() == NO_COMPANY) {
+    if (!session.hasSocietyId()) {
       throw new IllegalStateException(
           "a token alone has no session data: use BearerToken.of(token, accounting, societyId), or Login");
     }

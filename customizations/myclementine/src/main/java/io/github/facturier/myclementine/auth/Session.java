@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private final String token;
   private final @Nullable Accounting accounting;
-  private final long societyId;
+  private final @Nullable Long societyId;
   private final Owner owner;
 
-  Session(String token, @Nullable Accounting accounting, long societyId, Owner owner) {
+  Session(String token, @Nullable Accounting accounting, @Nullable Long societyId, Owner owner) {
     this.token = token;
     this.accounting = accounting;
     this.societyId = societyId;
@@ -26,25 +26,21 @@ public final class Session {
   }
 
   /**
-   * Decodes the response to a login.
+   * Decodes the response to a login. All but the token may be missing.
    *
-   * @throws DecodingException if it has no token that is valid in a header, or no company
+   * @throws DecodingException if it has no token that is valid in a header
    */
   static Session read(Model response) {
     JsonObject data = object(response.property("data"));
     String token = text(data, "token");
-    Long societyId = number(data, "society_id");
     if (token == null || !BearerToken.isToken(token)) {
       throw unreadable("the response to the login has no valid token");
-    }
-    if (societyId == null) {
-      throw unreadable("the response to the login has no company");
     }
     JsonObject user = object(data.get("user"));
     return new Session(
         token,
         Accounting.ofWire(text(data, "type_compta")),
-        societyId,
+        number(data, "society_id"),
         new Owner(
             number(user, "id"),
             text(user, "firstname"),
@@ -80,8 +76,21 @@ public final class Session {
     return accounting;
   }
 
-  /** The identifier of the company (société), which many calls need. */
+  /** Whether the login told the company. */
+  public boolean hasSocietyId() {
+    return societyId != null;
+  }
+
+  /**
+   * The identifier of the company (société), which many calls need.
+   *
+   * @throws IllegalStateException if the login did not tell it
+   */
   public long societyId() {
+    if (societyId == null) {
+      throw new IllegalStateException(
+          "the response to the login has no society_id: pass the identifier of the company yourself");
+    }
     return societyId;
   }
 
@@ -96,7 +105,7 @@ public final class Session {
     return "Session{token=[hidden], accounting="
         + accounting
         + ", societyId="
-        + societyId
+        + (societyId == null ? "unknown" : societyId)
         + ", owner="
         + owner
         + "}";

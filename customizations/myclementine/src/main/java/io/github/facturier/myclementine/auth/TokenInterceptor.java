@@ -58,8 +58,8 @@ final class TokenInterceptor implements Interceptor {
       throw CallRejectedException.notAllowed(
           "not sent, since the operation requires "
               + needed.words()
-              + ", but company "
-              + session.societyId()
+              + ", but "
+              + (session.hasSocietyId() ? "company " + session.societyId() : "the company")
               + " uses "
               + kept.words());
     }

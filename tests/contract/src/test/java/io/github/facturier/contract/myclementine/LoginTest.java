@@ -227,6 +227,29 @@ class LoginTest {
     assertThrows(DecodingException.class, client::session);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"token\":\"fresh-token\"}",
+        "{\"token\":\"fresh-token\",\"society_id\":null,\"type_compta\":1}",
+        "{\"token\":\"fresh-token\",\"society_id\":\"\"}"
+      })
+  void callsNeedNoCompanyFromTheLogin(String data) {
+    clementine.server().failNext(Fault.status(200, "{\"success\":\"true\",\"data\":" + data + "}"));
+    MyClementineClient client = clementine.loggedIn();
+    Session session = client.session();
+    assertEquals("fresh-token", session.token());
+    assertFalse(session.hasSocietyId());
+    assertTrue(session.toString().contains("societyId=unknown"), session::toString);
+    IllegalStateException e = assertThrows(IllegalStateException.class, session::societyId);
+    assertTrue(e.getMessage().contains("society_id"), e::getMessage);
+    clementine
+        .server()
+        .failNext(Fault.status(200, "{\"success\":\"true\",\"data\":{\"user\":{\"id\":1}}}"));
+    profil(client);
+    assertEquals(1, clementine.logins());
+  }
+
   /** The client does not know the token yet. */
   @ParameterizedTest
   @ValueSource(
