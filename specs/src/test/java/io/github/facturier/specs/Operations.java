@@ -22,14 +22,26 @@ final class Operations {
             tag -> report.add(tag.line(), "tag without description (say what the resource is)"));
     Set<String> tags =
         spec.elements("tag").map(tag -> tag.text("name")).collect(Collectors.toSet());
+    Set<String> internal =
+        spec.elements("operation")
+            .filter(operation -> operation.has("x-internal"))
+            .map(operation -> operation.text("operationId"))
+            .collect(Collectors.toSet());
     Map<String, Integer> lines = new HashMap<>();
     spec.elements("operation")
         .forEach(
             operation -> {
               for (String key : REQUIRED) {
-                if (operation.text(key).isBlank()) {
+                boolean java = key.equals("x-java-method");
+                if (operation.text(key).isBlank() && !(java && operation.has("x-internal"))) {
                   report.add(operation.line(), "operation without %s (add it)", key);
                 }
+              }
+              if (operation.has("x-envelope") && !internal.contains(operation.text("x-envelope"))) {
+                report.add(
+                    operation.line("x-envelope"),
+                    "x-envelope '%s' is no internal operation (correct the name)",
+                    operation.text("x-envelope"));
               }
               checkExample(operation, report);
               if (!isCallback(operation)) {

@@ -27,8 +27,12 @@ final class ApiDocument {
       path.getValue()
           .readOperationsMap()
           .forEach(
-              (method, operation) ->
-                  operations.add(new ApiOperation(this, path.getKey(), method, operation)));
+              (method, operation) -> {
+                ApiOperation one = new ApiOperation(this, path.getKey(), method, operation);
+                if (!one.isInternal()) {
+                  operations.add(one);
+                }
+              });
     }
   }
 

@@ -58,10 +58,16 @@ final class ApiOperation {
     return List.of(path.replaceFirst("#.*", "").substring(1).split("/"));
   }
 
+  /** Whether it describes what others are on the wire, and is nothing to send by itself. */
+  boolean isInternal() {
+    return Boolean.TRUE.equals(extension("x-internal"));
+  }
+
   boolean isSecured() {
-    return operation.getSecurity() == null
-        ? document.isSecured()
-        : !operation.getSecurity().isEmpty();
+    return extension("x-envelope") != null
+        || (operation.getSecurity() == null
+            ? document.isSecured()
+            : !operation.getSecurity().isEmpty());
   }
 
   /** Name of the scheme of the operation's own security requirement; empty if it has none. */

@@ -124,6 +124,9 @@ final class Spec {
     item.readOperationsMap()
         .forEach(
             (method, operation) -> {
+              if (Boolean.TRUE.equals(extension(operation.getExtensions(), "x-internal"))) {
+                return;
+              }
               Map<String, SpecField> parameters = new LinkedHashMap<>();
               List<Parameter> all = new ArrayList<>();
               all.addAll(item.getParameters() == null ? List.of() : item.getParameters());

@@ -37,7 +37,11 @@ final class ExpectedResponse {
       JsonEquality.assertEqual(
           withoutEnvelope(operation, example).toString(), Json.encode(result).toString());
       assertEquals(List.of(), ModelMirror.unknownFields(result), "fields without a getter");
-      assertEquals(List.of(), ModelMirror.blindSpots(result), "values that no getter shows");
+      List<String> unseen = ModelMirror.blindSpots(result);
+      if (operation.document().schemas().containsKey("TextOrFalse")) {
+        unseen.removeIf(one -> one.endsWith(": false")); // a text that is missing
+      }
+      assertEquals(List.of(), unseen, "values that no getter shows");
     }
   }
 

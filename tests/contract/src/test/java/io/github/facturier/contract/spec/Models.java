@@ -40,7 +40,7 @@ final class Models {
   private static Map<String, Class<? extends Model>> find(
       SpecDocument document, String modelPackage) {
     Set<String> forms =
-        document.operations().stream()
+        document.everyOperation().stream()
             .filter(SpecOperation::isForm)
             .map(operation -> SpecDocument.nameOf(operation.form()))
             .collect(Collectors.toSet());

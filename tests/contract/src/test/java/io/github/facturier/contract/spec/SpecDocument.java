@@ -109,8 +109,13 @@ public final class SpecDocument {
     return api.getExtensions().get(name);
   }
 
-  /** Every operation, in the order of the document. */
+  /** Every operation that is called by itself, in the order of the document. */
   public List<SpecOperation> operations() {
+    return everyOperation().stream().filter(operation -> !operation.isInternal()).toList();
+  }
+
+  /** Every operation, also those that describe what others are on the wire. */
+  List<SpecOperation> everyOperation() {
     List<SpecOperation> operations = new ArrayList<>();
     for (Map.Entry<String, PathItem> path : api.getPaths().entrySet()) {
       path.getValue()

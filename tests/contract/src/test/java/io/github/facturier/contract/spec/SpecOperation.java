@@ -74,6 +74,11 @@ public record SpecOperation(
         && operation.getSecurity().stream().anyMatch(one -> one.containsKey(scheme));
   }
 
+  /** Whether it describes what others are on the wire, and is nothing to call by itself. */
+  boolean isInternal() {
+    return Boolean.TRUE.equals(extension("x-internal"));
+  }
+
   /** Whether the call must be sent without credentials. */
   public boolean isAnonymous() {
     return operation.getSecurity() != null && operation.getSecurity().isEmpty();

@@ -77,6 +77,9 @@ public final class ApiDocument {
                 item.readOperationsMap()
                     .forEach(
                         (method, operation) -> {
+                          if (isInternal(operation)) {
+                            return;
+                          }
                           String bare = path.replaceFirst("#.*", "");
                           byRequestLine
                               .computeIfAbsent(
@@ -124,6 +127,12 @@ public final class ApiDocument {
     } catch (IOException e) {
       throw new UncheckedIOException(path, e);
     }
+  }
+
+  /** Whether an operation describes what others are on the wire, and is nothing by itself. */
+  private static boolean isInternal(Operation operation) {
+    return operation.getExtensions() != null
+        && Boolean.TRUE.equals(operation.getExtensions().get("x-internal"));
   }
 
   /** The {@code operationId} of a request, or null. */
