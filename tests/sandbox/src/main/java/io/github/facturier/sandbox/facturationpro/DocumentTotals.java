@@ -42,6 +42,7 @@ final class DocumentTotals {
     document.addProperty("total", Amounts.cents(net));
     document.addProperty("total_with_vat", Amounts.cents(net.add(vat)));
     document.addProperty("estimated_total_in_main_currency", Amounts.cents(net.add(vat)));
+    document.addProperty("estimated_total_euro_paid", Amounts.cents(net.add(vat)));
   }
 
   /** Whether a line has text only. */
