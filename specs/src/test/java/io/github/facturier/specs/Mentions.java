@@ -6,10 +6,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * A name in camel case between backticks in a description, such as that of an operation, exists.
- * Names of the provider's documentation that do not are those of an {@code x-doc-defect}.
+ * A name in camel case between backticks in a description, such as that of an operation, exists, or
+ * is a text of an example. Names that only the provider's documentation has are those of an {@code
+ * x-doc-defect}.
  */
 final class Mentions {
   private static final Pattern NAME = Pattern.compile("`([a-z]+[A-Z]\\w*)`");
@@ -41,8 +43,18 @@ final class Mentions {
     return Stream.of(
             Stream.of(element.name(), element.text("name"), element.text("operationId")),
             Nodes.items(element.node(), "enum").stream().map(Nodes::text),
+            Nodes.get(element.node(), "example").stream().flatMap(Mentions::texts),
             mentioned(element.text("x-doc-defect")))
         .flatMap(names -> names);
+  }
+
+  /** The texts of an example. */
+  private static Stream<String> texts(Node example) {
+    return Stream.of(
+            Stream.of(Nodes.text(example)),
+            Nodes.items(example).stream().flatMap(Mentions::texts),
+            Nodes.entries(example).stream().flatMap(entry -> texts(entry.getValueNode())))
+        .flatMap(texts -> texts);
   }
 
   private static Stream<String> mentioned(String text) {
