@@ -1,9 +1,12 @@
 package io.github.facturier.specs.postman;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -12,8 +15,11 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A parsed OpenAPI document, with its operations in the order of the document. */
 final class ApiDocument {
@@ -32,8 +38,39 @@ final class ApiDocument {
                 if (!one.isInternal()) {
                   operations.add(one);
                 }
+                ofTheFile(operation)
+                    .ifPresent(
+                        second ->
+                            operations.add(new ApiOperation(this, path.getKey(), method, second)));
               });
     }
+  }
+
+  /** The operation as its {@code x-multipart} says: with the form in place of the JSON body. */
+  private static Optional<Operation> ofTheFile(Operation operation) {
+    if (operation.getExtensions() == null
+        || !(operation.getExtensions().get("x-multipart") instanceof Map<?, ?> second)) {
+      return Optional.empty();
+    }
+    Map<String, Object> extensions = new LinkedHashMap<>(operation.getExtensions());
+    extensions.keySet().removeAll(List.of("x-multipart", "x-body-root", "x-java-example"));
+    extensions.put("x-java-method", second.get("method"));
+    Content content = new Content();
+    operation.getRequestBody().getContent().entrySet().stream()
+        .filter(type -> type.getKey().startsWith("multipart/"))
+        .forEach(type -> content.put(type.getKey(), type.getValue()));
+    Operation ofTheFile =
+        new Operation()
+            .operationId((String) second.get("operationId"))
+            .summary((String) second.get("summary"))
+            .description((String) second.get("description"))
+            .tags(operation.getTags())
+            .parameters(operation.getParameters())
+            .requestBody(new RequestBody().required(true).content(content))
+            .responses(operation.getResponses())
+            .security(operation.getSecurity());
+    ofTheFile.setExtensions(extensions);
+    return Optional.of(ofTheFile);
   }
 
   /**
@@ -109,9 +146,18 @@ final class ApiDocument {
     return api.getSecurity() != null && !api.getSecurity().isEmpty();
   }
 
-  /** The scheme of the document's first security requirement. */
+  /** The scheme of the first security requirement, of the document or of an operation. */
   SecurityScheme securityScheme() {
-    String name = api.getSecurity().get(0).keySet().iterator().next();
+    String name =
+        Stream.concat(
+                Stream.ofNullable(api.getSecurity()),
+                api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .flatMap(operation -> Stream.ofNullable(operation.getSecurity())))
+            .flatMap(List::stream)
+            .flatMap(requirement -> requirement.keySet().stream())
+            .findFirst()
+            .orElseThrow();
     return api.getComponents().getSecuritySchemes().get(name);
   }
 

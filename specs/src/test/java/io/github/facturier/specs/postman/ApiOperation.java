@@ -65,6 +65,7 @@ final class ApiOperation {
 
   boolean isSecured() {
     return extension("x-envelope") != null
+        || extension("x-credential") != null
         || (operation.getSecurity() == null
             ? document.isSecured()
             : !operation.getSecurity().isEmpty());

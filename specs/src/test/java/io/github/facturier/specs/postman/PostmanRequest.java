@@ -193,6 +193,9 @@ final class PostmanRequest {
     boolean multipart = operation.bodyType().startsWith("multipart");
     JsonArray entries = new JsonArray();
     for (Field field : fields) {
+      if (field.name().equals(scripts.bodyCredential())) {
+        continue;
+      }
       JsonElement value =
           example != null && example.isJsonObject()
               ? example.getAsJsonObject().get(field.name())
@@ -224,7 +227,9 @@ final class PostmanRequest {
     }
     String name = scripts.bodyCredential();
     JsonObject copy = Json.object(name, "{{" + name + "}}");
-    example.getAsJsonObject().entrySet().forEach(one -> copy.add(one.getKey(), one.getValue()));
+    example.getAsJsonObject().entrySet().stream()
+        .filter(one -> !one.getKey().equals(name))
+        .forEach(one -> copy.add(one.getKey(), one.getValue()));
     return copy;
   }
 

@@ -48,7 +48,9 @@ final class Comparison {
               if (!now.found.contains(id)
                   && !then.found.contains(id)
                   && !HTTP_STATUS.matcher(fact.name()).matches()) {
-                now.add(Status.UNDOCUMENTED, fact, "", "", where(id));
+                String source = now.lookup.elsewhere(id);
+                Status status = source.isEmpty() ? Status.UNDOCUMENTED : Status.ELSEWHERE;
+                now.add(status, fact, source, "", where(id));
               }
             });
     now.findings.sort(

@@ -23,6 +23,7 @@ record Finding(
     DIFFERENT("Differs from the documentation"),
     GONE("In the spec but no longer documented"),
     EXCUSED("Excused by an x-doc-defect of the spec"),
+    ELSEWHERE("In the spec but never documented, as its x-source says"),
     UNDOCUMENTED("In the spec but never documented");
 
     private final String title;

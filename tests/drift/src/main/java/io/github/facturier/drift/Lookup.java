@@ -24,6 +24,7 @@ final class Lookup {
   private final Map<String, List<String>> places = new HashMap<>();
   private final Map<String, Pattern> templates = new HashMap<>();
   private final Map<String, Fact> all = new LinkedHashMap<>();
+  private final Map<String, String> elsewhere = new HashMap<>();
 
   Lookup(Spec spec) {
     this.spec = spec;
@@ -311,13 +312,14 @@ final class Lookup {
     }
     for (SpecOperation operation : spec.operations()) {
       all.put("op:" + operation.id(), said(Kind.OPERATION, "", operation.key(), ""));
+      elsewhere.put("op:" + operation.id(), operation.elsewhere());
       operation
           .parameters()
           .values()
           .forEach(
               field -> {
                 if (!operation.key().contains("{" + field.name() + "}")) {
-                  addField(all, Kind.PARAMETER, operation.key(), field);
+                  addField(Kind.PARAMETER, operation.key(), field);
                 }
               });
       operation
@@ -331,15 +333,21 @@ final class Lookup {
     spec.schemas()
         .forEach(
             (schema, fields) ->
-                fields.values().forEach(field -> addField(all, Kind.FIELD, schema, field)));
+                fields.values().forEach(field -> addField(Kind.FIELD, schema, field)));
     spec.events()
         .keySet()
         .forEach(event -> all.put("event:" + event, said(Kind.EVENT, "", event, "")));
     return all;
   }
 
-  private static void addField(Map<String, Fact> all, Kind kind, String owner, SpecField field) {
+  /** The {@code x-source} of something that the documentation does not have; otherwise empty. */
+  String elsewhere(String id) {
+    return elsewhere.getOrDefault(id, "");
+  }
+
+  private void addField(Kind kind, String owner, SpecField field) {
     all.put("field:" + field.id(), said(kind, owner, field.name(), ""));
+    elsewhere.put("field:" + field.id(), field.elsewhere());
     if (field.values() != null) {
       field
           .values()

@@ -143,7 +143,8 @@ final class Spec {
                         parameter.getName(),
                         parameter.getSchema(),
                         required,
-                        defect(parameter.getExtensions()));
+                        defect(parameter.getExtensions()),
+                        elsewhere(parameter.getExtensions()));
                 parameters.put(parameter.getName(), field);
               }
               Set<String> codes = new LinkedHashSet<>();
@@ -175,7 +176,8 @@ final class Spec {
                       requests(operation),
                       responses,
                       codes,
-                      defect(operation.getExtensions())));
+                      defect(operation.getExtensions()),
+                      elsewhere(operation.getExtensions())));
             });
   }
 
@@ -217,7 +219,9 @@ final class Spec {
       String name = entry.getKey();
       boolean required = schema.getRequired() != null && schema.getRequired().contains(name);
       String defect = defect(entry.getValue().getExtensions());
-      fields.put(name, field(owner, name, entry.getValue(), required, defect));
+      String own = elsewhere(entry.getValue().getExtensions());
+      String elsewhere = own.isEmpty() ? elsewhere(schema.getExtensions()) : own;
+      fields.put(name, field(owner, name, entry.getValue(), required, defect, elsewhere));
     }
     return fields;
   }
@@ -237,7 +241,12 @@ final class Spec {
   }
 
   private SpecField field(
-      String owner, String name, @Nullable Schema<?> schema, boolean required, String defect) {
+      String owner,
+      String name,
+      @Nullable Schema<?> schema,
+      boolean required,
+      String defect,
+      String elsewhere) {
     Schema<?> found = schema == null ? new Schema<>() : resolve(schema);
     Schema<?> inner = "array".equals(found.getType()) ? resolve(found.getItems()) : found;
     List<String> values = null;
@@ -251,7 +260,8 @@ final class Spec {
     String element =
         values != null ? enumName(id, schema) : schema == null ? "" : elementOf(id, schema);
     String type = schema != null && isDecimal(schema) ? "decimal" : typeOf(found);
-    return new SpecField(id, name, type, required, readOnly, values, element, text.strip());
+    return new SpecField(
+        id, name, type, required, readOnly, values, element, text.strip(), elsewhere);
   }
 
   /** The component with the enum, or the place of an inline enum. */
@@ -359,6 +369,14 @@ final class Spec {
 
   private static String simpleName(@Nullable String reference) {
     return reference == null ? "" : reference.substring(reference.lastIndexOf('/') + 1);
+  }
+
+  /** The {@code x-source} of something that the documentation does not have; otherwise empty. */
+  private static String elsewhere(@Nullable Map<String, Object> extensions) {
+    return extension(extensions, "x-source") instanceof String source
+            && source.startsWith("not documented")
+        ? source
+        : "";
   }
 
   private static String defect(@Nullable Map<String, Object> extensions) {

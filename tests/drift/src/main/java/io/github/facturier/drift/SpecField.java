@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param values of its enum; null if it has none
  * @param element type or schema name of the elements of an array, a map or an object; empty if none
  * @param defect its {@code x-doc-defect}; empty if it has none
+ * @param elsewhere its {@code x-source} if that says that the documentation does not have it;
+ *     otherwise empty
  */
 record SpecField(
     String id,
@@ -22,4 +24,5 @@ record SpecField(
     boolean readOnly,
     @Nullable List<String> values,
     String element,
-    String defect) {}
+    String defect,
+    String elsewhere) {}

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param responses names of the schemas of its successful responses
  * @param codes its HTTP status codes and the codes of its {@code x-errors}
  * @param defect its {@code x-doc-defect}; empty if it has none
+ * @param elsewhere its {@code x-source} if that says that the documentation does not have it;
+ *     otherwise empty
  */
 record SpecOperation(
     String id,
@@ -22,7 +24,8 @@ record SpecOperation(
     List<String> requests,
     List<String> responses,
     Set<String> codes,
-    String defect) {
+    String defect,
+    String elsewhere) {
 
   /** Its method. */
   String method() {

@@ -19,8 +19,9 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON body with the token as the first member of its top-level object. The other bytes are not
- * changed, including the scale of numbers and the order of members.
+ * A JSON body with the token as the first member of its top-level object; an object of its own if
+ * the body is empty. The other bytes are not changed, including the scale of numbers and the order
+ * of members.
  */
 final class JsonBodyWithToken extends RequestBody {
   private static final ByteString NAME =
@@ -68,6 +69,9 @@ final class JsonBodyWithToken extends RequestBody {
   private Buffer withToken() throws IOException {
     Buffer json = new Buffer();
     body.writeTo(json);
+    if (json.size() == 0) {
+      return new Buffer().writeUtf8("{" + member(true) + "}");
+    }
     long brace = openingBrace(json);
     if (brace < 0 || hasToken(json)) {
       return json;

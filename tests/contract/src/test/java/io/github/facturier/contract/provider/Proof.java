@@ -70,7 +70,8 @@ final class Proof {
     if (SpecOperation.JSON.equals(request.mediaType())) {
       JsonObject json = request.json();
       assertEquals(new JsonPrimitive(keys.secret()), json.remove(API_TOKEN));
-      return request.withBody(json.toString().getBytes(StandardCharsets.UTF_8));
+      String rest = json.isEmpty() ? "" : json.toString();
+      return request.withBody(rest.getBytes(StandardCharsets.UTF_8));
     }
     if (request.body().length > 0) {
       return withoutPart(request, keys);

@@ -15,7 +15,6 @@ import io.github.facturier.contract.provider.ProviderServer;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.error.ValidationException;
 import io.github.facturier.runtime.json.Model;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,10 +77,7 @@ class DocumentationExamplesTest {
     assertIsSent(example, arguments.withBody(parsed));
     Model built = ModelMirror.rebuilt(parsed);
     WireRequest request = assertIsSent(example, arguments.withBody(built));
-    JsonObject json = request.json();
-    json.remove(TOKEN_NAME);
-    WireRequest opened = request.withBody(json.toString().getBytes(StandardCharsets.UTF_8));
-    assertEquals(List.of(), VALIDATOR.violations(opened), request::toString);
+    assertEquals(List.of(), VALIDATOR.violations(request), request::toString);
   }
 
   private static WireRequest assertIsSent(DocumentationExample example, Arguments arguments)
@@ -93,7 +89,7 @@ class DocumentationExamplesTest {
       WireRequest request = server.takeRequest();
       assertEquals(example.request(), request.method() + " " + request.path());
       assertEquals(count(TOKEN, example.text()), request.count(TOKEN), request::toString);
-      if (operation.bodyExample() == null) {
+      if (operation.bodyExample() == null && !operation.hasCredentialInBody()) {
         assertEquals(TOKEN, request.url().queryParameter(TOKEN_NAME));
         assertEquals(0, request.body().length);
       } else {

@@ -4,7 +4,10 @@ import io.github.facturier.runtime.json.Model;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.callbacks.Callback;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,11 +54,27 @@ final class Models {
         .forEach(
             (name, schema) -> {
               boolean isError = name.endsWith("ErrorResponse"); // read into an exception
-              if (schema.getProperties() != null && !forms.contains(name) && !isError) {
+              if (!ofModel(schema).isEmpty() && !forms.contains(name) && !isError) {
                 models.put(name, load(modelPackage + name));
               }
             });
     return models;
+  }
+
+  /** The properties of a schema that its model has, in order: all but those that a client adds. */
+  static List<String> ofModel(Schema<?> schema) {
+    List<String> names = new ArrayList<>();
+    if (schema.getProperties() != null) {
+      schema
+          .getProperties()
+          .forEach(
+              (name, property) -> {
+                if (!SpecOperation.isAddedByTheClient(property)) {
+                  names.add(name);
+                }
+              });
+    }
+    return names;
   }
 
   /** Adds the bodies that a provider posts to a webhook. */

@@ -42,7 +42,7 @@ class OperationsTest {
             .document()
             .text()
             .lines()
-            .filter(line -> line.startsWith("      operationId:"))
+            .filter(line -> line.matches(" {6}( {2})?operationId:.*"))
             .count(),
         provider.document().everyOperation().size());
   }

@@ -47,18 +47,21 @@ class SchemasTest {
 
   private static void assertSaysTheSame(Schema<?> schema, Class<? extends Model> type) {
     List<Property<?>> properties = ModelMirror.schema(type).properties();
-    assertEquals(
-        List.copyOf(schema.getProperties().keySet()),
-        properties.stream().map(Property::name).toList());
+    assertEquals(Models.ofModel(schema), properties.stream().map(Property::name).toList());
     Set<String> secrets = new TreeSet<>();
     schema.getProperties().forEach((name, property) -> addIfSecret(name, property, secrets));
+    secrets.retainAll(Models.ofModel(schema));
     assertEquals(
         secrets,
         properties.stream()
             .filter(Property::isSecret)
             .map(Property::name)
             .collect(Collectors.toCollection(TreeSet::new)));
-    List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
+    List<String> required =
+        Stream.ofNullable(schema.getRequired())
+            .flatMap(List::stream)
+            .filter(Models.ofModel(schema)::contains)
+            .toList();
     assertEquals(Set.copyOf(required), Set.copyOf(ModelMirror.required(type)));
     ModelBuilder<?, ?> nothingSet = ModelMirror.builder(type);
     if (required.isEmpty()) {

@@ -4,8 +4,11 @@ import com.atlassian.oai.validator.report.MessageResolver;
 import com.atlassian.oai.validator.schema.SchemaValidator;
 import io.github.facturier.contract.support.ClientModule;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -14,9 +17,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** An OpenAPI document, read by Swagger Parser, that the clients must conform to. */
 public final class SpecDocument {
@@ -79,11 +84,19 @@ public final class SpecDocument {
         .replaceFirst("/$", "");
   }
 
-  /** The first of its security schemes. */
+  /** The security scheme that comes first, in the document or in its operations. */
   public SecurityScheme security() {
-    return api.getComponents()
-        .getSecuritySchemes()
-        .get(api.getSecurity().get(0).keySet().iterator().next());
+    String name =
+        Stream.concat(
+                Stream.ofNullable(api.getSecurity()),
+                api.getPaths().values().stream()
+                    .flatMap(path -> path.readOperations().stream())
+                    .flatMap(operation -> Stream.ofNullable(operation.getSecurity())))
+            .flatMap(List::stream)
+            .flatMap(requirement -> requirement.keySet().stream())
+            .findFirst()
+            .orElseThrow();
+    return api.getComponents().getSecuritySchemes().get(name);
   }
 
   /** The document itself. */
@@ -121,16 +134,40 @@ public final class SpecDocument {
       path.getValue()
           .readOperationsMap()
           .forEach(
-              (method, operation) ->
-                  operations.add(
-                      new SpecOperation(
-                          operation.getOperationId(),
-                          method.name(),
-                          path.getKey(),
-                          operation,
-                          this)));
+              (method, operation) -> {
+                operations.add(operation(method, path.getKey(), operation));
+                if (operation.getExtensions().get("x-multipart") instanceof Map<?, ?> second) {
+                  operations.add(operation(method, path.getKey(), ofTheFile(operation, second)));
+                }
+              });
     }
     return operations;
+  }
+
+  private SpecOperation operation(PathItem.HttpMethod method, String path, Operation operation) {
+    return new SpecOperation(operation.getOperationId(), method.name(), path, operation, this);
+  }
+
+  /** The operation as its {@code x-multipart} says: with the form in place of the JSON body. */
+  private static Operation ofTheFile(Operation operation, Map<?, ?> second) {
+    Map<String, Object> extensions = new LinkedHashMap<>(operation.getExtensions());
+    extensions.keySet().removeAll(List.of("x-multipart", "x-body-root", "x-java-example"));
+    extensions.put("x-java-method", second.get("method"));
+    Content content = new Content();
+    String multipart = SpecOperation.MULTIPART;
+    content.put(multipart, operation.getRequestBody().getContent().get(multipart));
+    Operation ofTheFile =
+        new Operation()
+            .operationId((String) second.get("operationId"))
+            .summary((String) second.get("summary"))
+            .description((String) second.get("description"))
+            .tags(operation.getTags())
+            .parameters(operation.getParameters())
+            .requestBody(new RequestBody().required(true).content(content))
+            .responses(operation.getResponses())
+            .security(operation.getSecurity());
+    ofTheFile.setExtensions(extensions);
+    return ofTheFile;
   }
 
   /**

@@ -28,7 +28,7 @@ public record SpecOperation(
     String id, String method, String path, Operation operation, SpecDocument document) {
   public static final String JSON = "application/json";
   static final String URLENCODED = "application/x-www-form-urlencoded";
-  private static final String MULTIPART = "multipart/form-data";
+  static final String MULTIPART = "multipart/form-data";
 
   /** A parameter and its example. */
   public record Example(Parameter parameter, JsonElement value) {
@@ -81,7 +81,14 @@ public record SpecOperation(
 
   /** Whether the call must be sent without credentials. */
   public boolean isAnonymous() {
-    return operation.getSecurity() != null && operation.getSecurity().isEmpty();
+    return operation.getSecurity() != null
+        && operation.getSecurity().isEmpty()
+        && !hasCredentialInBody();
+  }
+
+  /** Whether the document has the credentials among the properties of the body. */
+  public boolean hasCredentialInBody() {
+    return extension("x-credential") != null;
   }
 
   /**
@@ -107,10 +114,34 @@ public record SpecOperation(
         && parameter.getExtensions().containsKey("x-client-parameter");
   }
 
-  /** The example of the JSON body, null if there is no such body. */
+  /** The example of the JSON body, without what the client adds; null if there is no such body. */
   public JsonElement bodyExample() {
     MediaType json = isMultipart() ? null : content(JSON);
-    return json == null ? null : Json.ofExample(json.getExample());
+    if (json == null) {
+      return null;
+    }
+    JsonElement example = Json.ofExample(json.getExample());
+    if (hasCredentialInBody()) {
+      document
+          .resolve(json.getSchema())
+          .getProperties()
+          .forEach(
+              (name, property) -> {
+                if (isAddedByTheClient(property)) {
+                  example.getAsJsonObject().remove(name);
+                }
+              });
+      if (example.getAsJsonObject().isEmpty()) {
+        return null;
+      }
+    }
+    return example;
+  }
+
+  /** Whether a property is absent in Java, because the client sends it on its own. */
+  static boolean isAddedByTheClient(Schema<?> property) {
+    return property.getExtensions() != null
+        && property.getExtensions().containsKey("x-client-parameter");
   }
 
   /** Whether a form with a file is all that can be sent. */

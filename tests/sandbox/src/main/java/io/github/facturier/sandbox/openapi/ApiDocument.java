@@ -254,7 +254,9 @@ public final class ApiDocument {
       builder.withBody(request.body());
     } else {
       JsonObject bare = json.deepCopy();
-      bare.remove(secretName);
+      if (!documents(request, secretName)) {
+        bare.remove(secretName);
+      }
       if (bare.isEmpty() && !hasBody(request)) {
         return;
       }
@@ -263,6 +265,16 @@ public final class ApiDocument {
     if (type != null) {
       builder.withContentType(type);
     }
+  }
+
+  /** Whether the body of the request's operation has a property of this name. */
+  private boolean documents(Request request, String property) {
+    Operation operation = operation(request, request.path());
+    if (operation == null || operation.getRequestBody() == null) {
+      return false;
+    }
+    return operation.getRequestBody().getContent().values().stream()
+        .anyMatch(type -> converter.properties(type.getSchema()).containsKey(property));
   }
 
   private boolean hasBody(Request request) {

@@ -81,6 +81,12 @@ final class Accounts {
             "email", Json.text(owner, "email", EMAIL)));
   }
 
+  /** Responds as if the settings were changed. The sandbox has none that it acts upon. */
+  Response update(Request request) {
+    AccountState.body(request, "account");
+    return Response.json(200, account());
+  }
+
   Response delete(Request request) {
     return Response.json(
         200, Json.object("code", "success", "message", "Email de suppression du compte envoyé !"));

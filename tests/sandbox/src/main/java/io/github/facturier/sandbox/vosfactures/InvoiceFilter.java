@@ -42,6 +42,9 @@ final class InvoiceFilter {
         && equal(row, "invoice_id")
         && equal(row, "from_invoice_id")
         && equal(row, "status")
+        && equal(row, "oid")
+        && equal(row, "department_id")
+        && equal(row, "buyer_name")
         && (request.param("income") == null
             || Json.flag(request.param("income")) == Json.flag(row, "income"))
         && (!request.has("accounting_status")

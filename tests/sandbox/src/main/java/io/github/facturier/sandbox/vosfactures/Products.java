@@ -98,6 +98,13 @@ final class Products {
     return Response.json(200, view(product, request));
   }
 
+  Response delete(Request request) {
+    JsonObject product = AccountState.require(state.products, request);
+    Response response = crud.delete(request);
+    state.webhooks.send("product:destroy", product);
+    return response;
+  }
+
   private static void price(JsonObject product) {
     BigDecimal tax = Amounts.get(product, "tax", BigDecimal.ZERO);
     BigDecimal gross = Amounts.get(product, "price_gross");

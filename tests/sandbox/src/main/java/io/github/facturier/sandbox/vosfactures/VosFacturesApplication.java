@@ -101,6 +101,7 @@ public final class VosFacturesApplication implements Application {
         .add("POST", "/products.json", products::create)
         .add("GET", "/products/{id}.json", products::get)
         .add("PUT", "/products/{id}.json", products::update)
+        .add("DELETE", "/products/{id}.json", products::delete)
         .add("GET", "/price_lists.json", priceLists::list)
         .add("POST", "/price_lists.json", priceLists::create)
         .add("PUT", "/price_lists/{id}.json", priceLists::update)
@@ -121,6 +122,7 @@ public final class VosFacturesApplication implements Application {
     routes
         .add("GET", "/account.json", accounts::get)
         .add("POST", "/account.json", accounts::create)
+        .add("PATCH", "/account.json", accounts::update)
         .add("POST", "/account/delete.json", accounts::delete)
         .add("POST", "/account/add_user.json", accounts::addUser)
         .add("POST", "/login.json", accounts::login)

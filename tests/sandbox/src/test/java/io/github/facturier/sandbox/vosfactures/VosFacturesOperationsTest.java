@@ -121,6 +121,8 @@ class VosFacturesOperationsTest {
         prices.getAsJsonObject(String.valueOf(id(product))).get("price_gross").getAsString());
     assertEquals(1, http.list("/price_lists.json").size());
     ok(http.delete(path + ".json"));
+    ok(http.delete("/products/" + id(product) + ".json"));
+    assertEquals(0, http.list("/products.json?ids[]=" + id(product)).size());
     JsonObject category = http.create("/categories.json", "{'category': {'name': 'C'}}");
     String categoryPath = "/categories/" + id(category) + ".json";
     ok(http.send("PUT", categoryPath, "{'category': {'description': 'D'}}"));
@@ -221,6 +223,7 @@ class VosFacturesOperationsTest {
       throws Exception {
     assertEquals(vos.apiToken(), http.read("/account.json").get("api_token").getAsString());
     http.create("/account.json", "{'account': {'prefix': 'ABC'}, 'integration_token': 'x'}");
+    ok(http.send("PATCH", "/account.json", "{'account': {'use_receipt': true}}"));
     ok(http.send("POST", "/account/delete.json", "{}"));
     ok(
         http.send(
