@@ -23,6 +23,11 @@ final class Schemas {
               if (schema.kind().equals("property") && schema.text("description").isBlank()) {
                 report.add(schema.line(), "property without description (say what it holds)");
               }
+              if (schema.has("nullable") && !schema.has("type")) {
+                report.add(
+                    schema.line("nullable"),
+                    "nullable without type (write it in the schema that is referred to)");
+              }
               checkConstants(schema, report);
               if (!schema.kind().equals("schema")) {
                 checkInline(schema, report);

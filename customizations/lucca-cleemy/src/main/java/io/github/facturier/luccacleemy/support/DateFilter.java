@@ -40,8 +40,9 @@ public final class DateFilter {
    * never be exported again, and one that is left out is not reported. If the day matters, use
    * {@link #between}, which includes both ends in all documents.
    *
-   * <p>Source: developers.lucca.fr, "Create an export and retrieve export content"; support.lucca.fr,
-   * "Service d'export comptable automatisé", "Filtres sur les dates des écritures" and "Exemples".
+   * <p>Source: developers.lucca.fr, "Create an export and retrieve export content";
+   * support.lucca.fr, "Service d'export comptable automatisé", "Filtres sur les dates des
+   * écritures" and "Exemples".
    */
   public static DateFilter until(LocalDate day) {
     return new DateFilter("until," + iso("until", "day", day));
