@@ -47,14 +47,14 @@ export function curl(api, operation, postman, shell) {
       headers.push(...values(value, false).map((one) => `${name}: ${one}`));
     }
   }
-  const scheme = secured && api.components.securitySchemes[Object.keys(secured)[0]];
+  const scheme = secured && api.components.securitySchemes?.[Object.keys(secured)[0]];
   const inBody = scheme && body && postman.bodyCredential;
   const isForm = body && !body.type.includes('json');
   const fields = isForm ? body.fields.flatMap(({ name, schema, file, required }) => {
     const value = example?.[name] ?? (required ? schema.example ?? schema.default : undefined);
     return file && (required || value !== undefined) ? [[name, '@file.png']] : value === undefined ? [] : values(value, body.encoding?.[name]?.explode ?? true).map((one) => [name, one]);
   }) : [];
-  if (shell && scheme && isForm) {
+  if (shell && secured && isForm) {
     return `${shell} ${quote(fields.map(([name, value]) => `${encodeURIComponent(name).replace(/%5B%5D$/, '[]')}=${encodeURIComponent(value)}`).join('&'))}`;
   }
   if (scheme?.type === 'http' && scheme.scheme === 'basic') {

@@ -11,7 +11,7 @@ export function readDocument(text, name) {
   const resolve = (node) => (node?.$ref ? resolve(node.$ref.slice(2).split('/').reduce((found, key) => found[key.replace(/~1/g, '/').replace(/~0/g, '~')], api)) : node);
   const example = (node) => node?.example ?? resolve(Object.values(node?.examples ?? {})[0])?.value;
 
-  const operations = Object.entries(api.paths).flatMap(([path, item]) => METHODS.filter((method) => item[method]).map((method) => {
+  const operations = Object.entries(api.paths).flatMap(([path, item]) => METHODS.filter((method) => item[method] && !item[method]['x-internal']).map((method) => {
     const operation = item[method];
     const [type, content] = Object.entries(resolve(operation.requestBody)?.content ?? {})[0] ?? [];
     const schema = resolve(content?.schema);
@@ -28,7 +28,7 @@ export function readDocument(text, name) {
       tag: operation.tags[0],
       responses,
       servers: operation.servers ?? item.servers,
-      secured: (operation.security ?? api.security ?? [])[0],
+      secured: operation['x-envelope'] ? {} : (operation.security ?? api.security ?? [])[0],
       parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve).map((one) => ({ ...one, example: example(one) ?? resolve(one.schema).example })),
       download: success && resolve(success.schema)?.format === 'binary' ? success.mime : undefined,
       body: type && {

@@ -113,7 +113,7 @@ export function reference(api, parts) {
       <a href="specs/${api.name}.yaml" download>OpenAPI document</a>, <a href="postman/${api.name}.postman_collection.json" download>Postman collection</a>
       with its environments, <a href="postman/${api.name}.postman_environment.json" download>of an account</a> and <a href="postman/${api.name}.sandbox.postman_environment.json" download>of the sandbox</a>.</p>
       ${markdown(api.info.description)}${list(api.servers.map((server) => `${mono(server.url)}, such as ${mono(address(server))}: ${inline(server.description ?? '')}`))}<p>Times without an offset are those of ${escape(api['x-time-zone'])}.</p>`],
-    ['authentication', 'Authentication', Object.entries(api.components.securitySchemes).map(([name, node]) => scheme(name, node)).join('')
+    ['authentication', 'Authentication', Object.entries(api.components.securitySchemes ?? {}).map(([name, node]) => scheme(name, node)).join('')
       + `<h3>In the commands on this page</h3><p>The commands for <code>curl</code> take the credentials from variables of the shell.</p>${table(['Variable', 'Value'], variables.map(({ key, description }) => [mono(variable(key)), inline(description)]))}`
       + (shell ? `<p>They also need this function, which encrypts the form and decrypts the response:</p>${code(shell.text, 'shell')}` : '')],
     ['errors', 'Errors', `<p>Each operation lists its own.</p>${table(['Status', 'Body', 'Meaning'], [...statuses.values()].map(({ status, content, description }) => [mono(status), content.map(({ schema }) => type(schema)).join('<br>'), inline(description)]))}`
@@ -123,7 +123,8 @@ export function reference(api, parts) {
     sections.push(['webhooks', 'Webhooks', `<p>The generated dispatcher calls a method for each event; see the <a href="${guide}#webhooks">guide</a>.${api['x-webhook-event'] ? ` The field ${mono(api['x-webhook-event'])} names the event.` : ''}</p>`
       + table(['Event', 'Payload', 'In Java', 'Meaning'], api['x-webhook-payloads'].map(({ event, schema, method, description }) => [mono(event), type({ $ref: schema }), mono(method), inline(description)]))]);
   }
-  const tagged = api.tags.map((tag) => ({ ...tag, label: tag['x-displayName'] ?? tag.name, operations: operations.filter(({ tag: name }) => name === tag.name) }));
+  const tagged = api.tags.map((tag) => ({ ...tag, label: tag['x-displayName'] ?? tag.name, operations: operations.filter(({ tag: name }) => name === tag.name) }))
+    .filter(({ operations: own }) => own.length);
   const content = `<h1>${escape(api.info.title)}</h1>
 ${sections.map(([id, title, text]) => `<section id="${id}"><h2>${title}</h2>${text}</section>`).join('\n')}
 ${tagged.map(({ name, label, description = '', operations }) => `<section id="tag-${name}"><h2>${escape(label)}</h2>${markdown(description)}${operations.map((one) => operationSection(api, one, { ...parts, java: parts.java.get(`${one.method.toUpperCase()} ${one.path}`) })).join('\n')}</section>`).join('\n')}
