@@ -80,6 +80,13 @@ public final class ThingsServer implements BeforeEachCallback, AfterEachCallback
     return client;
   }
 
+  /** A client with credentials, which is closed after the test. */
+  public ClientCore client(Builder builder, Credentials credentials) {
+    ClientCore client = ClientCore.of(builder, new Nobody(), credentials);
+    clients.add(client);
+    return client;
+  }
+
   private ClientCore client(Builder builder, Nobody nobody) {
     ClientCore client = ClientCore.of(builder, nobody, new NoProof());
     clients.add(client);

@@ -87,7 +87,7 @@ class CredentialsByTypeTest {
     if (token != null) {
       all = CredentialsByType.with(all, Token.class, token);
     }
-    return ClientCore.of(server.builder(), new ThingsServer.Nobody(), all).api(SecuredApi.class);
+    return server.client(server.builder(), all).api(SecuredApi.class);
   }
 
   private String sent(ApiCall<Thing> call) throws InterruptedException {
@@ -147,10 +147,10 @@ class CredentialsByTypeTest {
   void areFoundByTheirType() {
     Token token = new Token("t");
     CredentialsByType all = CredentialsByType.with(null, Token.class, token);
-    ClientCore core = ClientCore.of(server.builder(), new ThingsServer.Nobody(), all);
+    ClientCore core = server.client(server.builder(), all);
     assertEquals(token, core.credentials(Token.class));
     CredentialsByType keys = CredentialsByType.with(null, Key.class, new Key("k"));
-    ClientCore other = ClientCore.of(server.builder(), new ThingsServer.Nobody(), keys);
+    ClientCore other = server.client(server.builder(), keys);
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> other.credentials(Token.class));
     assertTrue(e.getMessage().contains("Token"), e.getMessage());
