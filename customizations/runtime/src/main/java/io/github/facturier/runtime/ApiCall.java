@@ -66,6 +66,16 @@ public interface ApiCall<T extends @Nullable Object> extends Call<T> {
   ApiCall<T> with(UnaryOperator<Request> change);
 
   /**
+   * Returns the same call with a parameter that is not in the spec: in its form if it has one,
+   * otherwise in its query.
+   *
+   * @throws IllegalArgumentException if the name is blank, the value is null, or the parameter is
+   *     in the spec
+   */
+  @CheckReturnValue
+  ApiCall<T> additionalParameter(String name, Object value);
+
+  /**
    * Returns the same call with the unparsed response as its result: bytes and headers. Error
    * statuses still throw an {@link ApiException}.
    */

@@ -16,9 +16,9 @@ import okhttp3.Request;
  *
  * <p>A page is requested when it is needed, or one page earlier with {@link #prefetch()}. An
  * iteration without a page size requests the largest size. It ends after a page that is not full,
- * or after the page that the provider marks as the last one. It throws a {@link ProviderException}
- * if the provider sends the same page twice, since it would otherwise not end, or return items
- * twice.
+ * or after the page that the provider marks as the last one; a page that is short only since the
+ * provider rounded its size is not the last. It throws a {@link ProviderException} if the provider
+ * sends the same page twice, since it would otherwise not end, or return items twice.
  *
  * <p>The settings of the call apply to every page: {@link #timeout()} limits each page, its
  * deadline limits all pages together; headers, tags and parameters of {@link #with} are part of
@@ -77,6 +77,10 @@ public interface PagedCall<T> extends ApiCall<List<T>>, Iterable<T> {
    */
   @Override
   void cancel();
+
+  @CheckReturnValue
+  @Override
+  PagedCall<T> additionalParameter(String name, Object value);
 
   @CheckReturnValue
   @Override

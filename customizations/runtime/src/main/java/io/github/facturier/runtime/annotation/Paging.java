@@ -24,6 +24,12 @@ public @interface Paging {
   int max() default 0;
 
   /**
+   * The page sizes that the provider knows; empty if it takes any. It may round another size to one
+   * of them, so that a page of one of these sizes is not the last one.
+   */
+  int[] sizes() default {};
+
+  /**
    * Whether the page parameter is the number of preceding items. If false, it is a page number from
    * 1.
    */

@@ -31,6 +31,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
 
   private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
 
+  /** In place of an incomplete URL. No request is sent to it. */
+  private static final HttpUrl NO_SERVER = HttpUrl.get("https://facturier.invalid/");
+
   static final int DEFAULT_CONCURRENT_CALLS = 64;
 
   static final long DEFAULT_RESPONSE_BYTES = 32L * 1024 * 1024;
@@ -39,6 +42,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   final String version;
   private final String serverTemplate;
   private final Map<String, String> variables = new LinkedHashMap<>();
+  private final List<String> withoutServer = new ArrayList<>();
   @Nullable HttpUrl baseUrl;
   boolean insecureHttp;
   @Nullable OkHttpClient http;
@@ -72,6 +76,15 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   /** Sets a variable of the server URL. */
   protected final B variable(String name, String value) {
     variables.put(name, Checks.notBlank(client + ".builder()", name, value));
+    return self();
+  }
+
+  /**
+   * Names an operation that has a server of its own: a client without credentials can be built for
+   * it although a variable of the server URL is not set.
+   */
+  protected final B withoutServer(String operation) {
+    withoutServer.add(operation);
     return self();
   }
 
@@ -237,25 +250,36 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   }
 
   /**
-   * Returns the URL of the server.
+   * Returns the URL of the server. A client without credentials does not need it if it has
+   * operations with a server of their own.
    *
    * @throws IllegalArgumentException if a variable is not set, or if the URL is http and that is
    *     not allowed
    */
-  HttpUrl address() {
+  HttpUrl address(boolean hasCredentials) {
     if (baseUrl != null) {
       return ServerUrl.checked(client, baseUrl, insecureHttp);
     }
-    int open = serverTemplate.indexOf('{');
+    String missing = missingVariable();
+    if (missing == null) {
+      return ServerUrl.of(client, serverTemplate, variables);
+    } else if (hasCredentials || withoutServer.isEmpty()) {
+      throw new IllegalArgumentException(missing);
+    }
+    return NO_SERVER;
+  }
+
+  /** Why the URL of the server is incomplete; null if it is complete. */
+  @Nullable String missingVariable() {
+    int open = baseUrl == null ? serverTemplate.indexOf('{') : -1;
     while (open >= 0) {
       String name = serverTemplate.substring(open + 1, serverTemplate.indexOf('}', open));
       if (!variables.containsKey(name)) {
-        throw new IllegalArgumentException(
-            client + ".builder(): " + name + "(...) is required, or baseUrl(...)");
+        return client + ".builder(): " + name + "(...) is required, or baseUrl(...)";
       }
       open = serverTemplate.indexOf('{', open + 1);
     }
-    return ServerUrl.of(client, serverTemplate, variables);
+    return null;
   }
 
   private Duration inRange(String name, Duration timeout) {

@@ -1,6 +1,8 @@
 package io.github.facturier.runtime.client;
 
 import io.github.facturier.runtime.Credentials;
+import io.github.facturier.runtime.RawRequest;
+import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.error.ApiError;
 import io.github.facturier.runtime.error.ApiException;
 import io.github.facturier.runtime.error.Checks;
@@ -17,6 +19,7 @@ import io.github.facturier.runtime.internal.http.ProxyCredentials;
 import io.github.facturier.runtime.internal.http.SharedHttpClient;
 import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.internal.redact.Redactor;
+import io.github.facturier.runtime.spi.Operations;
 import io.github.facturier.runtime.spi.Provider;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +76,7 @@ public final class ClientCore implements AutoCloseable {
    */
   public static ClientCore of(
       ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
-    return make(settings(builder, provider), provider, credentials);
+    return make(settings(builder, provider, credentials), provider, credentials);
   }
 
   /**
@@ -90,7 +93,7 @@ public final class ClientCore implements AutoCloseable {
       Provider provider,
       @Nullable Credentials credentials,
       Class<?> login) {
-    ClientSettings settings = settings(builder, provider);
+    ClientSettings settings = settings(builder, provider, credentials);
     if (credentials == null) {
       return make(settings, provider, null);
     }
@@ -102,9 +105,10 @@ public final class ClientCore implements AutoCloseable {
     return made;
   }
 
-  private static ClientSettings settings(ClientBuilder<?> builder, Provider provider) {
+  private static ClientSettings settings(
+      ClientBuilder<?> builder, Provider provider, @Nullable Credentials credentials) {
     RequiredLibraries.check(builder.client, provider);
-    return new ClientSettings(builder);
+    return new ClientSettings(builder, credentials != null);
   }
 
   private static ClientCore make(
@@ -128,6 +132,7 @@ public final class ClientCore implements AutoCloseable {
             .baseUrl(settings.address)
             .callFactory(
                 request -> {
+                  checkServer(request, settings);
                   Request marked =
                       settings.insecureHttp ? RequestMark.INSECURE_HTTP.on(request) : request;
                   return calls.newCall(OutcomeInterceptor.prepared(marked));
@@ -136,6 +141,14 @@ public final class ClientCore implements AutoCloseable {
             .addCallAdapterFactory(adapters)
             .build();
     return new ClientCore(retrofit, credentials, adapters, lifetime);
+  }
+
+  /** Rejects a call to an incomplete address, unless its operation has another one. */
+  private static void checkServer(Request request, ClientSettings settings) {
+    Operation operation = Operations.of(request);
+    if (settings.missingVariable != null && (operation == null || operation.server().isEmpty())) {
+      throw new IllegalArgumentException(settings.missingVariable);
+    }
   }
 
   private static Redactor redactor(
@@ -154,6 +167,15 @@ public final class ClientCore implements AutoCloseable {
     return type.cast(
         apis.computeIfAbsent(
             type, key -> ArgumentChecker.of(type, retrofit.create(type), retrofit.baseUrl())));
+  }
+
+  /**
+   * Starts a request that no interface has a method for.
+   *
+   * @throws IllegalArgumentException if the method is none, or the path is a URL of another host
+   */
+  public RawRequest request(String method, String path) {
+    return adapters.request(retrofit, method, path);
   }
 
   /**

@@ -31,6 +31,9 @@ final class ClientSettings {
 
   final HttpUrl address;
 
+  /** Why the address is incomplete; null if it is complete. */
+  final @Nullable String missingVariable;
+
   /** True if the user set the URL, which then also replaces the servers of single operations. */
   final boolean ownAddress;
 
@@ -57,13 +60,15 @@ final class ClientSettings {
   /**
    * Copies the settings.
    *
+   * @param hasCredentials false for a client that makes anonymous calls only
    * @throws IllegalArgumentException if the server URL is incomplete
    */
-  ClientSettings(ClientBuilder<?> builder) {
+  ClientSettings(ClientBuilder<?> builder, boolean hasCredentials) {
     client = builder.client;
     version = builder.version;
     errorNames = OperationMetadata.errorNames(builder.getClass());
-    address = builder.address();
+    address = builder.address(hasCredentials);
+    missingVariable = builder.missingVariable();
     ownAddress = builder.baseUrl != null;
     insecureHttp = builder.insecureHttp;
     http = builder.http;

@@ -3,6 +3,7 @@ package io.github.facturier.runtime.client;
 import io.github.facturier.runtime.Credentials;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.internal.io.RawOperation;
 import io.github.facturier.runtime.spi.CallRejectedException;
 import io.github.facturier.runtime.spi.Operations;
 import java.util.Arrays;
@@ -68,9 +69,7 @@ public final class CredentialsByType implements Credentials {
     credentials.forEach((type, one) -> interceptors.put(type, one.interceptor()));
     return chain -> {
       Request request = chain.request();
-      Operation operation = Operations.of(request);
-      List<Class<?>> accepted =
-          operation == null ? List.of() : Arrays.asList(operation.credentials());
+      List<Class<?>> accepted = accepted(request);
       for (Map.Entry<Class<?>, Interceptor> one : interceptors.entrySet()) {
         if (accepted.isEmpty() || accepted.contains(one.getKey())) {
           return one.getValue().intercept(chain);
@@ -81,6 +80,21 @@ public final class CredentialsByType implements Credentials {
       }
       return chain.proceed(request);
     };
+  }
+
+  /** The types of credentials that a request accepts; empty for any. */
+  private List<Class<?>> accepted(Request request) {
+    RawOperation raw = RawOperation.of(request);
+    if (raw != null && raw.credentials() != null) {
+      Class<?> chosen = raw.credentials();
+      return credentials.keySet().stream()
+          .filter(type -> type.isAssignableFrom(chosen))
+          .findFirst()
+          .<List<Class<?>>>map(List::of)
+          .orElse(List.of(chosen));
+    }
+    Operation operation = Operations.of(request);
+    return operation == null ? List.of() : Arrays.asList(operation.credentials());
   }
 
   private static String names(Collection<Class<?>> types) {

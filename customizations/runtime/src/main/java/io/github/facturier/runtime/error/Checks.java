@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.error;
 
 import io.github.facturier.runtime.internal.io.DecimalText;
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -69,6 +70,21 @@ public final class Checks {
       String method, String parameter, String most, N value) {
     if (value != null && number(value).compareTo(new BigDecimal(most)) > 0) {
       throw bad(method, parameter, "must be at most " + most + ", but is " + value);
+    }
+    return value;
+  }
+
+  /**
+   * Checks a value against the limits of the spec. A message does not show a value whose name
+   * indicates a secret.
+   *
+   * @throws IllegalArgumentException if it is not within them
+   */
+  public static <T> T within(String method, String parameter, ValueLimits limits, T value) {
+    required(method, parameter, value);
+    String problem = limits.problem(value, Redactor.isSecretName(parameter));
+    if (problem != null) {
+      throw bad(method, parameter, problem);
     }
     return value;
   }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a model. Each method sets the property that the model's method of the same name returns;
- * null is sent as {@code null}. A builder can be reused after {@link #build()}. Not thread-safe.
+ * null is sent as {@code null}. A value beyond a limit of the spec, such as a text that is too
+ * long, is an {@link IllegalArgumentException}; what was read is not checked. A builder can be
+ * reused after {@link #build()}. Not thread-safe.
  *
  * @param <M> the model
  * @param <B> the builder itself
@@ -37,11 +39,14 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    * Sets a property; null is sent as {@code null}.
    *
    * @param property a property of the model
-   * @throws IllegalArgumentException if the value is nested too deeply, a number is too long, or a
-   *     list or a map contains null
+   * @throws IllegalArgumentException if the value is not within the limits of the spec or nested
+   *     too deeply, a number is too long, or a list or a map contains null
    */
   protected final <T> B set(Property<T> property, @Nullable T value) {
     try {
+      if (value != null) {
+        property.check(value);
+      }
       values.slots[property.slot] = property.slot(value);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(property + ": " + e.getMessage(), e);

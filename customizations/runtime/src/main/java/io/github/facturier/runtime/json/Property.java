@@ -1,5 +1,6 @@
 package io.github.facturier.runtime.json;
 
+import io.github.facturier.runtime.error.ValueLimits;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,44 @@ public final class Property<T> {
   final int slot;
   final boolean required;
   final boolean secret;
+  private final ValueLimits limits;
 
   Property(String owner, String name, Codec<T> codec, int slot, boolean required, boolean secret) {
+    this(owner, name, codec, slot, required, secret, ValueLimits.NONE);
+  }
+
+  private Property(
+      String owner,
+      String name,
+      Codec<T> codec,
+      int slot,
+      boolean required,
+      boolean secret,
+      ValueLimits limits) {
     this.owner = owner;
     this.name = Objects.requireNonNull(name, "name");
     this.codec = Objects.requireNonNull(codec, "codec");
     this.slot = slot;
     this.required = required;
     this.secret = secret;
+    this.limits = limits;
+  }
+
+  /** Returns the property with limits for the values that a builder accepts. */
+  public Property<T> within(ValueLimits limits) {
+    return new Property<>(owner, name, codec, slot, required, secret, limits);
+  }
+
+  /**
+   * Checks a value that a caller sets. Responses are not checked.
+   *
+   * @throws IllegalArgumentException if it is not within the limits
+   */
+  void check(T value) {
+    String problem = limits.problem(value, secret);
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
   }
 
   /** The name in JSON. */

@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.parameter;
 
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.ValueLimits;
 import io.github.facturier.runtime.internal.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,11 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
   /** Whether the value of a parameter is secret, by the spec or by its name. */
   public final boolean isSecret(String name) {
     return list().isSecret(name);
+  }
+
+  /** Whether the spec has a parameter of this name, set or not. */
+  public final boolean isDocumented(String name) {
+    return list().isDocumented(name);
   }
 
   private ParameterList list() {
@@ -119,21 +125,14 @@ public abstract sealed class Parameters permits FormParameters, QueryParameters 
     }
 
     /**
-     * Checks a lower bound.
+     * Checks a value against the limits of the spec.
      *
-     * @throws IllegalArgumentException if the value is below it
+     * @throws IllegalArgumentException if it is not within them
      */
-    protected final void checkAtLeast(String name, String least, @Nullable Number value) {
-      Checks.atLeast(parameters(), name, least, value);
-    }
-
-    /**
-     * Checks an upper bound.
-     *
-     * @throws IllegalArgumentException if the value is above it
-     */
-    protected final void checkAtMost(String name, String most, @Nullable Number value) {
-      Checks.atMost(parameters(), name, most, value);
+    protected final void check(String name, ValueLimits limits, @Nullable Object value) {
+      if (value != null) {
+        Checks.within(parameters(), name, limits, value);
+      }
     }
 
     /**

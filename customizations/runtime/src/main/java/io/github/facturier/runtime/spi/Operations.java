@@ -1,6 +1,7 @@
 package io.github.facturier.runtime.spi;
 
 import io.github.facturier.runtime.annotation.Operation;
+import io.github.facturier.runtime.internal.io.RawOperation;
 import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.internal.io.UploadBody;
 import okhttp3.Request;
@@ -23,7 +24,9 @@ public final class Operations {
    */
   public static boolean mayResend(Request request) {
     Operation operation = of(request);
+    RawOperation raw = RawOperation.of(request);
     return (operation == null || !operation.nonRepeatable())
+        && (raw == null || !raw.nonRepeatable())
         && !UploadBody.isOneShot(request.body());
   }
 

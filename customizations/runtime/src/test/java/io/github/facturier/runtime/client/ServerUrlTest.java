@@ -173,6 +173,6 @@ class ServerUrlTest {
   }
 
   private static HttpUrl address(ClientBuilder<?> builder) {
-    return builder.address();
+    return builder.address(true);
   }
 }

@@ -12,7 +12,9 @@ import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.GeneratedMethod;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.PagedCall;
+import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.Upload;
+import io.github.facturier.runtime.error.TransportException;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.vosfactures.VosFacturesClient;
 import io.github.facturier.vosfactures.auth.ApiToken;
@@ -22,10 +24,12 @@ import io.github.facturier.vosfactures.model.LoginRequest;
 import io.github.facturier.vosfactures.model.UpdateProductRequest;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -103,7 +107,33 @@ class BadInputTest {
   void noAddress() {
     assertEquals(
         "VosFacturesClient.builder(): account(...) is required, or baseUrl(...)",
-        refusal(() -> VosFacturesClient.builder().build()));
+        refusal(() -> VosFacturesClient.builder().credentials(ApiToken.of("x")).build()));
+  }
+
+  /** The login tells the account, so that a client for it alone needs none. */
+  @Test
+  void noAddressForTheLogin() {
+    List<String> hosts = new ArrayList<>();
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  hosts.add(host);
+                  throw new UnknownHostException(host);
+                })
+            .build();
+    try (VosFacturesClient client =
+        VosFacturesClient.builder().httpClient(http).retryPolicy(RetryPolicy.NONE).build()) {
+      LoginRequest login = LoginRequest.builder().login("jeandupont").password("secret").build();
+      assertThrows(TransportException.class, () -> client.sessions().login(login).result());
+      assertEquals(List.of("app.vosfactures.fr"), hosts);
+      String message = "VosFacturesClient.builder(): account(...) is required, or baseUrl(...)";
+      assertEquals(
+          "InvoicesApi.downloadPublicPdf: " + message,
+          refusal(() -> client.invoices().downloadPublicPdf("token")));
+      assertEquals(message, refusal(() -> client.request("GET", "invoices.json").asJson()));
+      assertEquals(1, hosts.size());
+    }
   }
 
   @ParameterizedTest

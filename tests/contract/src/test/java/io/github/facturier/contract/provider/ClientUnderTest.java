@@ -3,6 +3,7 @@ package io.github.facturier.contract.provider;
 import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.RawRequest;
 
 /** A client of a provider, whichever it is. */
 public final class ClientUnderTest implements AutoCloseable {
@@ -29,6 +30,11 @@ public final class ClientUnderTest implements AutoCloseable {
   /** The call of an operation with these arguments, not yet made. */
   public ApiCall<?> call(SpecOperation operation, Arguments arguments) {
     return provider.call(client, operation, arguments);
+  }
+
+  /** A request that the client has no method for. */
+  public RawRequest request(String method, String path) {
+    return provider.request(client, method, path);
   }
 
   @Override

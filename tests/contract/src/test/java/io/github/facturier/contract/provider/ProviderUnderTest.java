@@ -14,6 +14,7 @@ import io.github.facturier.luccacleemy.auth.ApplicationKey;
 import io.github.facturier.myclementine.MyClementineClient;
 import io.github.facturier.myclementine.auth.BearerToken;
 import io.github.facturier.runtime.ApiCall;
+import io.github.facturier.runtime.RawRequest;
 import io.github.facturier.runtime.client.ClientBuilder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -286,6 +287,11 @@ public class ProviderUnderTest {
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A request that the client has no method for. */
+  RawRequest request(Object client, String method, String path) {
+    return (RawRequest) invoke(client, method(module.type(), "request"), method, path);
   }
 
   /** The call of an operation with all that it has an example for, not yet made. */

@@ -9,6 +9,7 @@ import io.github.facturier.runtime.json.OpenEnum;
 import io.github.facturier.runtime.parameter.Columns;
 import io.github.facturier.runtime.parameter.Parameters;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -239,7 +240,7 @@ public final class Arguments {
           Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 1;
       if (isSetter && method.getParameterTypes()[0] != long.class) { // an overload
         Object builder = type.getMethod("builder").invoke(null);
-        method.invoke(builder, probe(method.getGenericParameterTypes()[0]));
+        set(builder, method);
         Set<String> set = names(builder);
         set.removeAll(constants);
         Method former = setters.put(set.iterator().next(), method);
@@ -249,6 +250,25 @@ public final class Arguments {
       }
     }
     return setters;
+  }
+
+  /** Sets a value; a text may have a pattern. */
+  private static void set(Object builder, Method method) throws ReflectiveOperationException {
+    if (method.getParameterTypes()[0] != String.class) {
+      method.invoke(builder, probe(method.getGenericParameterTypes()[0]));
+      return;
+    }
+    for (String text : List.of("1", "2013-01-16", "0,100", "id,asc", "2013-01-16T10:00:00Z")) {
+      try {
+        method.invoke(builder, text);
+        return;
+      } catch (InvocationTargetException e) {
+        if (!(e.getCause() instanceof IllegalArgumentException)) {
+          throw e;
+        }
+      }
+    }
+    throw new AssertionError(method + " takes none of the texts");
   }
 
   private static Set<String> names(Object builder) throws ReflectiveOperationException {

@@ -314,6 +314,7 @@ class MarkdownSnippetsTest {
         ".productId(1L)", ".productId(" + product + "L)",
         "(100)", "(" + invoice + ")",
         "(100,", "(" + invoice + ",",
+        "\"id\", 100)", "\"id\", " + invoice + ")",
         ".uploadLogo(1,", ".uploadLogo(" + department + ",",
         "Path.of(\"", "Path.of(\"" + files + "/");
   }

@@ -29,6 +29,7 @@ final class SnippetCompiler {
       import io.github.bucket4j.*;
       import io.github.bucket4j.distributed.proxy.*;
       import io.github.facturier.runtime.*;
+      import io.github.facturier.runtime.annotation.Effect;
       import io.github.facturier.runtime.client.*;
       import io.github.facturier.runtime.error.*;
       import io.github.facturier.runtime.json.*;

@@ -42,7 +42,7 @@ final class TypedModels {
   private TypedModels() {}
 
   /** A call of a builder's method. */
-  private record Setting(Method setter, Object value) {}
+  private record Setting(String name, Method setter, Object value) {}
 
   /**
    * Makes models of a class; what the builder demands is always set, everything else now and then.
@@ -64,25 +64,35 @@ final class TypedModels {
   private static Arbitrary<Model> make(Class<? extends Model> type, int depth) {
     List<Arbitrary<Setting>> settings = new ArrayList<>();
     Map<String, Method> setters = ModelMirror.setters(type);
+    List<String> required = ModelMirror.required(type);
     double absent = Math.max(0.5, 1 - SET / setters.size());
     setters.forEach(
         (name, setter) -> {
           Arbitrary<?> values = values(ModelMirror.valueType(setter), depth);
-          boolean required = ModelMirror.required(type).contains(name);
+          boolean isRequired = required.contains(name);
           Arbitrary<Setting> set =
-              (required ? values : Choice.orNull(NULL, values))
-                  .map(value -> new Setting(setter, value));
-          settings.add(required ? set : Choice.orNull(absent, set));
+              (isRequired ? values : Choice.orNull(NULL, values))
+                  .map(value -> new Setting(name, setter, value));
+          settings.add(isRequired ? set : Choice.orNull(absent, set));
         });
     return Combinators.combine(settings)
         .as(
             all -> {
               ModelBuilder<?, ?> builder = ModelMirror.builder(type);
-              all.stream()
-                  .filter(Objects::nonNull)
-                  .forEach(set -> ModelMirror.call(set.setter(), builder, set.value()));
+              all.stream().filter(Objects::nonNull).forEach(set -> set(builder, set, required));
               return builder.build();
             });
+  }
+
+  /** Sets a value, unless it is beyond a limit of the document. */
+  private static void set(ModelBuilder<?, ?> builder, Setting setting, List<String> required) {
+    try {
+      ModelMirror.call(setting.setter(), builder, setting.value());
+    } catch (IllegalArgumentException e) {
+      if (required.contains(setting.name()) || !e.getMessage().contains(": must ")) {
+        throw e;
+      }
+    }
   }
 
   private static Arbitrary<?> values(Type type, int depth) {

@@ -3,6 +3,7 @@ package io.github.facturier.runtime.internal.call;
 import io.github.facturier.runtime.ApiCall;
 import io.github.facturier.runtime.Download;
 import io.github.facturier.runtime.PagedCall;
+import io.github.facturier.runtime.RawRequest;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.Paging;
 import io.github.facturier.runtime.internal.http.RequestParameters;
@@ -63,8 +64,7 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
       return null;
     }
     Type result = getParameterUpperBound(0, (ParameterizedType) type);
-    CallContext context =
-        new CallContext(retrofit.callFactory(), errors, pager, lifetime, background);
+    CallContext context = context(retrofit);
     if (raw == PagedCall.class) {
       return pages(annotations, result, retrofit, context);
     }
@@ -77,13 +77,22 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
       return adapter(ResponseBody.class, mapper, context);
     }
     if (result == Void.class) {
-      return adapter(
-          NoContent.class,
-          new ResponseMapper<NoContent, Void>(
-              retrofit.responseBodyConverter(NoContent.class, annotations), response -> null, true),
-          context);
+      return adapter(NoContent.class, nothing(retrofit, annotations), context);
     }
     return adapter(result, asIs(retrofit, result, annotations), context);
+  }
+
+  private CallContext context(Retrofit retrofit) {
+    return new CallContext(retrofit.callFactory(), errors, pager, lifetime, background);
+  }
+
+  /**
+   * Starts a request that no method of an interface creates.
+   *
+   * @throws IllegalArgumentException if the method is none, or the path is a URL of another host
+   */
+  public RawRequest request(Retrofit retrofit, String method, String path) {
+    return new DefaultRawRequest(context(retrofit), retrofit, method, path);
   }
 
   private static <S, T> CallAdapter<S, ApiCall<T>> adapter(
@@ -136,8 +145,12 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     };
   }
 
-  private static <T> ResponseMapper<T, T> asIs(
-      Retrofit retrofit, Type type, Annotation[] annotations) {
+  static ResponseMapper<NoContent, Void> nothing(Retrofit retrofit, Annotation[] annotations) {
+    return new ResponseMapper<>(
+        retrofit.responseBodyConverter(NoContent.class, annotations), response -> null, true);
+  }
+
+  static <T> ResponseMapper<T, T> asIs(Retrofit retrofit, Type type, Annotation[] annotations) {
     Converter<ResponseBody, T> converter = retrofit.responseBodyConverter(type, annotations);
     return new ResponseMapper<>(converter, retrofit2.Response::body);
   }
@@ -176,33 +189,5 @@ public final class ApiCallAdapterFactory extends CallAdapter.Factory {
     }
 
     abstract C wrap(okhttp3.Call call);
-  }
-
-  /** The type {@code List<item>} for Retrofit. */
-  private record ListType(Type item) implements ParameterizedType {
-    @Override
-    public Type[] getActualTypeArguments() {
-      return new Type[] {item};
-    }
-
-    @Override
-    public Type getRawType() {
-      return List.class;
-    }
-
-    @Override
-    public @Nullable Type getOwnerType() {
-      return null;
-    }
-
-    @Override
-    public String getTypeName() {
-      return "java.util.List<" + item.getTypeName() + ">";
-    }
-
-    @Override
-    public String toString() {
-      return getTypeName();
-    }
   }
 }

@@ -266,6 +266,11 @@ public final class ApiExceptionFactory {
         .withOutcome(outcome);
   }
 
+  /** A text without the secrets of the client. */
+  String hidden(String text) {
+    return redactor.text(text);
+  }
+
   String redactedUrl(Request request) {
     return redactor(request).url(request.url());
   }

@@ -1,7 +1,11 @@
 package io.github.facturier.runtime.internal.call;
 
+import io.github.facturier.runtime.annotation.Limits;
+import io.github.facturier.runtime.annotation.Secret;
 import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.error.ValueLimits;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
+import io.github.facturier.runtime.internal.redact.Redactor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +14,8 @@ import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import retrofit2.http.Field;
@@ -31,6 +37,9 @@ public final class ArgumentChecker implements InvocationHandler {
   private final Class<?> type;
   private final Object api;
   private final HttpUrl address;
+
+  /** The limits of the parameters of each method, null where there are none. */
+  private final Map<Method, @Nullable ValueLimits[]> limits = new ConcurrentHashMap<>();
 
   private ArgumentChecker(Class<?> type, Object api, HttpUrl address) {
     this.type = type;
@@ -60,17 +69,57 @@ public final class ArgumentChecker implements InvocationHandler {
       };
     }
     String name = OperationMetadata.name(type, method);
+    @Nullable ValueLimits[] limits = this.limits.computeIfAbsent(method, ArgumentChecker::limits);
     for (int i = 0; arguments != null && i < arguments.length; i++) {
       if (arguments[i] == null) {
         Checks.required(name, name(method.getParameters()[i]), null);
       } else if (arguments[i] instanceof Collection<?> items) {
         Checks.elements(name, name(method.getParameters()[i]), items);
       }
+      if (limits[i] != null) {
+        check(name, method.getParameters()[i], limits[i], arguments[i]);
+      }
     }
     try {
       return method.invoke(api, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof IllegalArgumentException bad ? named(name, bad) : e.getCause();
+    }
+  }
+
+  private static @Nullable ValueLimits[] limits(Method method) {
+    Parameter[] parameters = method.getParameters();
+    @Nullable ValueLimits[] limits = new ValueLimits[parameters.length];
+    for (int i = 0; i < parameters.length; i++) {
+      Limits declared = parameters[i].getAnnotation(Limits.class);
+      limits[i] = declared == null ? null : limits(declared);
+    }
+    return limits;
+  }
+
+  private static ValueLimits limits(Limits declared) {
+    ValueLimits limits =
+        ValueLimits.NONE
+            .minItems(declared.minItems())
+            .maxItems(declared.maxItems())
+            .maxLength(declared.maxLength());
+    if (!declared.minimum().isEmpty()) {
+      limits = limits.minimum(declared.minimum());
+    }
+    if (!declared.maximum().isEmpty()) {
+      limits = limits.maximum(declared.maximum());
+    }
+    return declared.pattern().isEmpty() ? limits : limits.pattern(declared.pattern());
+  }
+
+  private static void check(
+      String method, Parameter parameter, ValueLimits limits, Object argument) {
+    boolean isSecret =
+        parameter.isAnnotationPresent(Secret.class) || Redactor.isSecretName(name(parameter));
+    String problem = limits.problem(argument, isSecret);
+    if (problem != null) {
+      throw new IllegalArgumentException(
+          method + ": parameter '" + name(parameter) + "' " + problem);
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.facturier.runtime.error.Checks;
 import io.github.facturier.runtime.internal.http.CallThreads;
 import io.github.facturier.runtime.internal.http.OperationMetadata;
 import io.github.facturier.runtime.internal.http.OutcomeInterceptor;
+import io.github.facturier.runtime.internal.http.RequestParameters;
 import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.spi.ReceivedCall;
 import java.io.IOException;
@@ -244,6 +245,11 @@ class DefaultApiCall<S, T> implements ApiCall<T>, ReceivedCall {
   @Override
   public ApiCall<T> with(UnaryOperator<Request> change) {
     return new DefaultApiCall<>(context.call(changed(change), call), mapper, context);
+  }
+
+  @Override
+  public ApiCall<T> additionalParameter(String name, Object value) {
+    return with(request -> RequestParameters.withAdditional(name, value, request));
   }
 
   final Request changed(UnaryOperator<Request> change) {

@@ -20,6 +20,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
@@ -108,6 +109,11 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
   }
 
   @Override
+  public PagedCall<T> additionalParameter(String name, Object value) {
+    return with(request -> RequestParameters.withAdditional(name, value, request));
+  }
+
+  @Override
   public void cancel() {
     super.cancel();
     pages.forEach(DefaultApiCall::cancel);
@@ -165,6 +171,12 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     /** The cursor of the next page; null for the page that the caller requested. */
     private @Nullable String cursor;
 
+    /** The items before the current page, if the pages had the requested size. */
+    private long before = paging.offset() ? position : (long) (position - 1) * size;
+
+    /** Whether that number is a guess, so that only an empty page is certain to be the last. */
+    private boolean estimated;
+
     private @Nullable Page<T> last;
     private boolean ended;
     private volatile @Nullable Prefetched<S, T> next;
@@ -197,6 +209,7 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       }
       last = page;
       cursor = following;
+      before += NonNullItems.received(page.items());
       position += paging.offset() ? NonNullItems.received(page.items()) : 1;
       return page;
     }
@@ -261,12 +274,22 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     }
 
     private boolean isLast(Page<T> page) {
+      int received = NonNullItems.received(page.items());
       Long total = total(page);
       if (total != null) {
-        long before = paging.offset() ? position : (long) (position - 1) * size;
-        return total <= before + NonNullItems.received(page.items());
+        if (last == null && !paging.offset() && before + received > total) {
+          before = (long) (position - 1) * received; // the provider uses a smaller size
+          estimated = true;
+        }
+        return total <= before + received || estimated && received == 0;
       }
-      return !context.pager().hasNext(page, size);
+      return !context.pager().hasNext(page, size) && !mayBeRounded(received);
+    }
+
+    /** Whether a page is short only since the provider rounded its size. */
+    private boolean mayBeRounded(int received) {
+      return IntStream.of(paging.sizes()).anyMatch(known -> known == received)
+          && IntStream.of(paging.sizes()).noneMatch(known -> known == size);
     }
 
     private Request request(int position) {

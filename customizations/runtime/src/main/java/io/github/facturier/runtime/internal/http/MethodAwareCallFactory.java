@@ -1,5 +1,7 @@
 package io.github.facturier.runtime.internal.http;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -9,6 +11,8 @@ import okhttp3.Request;
  * connection for it; neither is allowed for a write.
  */
 public final class MethodAwareCallFactory implements Call.Factory {
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
   private final OkHttpClient reads;
   private final OkHttpClient writes;
 
@@ -19,15 +23,25 @@ public final class MethodAwareCallFactory implements Call.Factory {
 
   @Override
   public Call newCall(Request request) {
+    checkVariables(request);
+    return (OperationMetadata.of(request).isSafe() ? reads : writes).newCall(request);
+  }
+
+  /** Rejects a path with a variable that has no value. */
+  private static void checkVariables(Request request) {
+    OperationMetadata operation = OperationMetadata.of(request);
     for (String segment : request.url().pathSegments()) {
-      if (segment.startsWith("{")) {
+      if (operation.isRaw()) {
+        Matcher variable = VARIABLE.matcher(segment);
+        if (variable.find()) {
+          throw new IllegalArgumentException(
+              "%s: parameter '%s' of the path has no value"
+                  .formatted(operation.name(), variable.group(1)));
+        }
+      } else if (segment.startsWith("{")) {
         throw new IllegalArgumentException(
-            OperationMetadata.of(request).name()
-                + ": "
-                + segment
-                + " must be bound on the client first");
+            operation.name() + ": " + segment + " must be bound on the client first");
       }
     }
-    return (OperationMetadata.of(request).isSafe() ? reads : writes).newCall(request);
   }
 }

@@ -16,9 +16,7 @@ public final class NoCredentialsInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     OperationMetadata info = OperationMetadata.of(request);
-    if (info.operationId() != null
-        && !info.isAnonymous()
-        && request.header("Authorization") == null) {
+    if (info.needsCredentials() && request.header("Authorization") == null) {
       throw CallRejectedException.anonymous();
     }
     return chain.proceed(request);

@@ -5,6 +5,8 @@ import io.github.facturier.runtime.annotation.Effect;
 import io.github.facturier.runtime.annotation.Operation;
 import io.github.facturier.runtime.annotation.ProviderError;
 import io.github.facturier.runtime.annotation.Secret;
+import io.github.facturier.runtime.internal.io.AdditionalSecrets;
+import io.github.facturier.runtime.internal.io.RawOperation;
 import io.github.facturier.runtime.internal.io.RequestMark;
 import io.github.facturier.runtime.json.Model;
 import io.github.facturier.runtime.json.ModelValues;
@@ -22,20 +24,24 @@ import java.util.Map;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
+import retrofit2.http.Field;
 import retrofit2.http.GET;
 import retrofit2.http.HEAD;
 import retrofit2.http.POST;
+import retrofit2.http.Query;
 
 /** The metadata of the method that created a request. */
 public final class OperationMetadata {
   private final Request request;
   private final @Nullable Invocation invocation;
   private final @Nullable Operation operation;
+  private final @Nullable RawOperation raw;
 
   private OperationMetadata(Request request) {
     this.request = request;
     this.invocation = request.tag(Invocation.class);
     this.operation = Operations.of(request);
+    this.raw = RawOperation.of(request);
   }
 
   public static OperationMetadata of(Request request) {
@@ -47,6 +53,9 @@ public final class OperationMetadata {
    * created the request.
    */
   public String name() {
+    if (raw != null) {
+      return raw.name();
+    }
     return invocation == null
         ? request.method() + " " + request.url().encodedPath()
         : name(invocation.service(), invocation.method());
@@ -68,8 +77,18 @@ public final class OperationMetadata {
     return operation == null ? "" : operation.onUnknownOutcome();
   }
 
+  /** Whether no method of an interface created the request. */
+  boolean isRaw() {
+    return raw != null;
+  }
+
   boolean isAnonymous() {
-    return operation != null && operation.anonymous();
+    return raw == null ? operation != null && operation.anonymous() : raw.anonymous();
+  }
+
+  /** Whether the client created the request for an operation that needs credentials. */
+  boolean needsCredentials() {
+    return (operation != null || raw != null) && !isAnonymous();
   }
 
   /**
@@ -78,6 +97,9 @@ public final class OperationMetadata {
    * GET is a write.
    */
   boolean isSafe() {
+    if (raw != null) {
+      return raw.effect() == Effect.READ && !raw.nonRepeatable();
+    }
     if (operation == null || invocation == null) {
       return isGet() && (invocation == null || isGet(invocation.method()));
     }
@@ -103,6 +125,9 @@ public final class OperationMetadata {
    * The result type of the method, the item type for a list; null if no method created the request.
    */
   public @Nullable Type resultType() {
+    if (raw != null) {
+      return raw.resultType();
+    }
     return invocation != null
             && invocation.method().getGenericReturnType() instanceof ParameterizedType call
         ? call.getActualTypeArguments()[0]
@@ -111,6 +136,9 @@ public final class OperationMetadata {
 
   /** The media type of the response; null if the request has no operation. */
   @Nullable String mediaType() {
+    if (raw != null) {
+      return raw.mediaType();
+    }
     if (operation == null) {
       return null;
     }
@@ -129,6 +157,26 @@ public final class OperationMetadata {
         : List.of(invocation.method().getAnnotationsByType(Constant.class));
   }
 
+  /** Whether the operation has a query parameter or form field of this name in the spec. */
+  boolean hasParameter(String name) {
+    if (invocation == null) {
+      return false;
+    }
+    for (Annotation[] annotations : invocation.method().getParameterAnnotations()) {
+      for (Annotation annotation : annotations) {
+        if (annotation instanceof Query query && query.value().equals(name)
+            || annotation instanceof Field field && field.value().equals(name)) {
+          return true;
+        }
+      }
+    }
+    return constants().stream().anyMatch(constant -> constant.name().equals(name))
+        || invocation.arguments().stream()
+            .anyMatch(
+                argument ->
+                    argument instanceof Parameters parameters && parameters.isDocumented(name));
+  }
+
   /** The names of error codes that are specific to this operation, by code. */
   public Map<String, String> errorNames() {
     return invocation == null ? Map.of() : errorNames(invocation.method());
@@ -145,7 +193,10 @@ public final class OperationMetadata {
 
   /** The values of secret arguments. */
   public List<String> secrets() {
-    List<String> secrets = new ArrayList<>();
+    List<String> secrets = new ArrayList<>(AdditionalSecrets.of(request));
+    if (raw != null) {
+      secrets.addAll(raw.secrets());
+    }
     if (invocation != null) {
       Annotation[][] annotations = invocation.method().getParameterAnnotations();
       List<?> arguments = invocation.arguments();

@@ -71,7 +71,7 @@ public final class RedirectInterceptor implements Interceptor {
         .build();
   }
 
-  static boolean isSameHost(HttpUrl one, HttpUrl other) {
+  public static boolean isSameHost(HttpUrl one, HttpUrl other) {
     return one.scheme().equals(other.scheme())
         && one.host().equals(other.host())
         && one.port() == other.port();

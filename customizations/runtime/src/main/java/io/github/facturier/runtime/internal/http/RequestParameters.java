@@ -1,9 +1,15 @@
 package io.github.facturier.runtime.internal.http;
 
 import io.github.facturier.runtime.annotation.Constant;
+import io.github.facturier.runtime.annotation.LongestPeriod;
+import io.github.facturier.runtime.error.Checks;
+import io.github.facturier.runtime.internal.io.AdditionalSecrets;
+import io.github.facturier.runtime.internal.redact.Redactor;
 import io.github.facturier.runtime.parameter.Parameters;
 import io.github.facturier.runtime.parameter.QueryParameters;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,8 +90,63 @@ public final class RequestParameters {
           complete = with(parameters, complete);
         }
       }
+      checkPeriod(invocation.method().getAnnotation(LongestPeriod.class), complete);
     }
     return complete;
+  }
+
+  private static void checkPeriod(@Nullable LongestPeriod longest, Request request) {
+    if (longest == null) {
+      return;
+    }
+    String from = get(request, longest.from());
+    String to = get(request, longest.to());
+    if (from == null || to == null) {
+      return;
+    }
+    long days = ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to)) + 1;
+    if (days > longest.days()) {
+      throw new IllegalArgumentException(
+          "parameters '%s' and '%s' must span at most %d days, but %s to %s are %d"
+              .formatted(longest.from(), longest.to(), longest.days(), from, to, days));
+    }
+  }
+
+  /**
+   * Adds a parameter that is not in the spec: at the end of its form if it has one, otherwise to
+   * its query.
+   *
+   * @throws IllegalArgumentException if the name is blank, the value is null, or the parameter is
+   *     in the spec
+   */
+  public static Request withAdditional(String name, Object value, Request request) {
+    OperationMetadata operation = OperationMetadata.of(request);
+    Checks.notBlank(operation.name(), "name", name);
+    String text = text(Checks.required(operation.name(), name, value));
+    if (operation.hasParameter(name)) {
+      throw new IllegalArgumentException(
+          operation.name() + ": '" + name + "' is in the spec: set it as an argument");
+    }
+    boolean isForm =
+        request.body() != null
+            && operation.constants().stream().anyMatch(constant -> !constant.header());
+    Request complete =
+        isForm || request.body() instanceof FormBody
+            ? inForm(name, text, request)
+            : inQuery(name, text, request);
+    return Redactor.isSecretName(name) ? AdditionalSecrets.add(complete, text) : complete;
+  }
+
+  private static Request inForm(String name, String value, Request request) {
+    FormBody.Builder form = new FormBody.Builder();
+    addAll(request.body(), form);
+    form.add(name, value);
+    return request.newBuilder().method(request.method(), form.build()).build();
+  }
+
+  private static Request inQuery(String name, String value, Request request) {
+    HttpUrl url = request.url().newBuilder().addQueryParameter(name, value).build();
+    return request.newBuilder().url(url).build();
   }
 
   private static Request with(Parameters parameters, Request request) {
