@@ -36,7 +36,12 @@ export function converted(folder, provider) {
 export async function asImported(specs, postman, provider) {
   const own = built(postman, provider);
   const byName = new Map(requests(await converted(specs, provider)).map((item) => [plain(item.name), item]));
-  const replace = (item) => (item.item ? { ...item, item: item.item.map(replace) } : merged(item, byName.get(plain(item.name))));
+  // The converter takes the first media type of a body only: the file beside JSON is no request of its own.
+  const known = new Set([...byName.values()].map(({ request }) => address(request)));
+  const isSecond = ({ name, request }) => request && !byName.has(plain(name)) && known.has(address(request));
+  const replace = (item) => (item.item
+    ? { ...item, item: item.item.filter((one) => !isSecond(one)).map(replace) }
+    : merged(item, byName.get(plain(item.name))));
   return { ...own, item: own.item.map(replace) };
 }
 

@@ -70,10 +70,10 @@ export function curl(api, operation, postman, shell) {
   options.push(...headers.map((header) => `-H ${quote(header)}`));
   if (isForm) {
     const multipart = body.type.startsWith('multipart');
-    const all = inBody ? [...fields, [inBody, `{{${inBody}}}`]] : fields;
+    const all = inBody ? [...fields.filter(([name]) => name !== inBody), [inBody, `{{${inBody}}}`]] : fields;
     options.push(...all.map(([name, value]) => (multipart ? `-F ${quote(`${name}=${value}`)}` : `--data-urlencode ${quote(`${name}=${value}`)}`)));
   } else if (body) {
-    const sent = inBody && example && !Array.isArray(example) ? { [inBody]: `{{${inBody}}}`, ...example } : example;
+    const sent = inBody && example && !Array.isArray(example) ? { [inBody]: '', ...example, [inBody]: `{{${inBody}}}` } : example;
     options.push(`-H 'Content-Type: ${body.type}'`, `-d @- ${input(JSON.stringify(sent, null, 2))}`);
   }
   if (operation.download) {

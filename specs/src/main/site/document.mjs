@@ -11,6 +11,7 @@ export function readDocument(text, name) {
   const resolve = (node) => (node?.$ref ? resolve(node.$ref.slice(2).split('/').reduce((found, key) => found[key.replace(/~1/g, '/').replace(/~0/g, '~')], api)) : node);
   const example = (node) => node?.example ?? resolve(Object.values(node?.examples ?? {})[0])?.value;
 
+  const first = Object.fromEntries(Object.keys(api.components.securitySchemes ?? {}).slice(0, 1).map((scheme) => [scheme, []]));
   const operations = Object.entries(api.paths).flatMap(([path, item]) => METHODS.filter((method) => item[method] && !item[method]['x-internal']).map((method) => {
     const operation = item[method];
     const [type, content] = Object.entries(resolve(operation.requestBody)?.content ?? {})[0] ?? [];
@@ -28,7 +29,8 @@ export function readDocument(text, name) {
       tag: operation.tags[0],
       responses,
       servers: operation.servers ?? item.servers,
-      secured: operation['x-envelope'] ? {} : (operation.security ?? api.security ?? [])[0],
+      // Credentials in the body or around the whole form are no security scheme of OpenAPI.
+      secured: (operation.security ?? api.security ?? [])[0] ?? (operation['x-credential'] || operation['x-envelope'] ? first : undefined),
       parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(resolve).map((one) => ({ ...one, example: example(one) ?? resolve(one.schema).example })),
       download: success && resolve(success.schema)?.format === 'binary' ? success.mime : undefined,
       body: type && {

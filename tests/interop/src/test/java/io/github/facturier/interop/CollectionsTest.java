@@ -45,7 +45,7 @@ final class CollectionsTest {
                     .getAsJsonObject()
                     .getAsJsonArray("item")
                     .forEach(request -> requests.add(request.getAsJsonObject())));
-    assertEquals(TestDouble.operations(document).size(), requests.size(), document);
+    assertEquals(TestDouble.requests(document), requests.size(), document);
     assertAll(requests.stream().map(request -> () -> check(request)));
   }
 

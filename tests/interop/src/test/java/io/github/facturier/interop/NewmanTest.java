@@ -85,7 +85,7 @@ final class NewmanTest {
                 one ->
                     () -> {
                       List<Outcome> requests = outcomes.get(one.provider());
-                      assertEquals(TestDouble.operations(one.provider()).size(), requests.size());
+                      assertEquals(TestDouble.requests(one.provider()), requests.size());
                       assertEquals(List.of(), refused(requests), one.provider());
                       assertEquals(List.of(), one.violations(), one.provider());
                     }));

@@ -62,6 +62,18 @@ final class TestDouble {
     return ids.results().map(id -> id.group(1)).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /**
+   * The number of requests of a collection: a file that an address takes beside JSON has its own.
+   */
+  static long requests(String document) {
+    long files =
+        Pattern.compile("(?m)^      x-multipart:$")
+            .matcher(Node.text(Node.SPECS.resolve(document + ".yaml")))
+            .results()
+            .count();
+    return operations(document).size() + files;
+  }
+
   /** Its address and credentials, by the names of their methods. */
   Map<String, String> values() {
     return Arrays.stream(sandbox.getClass().getMethods())
