@@ -84,7 +84,8 @@ public final class ValueLimits {
     } else if (value instanceof Number number) {
       return problem(new BigDecimal(number.toString()), secret);
     }
-    return problem(value.toString(), secret);
+    boolean limitsText = maxLength < Integer.MAX_VALUE || pattern != null;
+    return limitsText ? problem(value.toString(), secret) : null;
   }
 
   private @Nullable String problem(int items) {
