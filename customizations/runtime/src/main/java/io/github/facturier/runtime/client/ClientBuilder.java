@@ -32,7 +32,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
   private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
 
   /** In place of an incomplete URL. No request is sent to it. */
-  private static final HttpUrl NO_SERVER = HttpUrl.get("https://facturier.invalid/");
+  private static final String NO_SERVER = "https://facturier.invalid/";
 
   static final int DEFAULT_CONCURRENT_CALLS = 64;
 
@@ -266,7 +266,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     } else if (hasCredentials || withoutServer.isEmpty()) {
       throw new IllegalArgumentException(missing);
     }
-    return NO_SERVER;
+    return HttpUrl.get(NO_SERVER);
   }
 
   /** Why the URL of the server is incomplete; null if it is complete. */
