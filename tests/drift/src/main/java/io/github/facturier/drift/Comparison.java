@@ -7,25 +7,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * The differences between a documentation and a spec.
  *
- * <p>A finding is excused if an {@code x-doc-defect} of its operation, schema or property contains
- * its name between backticks.
+ * <p>A finding is excused as {@link Excuses} says.
  */
 final class Comparison {
   private static final Pattern HTTP_STATUS = Pattern.compile("[1-5](\\d\\d|XX)|default");
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   private final Lookup lookup;
+  private final Excuses excuses;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<String> found = new HashSet<>();
+  private final Set<String> named = new HashSet<>();
 
   private Comparison(Spec spec) {
     lookup = new Lookup(spec);
+    excuses = new Excuses(spec, lookup);
   }
 
   /**
@@ -37,8 +39,10 @@ final class Comparison {
    */
   static List<Finding> of(Inventory docs, Inventory before, Spec spec) {
     Comparison now = new Comparison(spec);
+    docs.facts().forEach(now::name);
     docs.facts().forEach(now::check);
     Comparison then = new Comparison(spec);
+    before.facts().forEach(then::name);
     before.facts().forEach(then::check);
     before.facts().forEach(now::gone);
     now.lookup
@@ -95,6 +99,19 @@ final class Comparison {
             .isPresent();
   }
 
+  private void name(Fact fact) {
+    if (fact.kind() == Kind.FIELD || fact.kind() == Kind.PARAMETER) {
+      named.add(fact.owner() + " " + fact.name());
+    }
+  }
+
+  /** Whether a value has no enum to stand in, or a field that is reported as missing itself. */
+  private boolean isFree(Fact fact) {
+    return lookup.fields(fact).isEmpty()
+        ? named.contains(fact.owner() + " " + fact.name())
+        : lookup.isFree(fact);
+  }
+
   private void check(Fact fact) {
     if (isOfMissingOperation(fact)) {
       return;
@@ -102,7 +119,7 @@ final class Comparison {
     List<String> ids = lookup.find(fact);
     found.addAll(ids);
     if (ids.isEmpty()) {
-      if (fact.kind() == Kind.VALUE && lookup.isFree(fact)) {
+      if (fact.kind() == Kind.VALUE && isFree(fact)) {
         return;
       }
       report(Status.MISSING, fact, "");
@@ -146,27 +163,12 @@ final class Comparison {
   }
 
   private void report(Status status, Fact fact, String detail) {
-    String name =
-        switch (fact.kind()) {
-          case VALUE -> fact.value();
-          case FIELD -> fact.name().replaceFirst(".*\\.", "");
-          default -> fact.name();
-        };
-    for (String defect : lookup.defects(fact)) {
-      if (names(defect, name)) {
-        add(Status.EXCUSED, fact, defect, fact.place(), "");
-        return;
-      }
+    Optional<String> excuse = excuses.of(status, fact);
+    if (excuse.isPresent()) {
+      add(Status.EXCUSED, fact, excuse.get(), fact.place(), "");
+    } else {
+      add(status, fact, detail, fact.place(), "");
     }
-    add(status, fact, detail, fact.place(), "");
-  }
-
-  /** Whether one of the code spans of a text is, or holds, the name. */
-  private static boolean names(String defect, String name) {
-    Pattern whole = Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
-    return CODE.matcher(defect)
-        .results()
-        .anyMatch(span -> whole.matcher(span.group(1).replaceAll("\\{\\w+}", "{}")).find());
   }
 
   private void add(Status status, Fact fact, String detail, String place, String spec) {

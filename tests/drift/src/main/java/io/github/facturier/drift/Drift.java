@@ -5,13 +5,27 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The command behind {@code ./mvnw -Pdocs -Dprovider=… -Ddocs=…}: reads a documentation and
- * compares it with the spec. The exit status is 1 if a documented fact is missing in the spec, 2 if
- * the documentation cannot be read.
+ * compares it with the spec. Its exit status is
+ *
+ * <ul>
+ *   <li>0 if nothing has changed
+ *   <li>1 if a documented fact is missing in the spec
+ *   <li>2 if the documentation cannot be read, or the arguments are wrong
+ *   <li>3 if nothing is missing, but a fact is gone or different
+ *   <li>4 if the form of the documentation has changed, so that it cannot be compared
+ * </ul>
  */
 public final class Drift {
+  static final int SAME = 0;
+  static final int MISSING = 1;
+  static final int UNREADABLE = 2;
+  static final int GONE = 3;
+  static final int OTHER_FORM = 4;
+
   private Drift() {}
 
   /**
@@ -21,7 +35,11 @@ public final class Drift {
    *     this documentation the inventory
    */
   public static void main(String[] args) {
-    System.exit(run(args, System.out));
+    int status = run(args, System.out);
+    System.out.flush();
+    if (status != SAME) {
+      System.exit(status);
+    }
   }
 
   static int run(String[] args, PrintStream out) {
@@ -35,32 +53,87 @@ public final class Drift {
                 + args[2]
                 + " does not exist; give the provider's documentation, a file or a folder");
       }
-      Report report = report(root, provider, docs, args[2]);
-      out.println(report.table());
-      Path folder = root.resolve("specs/target/docs-drift");
-      report.write(folder);
-      out.println("Full report: specs/target/docs-drift/" + provider.id() + ".md and .json");
-      if (Boolean.parseBoolean(args[3])) {
-        report.inventory().write(provider.inventory(root));
-        out.println("Inventory: specs/inventory/" + provider.id() + ".json");
-      }
-      return report.of(Status.MISSING).isEmpty() ? 0 : 1;
+      return compare(root, provider, docs, args, out);
     } catch (IOException | IllegalArgumentException e) {
       out.println(e.getMessage());
-      return 2;
+      return UNREADABLE;
+    } catch (StackOverflowError e) {
+      out.println(args[2] + " is nested too deeply to be read");
+      return UNREADABLE;
     }
   }
 
-  private static Report report(Path root, Provider provider, Path docs, String name)
-      throws IOException {
+  private static int compare(
+      Path root, Provider provider, Path docs, String[] args, PrintStream out) throws IOException {
+    Optional<Provider> other = otherThan(root, provider, docs);
+    if (other.isPresent()) {
+      out.println(
+          args[2]
+              + " is the documentation of "
+              + other.get().title()
+              + ", not of "
+              + provider.title());
+      return UNREADABLE;
+    }
     Inventory now = provider.extractor().read(docs);
     if (now.facts().isEmpty()) {
       throw new IOException(
-          "Nothing in " + name + " looks like documentation of " + provider.title());
+          "Nothing in " + args[2] + " looks like documentation of " + provider.title());
     }
     Path file = provider.inventory(root);
-    Inventory before = Files.exists(file) ? Inventory.read(file) : now;
-    return new Report(
-        provider.id(), name, now, Comparison.of(now, before, Spec.read(provider.spec(root))));
+    Inventory before = Files.exists(file) ? Inventory.read(file).of(docs) : now;
+    Form form = new Form(now, before);
+    if (form.hasChanged()) {
+      out.println(form.explain(provider));
+      return OTHER_FORM;
+    }
+    Spec spec = Spec.read(provider.spec(root));
+    Report report = new Report(provider.id(), args[2], now, Comparison.of(now, before, spec));
+    out.println(report.table());
+    report.write(root.resolve("specs/target/docs-drift"));
+    out.println("Full report: specs/target/docs-drift/" + provider.id() + ".md and .json");
+    if (Boolean.parseBoolean(args[3])) {
+      now.write(file);
+      out.println("Inventory: specs/inventory/" + provider.id() + ".json");
+    }
+    if (!report.of(Status.MISSING).isEmpty()) {
+      return MISSING;
+    }
+    return report.of(Status.GONE).isEmpty() && report.of(Status.DIFFERENT).isEmpty() ? SAME : GONE;
+  }
+
+  /** The provider whose documentation this is, if it is rather another one's. */
+  private static Optional<Provider> otherThan(Path root, Provider provider, Path docs)
+      throws IOException {
+    double own = known(root, provider, docs);
+    if (own >= 0.5) {
+      return Optional.empty();
+    }
+    Provider best = provider;
+    double most = Math.max(own, 0.5);
+    for (Provider other : Provider.values()) {
+      double known = other == provider ? 0 : known(root, other, docs);
+      if (known > most) {
+        best = other;
+        most = known;
+      }
+    }
+    return best == provider ? Optional.empty() : Optional.of(best);
+  }
+
+  /** The part of a provider's known facts that a documentation has; 0 if it cannot be read. */
+  private static double known(Path root, Provider provider, Path docs) throws IOException {
+    Path file = provider.inventory(root);
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    Inventory before = Inventory.read(file).of(docs);
+    try {
+      return before.facts().isEmpty()
+          ? 0
+          : new Form(provider.extractor().read(docs), before).known();
+    } catch (IOException | IllegalArgumentException e) {
+      return 0;
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.facturier.drift;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,21 @@ final class FactomosDocs implements Extractor {
   private static final Pattern QUOTED = Pattern.compile("\\s*[-*]\\s+'([\\w-]+)'\\s*:.*");
   private static final String ENDPOINT = "POST /api/api.php#";
 
+  /** What the page is made of, by the words of the report. */
+  private static final Map<String, Pattern> FORM =
+      Map.of(
+          "a numbered section: 1. title", Pattern.compile("^" + SECTION + "$"),
+          "the action of a section: - action=name", Pattern.compile("^" + ACTION),
+          "a title of inputs: Paramètres en entrée", Pattern.compile("Paramètres en entrée"),
+          "a title of outputs: Paramètres en sortie", Pattern.compile("Paramètres en sortie"),
+          "a title of errors: Code d'erreur", Pattern.compile("^\\W*Codes? d'[Ee]rreur"),
+          "an error: -1 | meaning", Pattern.compile("^\\W*-\\d+\\s"),
+          "a field: - name", Pattern.compile("^\\s*[-*]\\s+`?[a-z][a-z0-9_.-]*"));
+
   @Override
   public Inventory read(Path docs) throws IOException {
-    Path file = Files.isDirectory(docs) ? docs.resolve("README.md") : docs;
-    return new Reader(file.getFileName().toString(), Files.readString(file)).read();
+    Path file = Texts.page(docs, "README.md");
+    return new Reader(file.getFileName().toString(), Texts.read(file)).read();
   }
 
   /** The kind of the lines below a title. */
@@ -66,6 +76,7 @@ final class FactomosDocs implements Extractor {
     Reader(String file, String source) {
       lines = Page.lines(source);
       facts = new Facts(file);
+      facts.form(lines, FORM);
     }
 
     Inventory read() {

@@ -2,7 +2,10 @@ package io.github.facturier.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of one file. */
@@ -10,6 +13,7 @@ final class Facts {
   private final String file;
   private final List<Fact> facts = new ArrayList<>();
   private final List<Inventory.Broken> broken = new ArrayList<>();
+  private final Map<String, Integer> form = new TreeMap<>();
   private int examples;
 
   /**
@@ -69,12 +73,17 @@ final class Facts {
     }
   }
 
+  /** Counts the lines that match each pattern of the extractor. */
+  void form(List<Page.Line> lines, Map<String, Pattern> patterns) {
+    Form.count(lines, patterns).forEach((name, count) -> form.merge(name, count, Integer::sum));
+  }
+
   List<Fact> list() {
     return facts;
   }
 
   Inventory inventory() {
-    return new Inventory(facts, broken, examples);
+    return new Inventory(facts, broken, examples, form);
   }
 
   private void add(

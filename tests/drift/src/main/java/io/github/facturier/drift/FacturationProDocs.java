@@ -32,6 +32,15 @@ final class FacturationProDocs implements Extractor {
   private static final Pattern CODE =
       Pattern.compile("(?:erreurs?|code d'erreur) (\\d{3})(?: ou (\\d{3}))?");
 
+  /** What the pages are made of, by the words of the report. */
+  private static final Map<String, Pattern> FORM =
+      Map.of(
+          "the operation of a page: site.data.urls.group.action", URL,
+          "a parameter: * `name` : meaning", Pattern.compile("^\\s*[-*] `\\w+`"),
+          "the values of a field: include values.md entries=... field='name'", SET_OF,
+          "a list of values: site.data.specific.name.data", LIST,
+          "a parameter in prose: paramètre `name`", NAMED);
+
   private final List<Inventory> parts = new ArrayList<>();
   private final Map<String, String> operations = new LinkedHashMap<>();
   private final Map<String, List<Map.Entry<String, Integer>>> sets = new LinkedHashMap<>();
@@ -49,7 +58,7 @@ final class FacturationProDocs implements Extractor {
     try (Stream<Path> walk = Files.walk(root)) {
       for (Path page : walk.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
         String name = root.relativize(page).toString().replace('\\', '/');
-        Reader reader = new Reader(name, Files.readString(page));
+        Reader reader = new Reader(name, Texts.read(page));
         reader.read();
         parts.add(reader.facts.inventory());
       }
@@ -146,6 +155,7 @@ final class FacturationProDocs implements Extractor {
               source
                   .replaceAll("(?m)^[ \\t]*\\{% api_block.*", "```")
                   .replaceAll("(?m)^[ \\t]*\\{% endapi_block.*", "```"));
+      facts.form(lines, FORM);
     }
 
     void read() {

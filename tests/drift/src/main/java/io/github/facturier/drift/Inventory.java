@@ -18,10 +18,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All facts of a documentation, and its broken examples. Its file contains names, paths, types and
- * line numbers, but no text of the provider.
+ * All facts of a documentation, its broken examples, and its form: the number of lines that match
+ * each pattern of its extractor. Its file contains names, paths, types and numbers, but no text of
+ * the provider.
  */
-record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
+record Inventory(List<Fact> facts, List<Broken> broken, int examples, Map<String, Integer> form) {
 
   /** An example that is not valid JSON; its readable parts are used. */
   record Broken(String file, int line, String reason) {}
@@ -31,6 +32,7 @@ record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
     facts.forEach(fact -> merged.merge(fact.key(), fact, Fact::merge));
     facts = merged.values().stream().sorted(Fact.ORDER).toList();
     broken = List.copyOf(broken);
+    form = new TreeMap<>(form);
   }
 
   /** Reads a file written by {@link #write}. */
@@ -43,7 +45,13 @@ record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
         owners.entrySet().forEach(owner -> readOwner(kind, owner, facts));
       }
     }
-    return new Inventory(facts, List.of(), root.get("examples").getAsInt());
+    Map<String, Integer> form = new TreeMap<>();
+    if (root.has("form")) {
+      root.getAsJsonObject("form")
+          .entrySet()
+          .forEach(entry -> form.put(entry.getKey(), entry.getValue().getAsInt()));
+    }
+    return new Inventory(facts, List.of(), root.get("examples").getAsInt(), form);
   }
 
   private static void readOwner(Kind kind, Map.Entry<String, JsonElement> owner, List<Fact> facts) {
@@ -86,6 +94,9 @@ record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
     JsonObject root = new JsonObject();
     root.addProperty("examples", examples);
     root.addProperty("brokenExamples", broken.size());
+    JsonObject lines = new JsonObject();
+    form.forEach(lines::addProperty);
+    root.add("form", lines);
     for (Kind kind : Kind.values()) {
       JsonObject owners = new JsonObject();
       for (Fact fact : facts) {
@@ -134,16 +145,30 @@ record Inventory(List<Fact> facts, List<Broken> broken, int examples) {
     return array;
   }
 
+  /**
+   * What is comparable with a documentation: all facts with a folder, those of the same page with
+   * one page of several.
+   */
+  Inventory of(Path docs) {
+    String name = String.valueOf(docs.getFileName());
+    List<Fact> same = facts.stream().filter(fact -> fact.file().equals(name)).toList();
+    return Files.isDirectory(docs) || same.isEmpty()
+        ? this
+        : new Inventory(same, broken, examples, form);
+  }
+
   /** This inventory and another, as if both texts were one. */
   static Inventory join(Collection<Inventory> parts) {
     List<Fact> facts = new ArrayList<>();
     List<Broken> broken = new ArrayList<>();
+    Map<String, Integer> form = new TreeMap<>();
     int examples = 0;
     for (Inventory part : parts) {
       facts.addAll(part.facts);
       broken.addAll(part.broken);
       examples += part.examples;
+      part.form.forEach((name, lines) -> form.merge(name, lines, Integer::sum));
     }
-    return new Inventory(facts, broken, examples);
+    return new Inventory(facts, broken, examples, form);
   }
 }

@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 
 /** Finds the elements of a spec that match a fact. */
 final class Lookup {
-  private static final Pattern OPERATION = Pattern.compile("[A-Z]+ /.*");
+  /** The owner of a filter of all lists. */
+  static final String ANY_GET = "GET *";
+
+  private static final Pattern OPERATION = Pattern.compile("[A-Z]+ (/.*|\\*)");
 
   private final Spec spec;
   private final Set<String> sent = new LinkedHashSet<>();
@@ -43,12 +46,27 @@ final class Lookup {
     return OPERATION.matcher(owner).matches();
   }
 
-  /** The operations that a method and path of the documentation mean. */
+  /**
+   * The operations that a method and path of the documentation mean.
+   *
+   * @param key one operation, several with commas between them, or {@link #ANY_GET}
+   */
   List<SpecOperation> operations(String key) {
-    return operations.computeIfAbsent(key, this::searchOperations);
+    List<SpecOperation> known = operations.get(key);
+    if (known == null) {
+      known = new ArrayList<>();
+      for (String one : key.split(", ")) {
+        known.addAll(searchOperations(one));
+      }
+      operations.put(key, known);
+    }
+    return known;
   }
 
   private List<SpecOperation> searchOperations(String key) {
+    if (key.equals(ANY_GET)) {
+      return spec.operations().stream().filter(one -> one.method().equals("GET")).toList();
+    }
     List<SpecOperation> exact = new ArrayList<>();
     List<SpecOperation> similar = new ArrayList<>();
     String method = key.substring(0, Math.max(key.indexOf(' '), 0));
@@ -113,8 +131,9 @@ final class Lookup {
 
   private List<String> named(String name) {
     List<String> ids = new ArrayList<>();
-    Fact anywhere = new Fact(Kind.FIELD, "*", name, "", Set.of(), null, null, "", 0);
-    fields(anywhere).forEach(field -> ids.add("field:" + field.id()));
+    for (Kind kind : List.of(Kind.FIELD, Kind.PARAMETER)) {
+      fields(said(kind, "*", name, "")).forEach(field -> ids.add("field:" + field.id()));
+    }
     all()
         .forEach(
             (id, fact) -> {
@@ -123,13 +142,10 @@ final class Lookup {
                 ids.add(id);
               }
             });
+    Pattern part = Pattern.compile("[/{]" + Pattern.quote(name) + "(?![\\w-])");
     boolean operation =
         spec.operations().stream()
-            .anyMatch(
-                one ->
-                    one.id().equals(name)
-                        || one.key().contains("/" + name)
-                        || one.key().contains("{" + name));
+            .anyMatch(one -> one.id().equals(name) || part.matcher(one.key()).find());
     if (operation
         || spec.credentials().contains(name)
         || spec.schemas().keySet().stream().anyMatch(schema -> plain(schema).equals(plain(name)))) {
@@ -138,32 +154,66 @@ final class Lookup {
     return ids;
   }
 
-  /** The parameters or properties of a fact. */
+  /**
+   * The parameters or properties of a fact. A field is a property of a body, never a parameter of
+   * the query; a parameter may be sent in the body, but is no property of a response.
+   */
   List<SpecField> fields(Fact fact) {
     if (fact.kind() == Kind.EVENT || fact.kind() == Kind.ERROR || fact.kind() == Kind.OPERATION) {
       return List.of();
     }
-    List<SpecField> fields = new ArrayList<>();
-    boolean any = fact.owner().equals("*");
-    Collection<SpecOperation> about =
-        any ? spec.operations() : isOperation(fact.owner()) ? operations(fact.owner()) : List.of();
+    List<SpecField> parameters = new ArrayList<>();
     List<SpecField> properties = new ArrayList<>();
+    boolean any = fact.owner().equals("*");
     for (String name : spellings(fact.name())) {
-      for (SpecOperation operation : about) {
-        SpecField field = operation.parameters().get(name);
-        if (field != null) {
-          fields.add(field);
+      if (fact.kind() != Kind.FIELD) {
+        for (SpecOperation operation : any ? spec.operations() : about(fact)) {
+          SpecField field = operation.parameters().get(name);
+          if (field != null) {
+            parameters.add(field);
+          }
         }
       }
-      properties.addAll(walk(schemas(fact.owner()), name));
+      properties.addAll(walk(roots(fact), name));
     }
-    boolean parameter = fact.kind() != Kind.FIELD;
     if (any) {
-      fields.addAll(properties);
-    } else if (parameter ? fields.isEmpty() : !properties.isEmpty()) {
-      return properties;
+      parameters.addAll(properties);
+      return parameters;
     }
-    return fields;
+    return parameters.isEmpty() ? properties : parameters;
+  }
+
+  private List<SpecOperation> about(Fact fact) {
+    return isOperation(fact.owner()) ? operations(fact.owner()) : List.of();
+  }
+
+  /** The schemas in which the path of a fact begins. */
+  private Set<String> roots(Fact fact) {
+    if (fact.kind() != Kind.PARAMETER || !isOperation(fact.owner())) {
+      return schemas(fact.owner());
+    }
+    Set<String> requests = new LinkedHashSet<>();
+    about(fact).forEach(operation -> requests.addAll(operation.requests()));
+    return requests;
+  }
+
+  /** The schemas that have the field of a fact, or would have it if it were there. */
+  Set<String> parents(Fact fact) {
+    Set<String> parents = new LinkedHashSet<>();
+    if (fact.owner().equals("*") || fact.kind() == Kind.ERROR) {
+      return parents;
+    }
+    int dot = fact.name().lastIndexOf('.');
+    if (dot < 0) {
+      return roots(fact);
+    }
+    walk(roots(fact), fact.name().substring(0, dot)).forEach(field -> parents.add(field.element()));
+    return parents;
+  }
+
+  /** The properties of a schema; none if it is unknown. */
+  Collection<SpecField> properties(String schema) {
+    return spec.schemas().getOrDefault(schema, Map.of()).values();
   }
 
   /** A list's name with and without its brackets. */
@@ -277,32 +327,6 @@ final class Lookup {
       }
     }
     return seen;
-  }
-
-  /**
-   * The {@code x-doc-defect} texts that may excuse a fact: those of its operation and schemas, or
-   * all if it has none.
-   */
-  List<String> defects(Fact fact) {
-    List<String> texts = new ArrayList<>();
-    Set<String> schemas = Set.of();
-    if (isOperation(fact.owner())) {
-      Set<String> roots = new LinkedHashSet<>();
-      for (SpecOperation operation : operations(fact.owner())) {
-        texts.add(operation.defect());
-        operation.parameters().values().forEach(field -> texts.add(field.defect()));
-        roots.addAll(operation.requests());
-        roots.addAll(operation.responses());
-      }
-      schemas = closure(roots);
-    } else if (!fact.owner().isEmpty() && !fact.owner().equals("*")) {
-      schemas = closure(schemas(fact.owner()));
-    }
-    for (String schema : schemas) {
-      texts.add(spec.defect(schema));
-      spec.schemas().get(schema).values().forEach(field -> texts.add(field.defect()));
-    }
-    return texts.isEmpty() ? spec.defects() : texts;
   }
 
   /** All elements of the spec, by place. */

@@ -29,6 +29,8 @@ final class LooseJson {
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Pattern BARE_NAME = Pattern.compile("([A-Za-z_][\\w-]*)\"?\\s*:(?!//)");
 
+  private static final int DEEPEST = 100;
+
   private final List<Page.Line> lines;
   private final char end;
   private final List<Property> properties = new ArrayList<>();
@@ -196,6 +198,14 @@ final class LooseJson {
       add(bracket == '{' ? "object" : "array");
     }
     open.addLast(name.matches("\\d*") ? "" : name);
+    if (open.size() > DEEPEST) {
+      throw new IllegalArgumentException(
+          "The example of line "
+              + lines.get(0).number()
+              + " is nested deeper than "
+              + DEEPEST
+              + " levels");
+    }
     pending = "";
   }
 

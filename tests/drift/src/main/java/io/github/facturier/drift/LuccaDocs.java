@@ -26,6 +26,14 @@ final class LuccaDocs implements Extractor {
       Pattern.compile("\\s*[-*]\\s+((?:\\d{3}(?:\\s*,\\s*)?)+)\\s*:.*");
   private static final Pattern QUALIFIER = Pattern.compile("(?<![\\w/])([a-z]+),(?=\\d{4}-|\\{)");
 
+  /** What the article is made of, by the words of the report. */
+  private static final Map<String, Pattern> FORM =
+      Map.of(
+          "an address: https://...ilucca.net/...", ADDRESS,
+          "a parameter: camelCase", NAME,
+          "a status: - 200: meaning", CODES,
+          "a qualifier: word,2000-01-01", QUALIFIER);
+
   @Override
   public Inventory read(Path docs) throws IOException {
     List<Path> files = new ArrayList<>();
@@ -38,13 +46,16 @@ final class LuccaDocs implements Extractor {
     } else {
       files.add(docs);
     }
+    if (files.isEmpty()) {
+      throw new IOException(docs + " has no text, Markdown, YAML or JSON file");
+    }
     List<Inventory> parts = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString();
       parts.add(
           name.matches(".*\\.(ya?ml|json)")
               ? OpenApiDocs.read(file)
-              : new Reader(name, Files.readString(file)).read());
+              : new Reader(name, Texts.read(file)).read());
     }
     return Inventory.join(parts);
   }
@@ -59,6 +70,7 @@ final class LuccaDocs implements Extractor {
     Reader(String file, String source) {
       lines = Page.lines(source);
       facts = new Facts(file);
+      facts.form(lines, FORM);
     }
 
     /** The article mentions POST once, and shows URLs without a method. */

@@ -1,10 +1,10 @@
 package io.github.facturier.drift;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,15 +21,19 @@ final class MyClementineDocs implements Extractor {
   private static final Pattern PLAIN_ROW =
       Pattern.compile("([a-z]\\w*) (String|int|File|Array|Boolean)\\b.*");
 
+  /** What the page is made of, by the words of the report. */
+  private static final Map<String, Pattern> FORM =
+      Map.of(
+          "a request: METHOD https://...", REQUEST,
+          "a heading: ## title", Pattern.compile("^#"),
+          "a title of parameters: Paramètres", Pattern.compile("^\\W*Paramètres"),
+          "a parameter: name | type | meaning",
+              Pattern.compile("^(" + ROW + "|" + PLAIN_ROW + ")"));
+
   @Override
   public Inventory read(Path docs) throws IOException {
-    Path file = docs;
-    for (String name : List.of("index.md", "index.html.md", "source/index.html.md", "README.md")) {
-      if (Files.isDirectory(file) && Files.exists(docs.resolve(name))) {
-        file = docs.resolve(name);
-      }
-    }
-    return new Reader(file.getFileName().toString(), Files.readString(file)).read();
+    Path file = Texts.page(docs, "index.md", "index.html.md", "source/index.html.md", "README.md");
+    return new Reader(file.getFileName().toString(), Texts.read(file)).read();
   }
 
   private static final class Reader {
@@ -42,6 +46,7 @@ final class MyClementineDocs implements Extractor {
     Reader(String file, String source) {
       lines = Page.lines(source);
       facts = new Facts(file);
+      facts.form(lines, FORM);
     }
 
     Inventory read() {

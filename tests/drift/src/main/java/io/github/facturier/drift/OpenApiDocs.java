@@ -1,7 +1,6 @@
 package io.github.facturier.drift;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +11,7 @@ final class OpenApiDocs {
   /** The facts of a document, each with the first line that has its name. */
   static Inventory read(Path file) throws IOException {
     Spec spec = Spec.read(file);
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = Texts.read(file).lines().toList();
     Facts facts = new Facts(file.getFileName().toString());
     for (SpecOperation operation : spec.operations()) {
       String key = operation.key().replaceAll("\\{\\w+}", "{}");

@@ -19,8 +19,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * A documentation page, line by line, with the Markdown structure of each line. Text copied from a
- * browser, without Markdown, works as well.
+ * A documentation page, line by line, with the Markdown structure of each line. Comments are blank.
+ * Text copied from a browser, without Markdown, works as well.
  */
 final class Page {
 
@@ -48,11 +48,14 @@ final class Page {
    */
   record Line(int number, String text, String raw, Part part, int block, int section, int depth) {}
 
+  private static final int DEEPEST = 50;
+
   private final String[] raw;
   private final String[] text;
   private final Part[] parts;
   private final int[] blocks;
   private final int[] depths;
+  private final boolean[] fenced;
   private int block;
 
   private Page(String source) {
@@ -61,6 +64,7 @@ final class Page {
     parts = new Part[text.length];
     blocks = new int[text.length];
     depths = new int[text.length];
+    fenced = new boolean[text.length];
     Arrays.fill(parts, Part.TEXT);
   }
 
@@ -71,6 +75,7 @@ final class Page {
       page.text[i] = plain(page.raw[i]);
     }
     page.classify();
+    page.blankComments();
     List<Line> lines = new ArrayList<>();
     int section = 0;
     for (int i = 0; i < page.text.length; i++) {
@@ -96,8 +101,20 @@ final class Page {
         Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(DEEPEST)
+            .inlineParserFactory(context -> (content, node) -> {})
             .build();
     parser.parse(String.join("\n", text)).accept(new Marker());
+  }
+
+  private void blankComments() {
+    String all = String.join("\n", text);
+    String kept = Comments.blank(all, line -> fenced[line]);
+    if (!kept.equals(all)) {
+      System.arraycopy(kept.split("\n", -1), 0, text, 0, text.length);
+      Arrays.fill(parts, Part.TEXT);
+      classify();
+    }
   }
 
   private void mark(Block node, Part part) {
@@ -141,6 +158,7 @@ final class Page {
     public void visit(FencedCodeBlock node) {
       mark(node, Part.CODE);
       var spans = node.getSourceSpans();
+      spans.forEach(span -> fenced[span.getLineIndex()] = true);
       parts[spans.get(0).getLineIndex()] = Part.FENCE;
       if (node.getClosingFenceLength() != null) {
         parts[spans.get(spans.size() - 1).getLineIndex()] = Part.FENCE;

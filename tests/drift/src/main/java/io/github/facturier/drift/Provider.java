@@ -2,6 +2,7 @@ package io.github.facturier.drift;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The five providers, by the name of their document. */
@@ -34,10 +35,12 @@ enum Provider {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "-Dprovider="
-                        + id
-                        + " is none of "
-                        + String.join(", ", Arrays.stream(values()).map(Provider::id).toList())));
+                    "-Dprovider=" + id + " is none of " + String.join(", ", ids())));
+  }
+
+  /** All identifiers. */
+  static List<String> ids() {
+    return Arrays.stream(values()).map(Provider::id).toList();
   }
 
   String id() {

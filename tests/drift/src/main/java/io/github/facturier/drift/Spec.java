@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An OpenAPI document, as Swagger Parser reads it and as {@link Comparison} needs it. */
 final class Spec {
+  static {
+    // The parser logs a stack trace of what it also returns as a message.
+    System.setProperty("org.slf4j.simpleLogger.log.io.swagger.v3", "off");
+  }
+
   private final OpenAPI api;
   private final List<SpecOperation> operations = new ArrayList<>();
   private final Map<String, Map<String, SpecField>> schemas = new LinkedHashMap<>();

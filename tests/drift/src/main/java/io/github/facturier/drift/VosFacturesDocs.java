@@ -1,11 +1,14 @@
 package io.github.facturier.drift;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +34,29 @@ final class VosFacturesDocs implements Extractor {
       Pattern.compile("(?<![\\w/.#?=&-])([a-z]+(?:_(?!\\d{3})\\w+)+)(?<!_)(?![\\w/])");
   private static final Pattern QUOTED = Pattern.compile("`+\\s*([^`]*?)\\s*`+");
 
+  /** What the page is made of, by the words of the report. */
+  private static final Map<String, Pattern> FORM =
+      Map.of(
+          "a curl command", Pattern.compile("\\bcurl .*http"),
+          "a title of a list of values: Champ: `name`", Pattern.compile("^" + VALUES_OF),
+          "a value: \"value\" - meaning", Pattern.compile("^\\s*\"[\\w-]+\" +- "),
+          "a field: \"name\" : \"example\" - remark", Pattern.compile("^\\s*\"\\w+\"\\s*:\\s*\""),
+          "an event: `object:verb` - meaning", Pattern.compile("^" + EVENT),
+          "a filter: paramètre `name =`", Pattern.compile("paramètre `*[a-z_]+ ?="));
+
   @Override
   public Inventory read(Path docs) throws IOException {
-    Path file = Files.isDirectory(docs) ? docs.resolve("README.md") : docs;
-    return new Reader(file.getFileName().toString(), Files.readString(file)).read();
+    Path file = Texts.page(docs, "README.md");
+    return new Reader(file.getFileName().toString(), Texts.read(file)).read();
   }
+
+  /**
+   * A filter in prose.
+   *
+   * @param index of its line
+   * @param value that is shown with it; empty if there is none
+   */
+  private record Filter(int index, String name, String value) {}
 
   /** Reads the page from top to bottom. */
   private static final class Reader {
@@ -46,10 +67,15 @@ final class VosFacturesDocs implements Extractor {
     private final VosFacturesFields fields;
     private String operation = "";
     private int operationSection = -1;
-    private int operationLine = -100;
     private String object = "";
     private String valuesOf = "";
     private String owner = "";
+
+    /** The operations by the index of their line. */
+    private final NavigableMap<Integer, String> begun = new TreeMap<>();
+
+    /** Filters that prose names; their operations may follow. */
+    private final List<Filter> filters = new ArrayList<>();
 
     Reader(String file, String source) {
       lines = Page.lines(source);
@@ -57,12 +83,14 @@ final class VosFacturesDocs implements Extractor {
       fenced = lines.stream().filter(line -> line.part() == Page.Part.FENCE).count() > 5;
       titles = new VosFacturesTitles(lines, fenced);
       fields = new VosFacturesFields(lines, facts, titles);
+      facts.form(lines, FORM);
     }
 
     Inventory read() {
       for (int i = 0; i < lines.size(); ) {
         i += Math.max(1, next(i));
       }
+      filters.forEach(this::filter);
       Set<String> names = new TreeSet<>();
       facts.list().stream()
           .filter(fact -> fact.kind() == Kind.FIELD || fact.kind() == Kind.PARAMETER)
@@ -110,13 +138,13 @@ final class VosFacturesDocs implements Extractor {
       if (code
           && text.matches("\\s*(\\.\\.\\.|[{\\[]|\"\\w+\"\\s*:\\s*\\{).*")
           && !fields.isNested()) {
-        return json(i, operation);
+        return json(i);
       }
       if (code && fields.read(i, object)) {
         return 1;
       }
       if (!code || !fenced) {
-        prose(line);
+        prose(i);
       }
       return 1;
     }
@@ -161,8 +189,8 @@ final class VosFacturesDocs implements Extractor {
 
     private void begin(String method, String url, int i) {
       operation = method + " " + path(url);
-      operationSection = lines.get(i).section();
-      operationLine = lines.get(i).number();
+      operationSection = titles.sectionOf(i);
+      begun.put(i, operation);
       facts.operation(operation, lines.get(i).number());
       for (Map.Entry<String, String> pair : Curl.query(url)) {
         facts.parameter(operation, pair.getKey(), lines.get(i).number());
@@ -205,7 +233,8 @@ final class VosFacturesDocs implements Extractor {
       }
     }
 
-    private int json(int i, String owner) {
+    private int json(int i) {
+      String owner = ownerOf(i);
       LooseJson json = new LooseJson(lines.subList(i, lines.size()), 0, (char) 0);
       boolean fragment = !lines.get(i).text().strip().matches("[{\\[].*");
       if (!fragment) {
@@ -213,6 +242,58 @@ final class VosFacturesDocs implements Extractor {
       }
       json.properties().forEach(p -> facts.field(owner, p.path(), p.type(), p.line()));
       return json.length();
+    }
+
+    /**
+     * The operation of a block's section. Under a title without one it is the object that the line
+     * above the block, or the title, names.
+     */
+    private String ownerOf(int i) {
+      if (titles.sectionOf(i) == operationSection || !fenced) {
+        return operation;
+      }
+      String announced = titles.announcedAt(i);
+      return announced.isEmpty() ? titles.objectOf(i, object) : announced;
+    }
+
+    private void filter(Filter filter) {
+      int number = lines.get(filter.index()).number();
+      String about = filtered(filter.index());
+      facts.parameter(about, filter.name(), number);
+      if (!filter.value().isEmpty()) {
+        facts.value(about, filter.name(), filter.value(), number);
+      }
+    }
+
+    /**
+     * The operations that a filter is for: the one that its line announces, the nearest one under
+     * the same title, else the GETs under the same heading, else any GET, since a section without
+     * operations is about all lists.
+     */
+    private String filtered(int i) {
+      Map.Entry<Integer, String> above = begun.floorEntry(i);
+      Map.Entry<Integer, String> below = begun.ceilingEntry(i);
+      boolean announces = lines.get(i).text().stripTrailing().endsWith(":");
+      if (announces && below != null && below.getKey() - i < 5) {
+        return below.getValue();
+      }
+      if (!fenced) {
+        return above != null && i - above.getKey() < 20 ? above.getValue() : Lookup.ANY_GET;
+      }
+      for (Map.Entry<Integer, String> entry : Arrays.asList(above, below)) {
+        if (entry != null && titles.sectionOf(entry.getKey()) == titles.sectionOf(i)) {
+          return entry.getValue();
+        }
+      }
+      Set<String> gets = new TreeSet<>();
+      begun.forEach(
+          (line, operation) -> {
+            if (lines.get(line).section() == lines.get(i).section()
+                && operation.startsWith("GET ")) {
+              gets.add(operation);
+            }
+          });
+      return gets.isEmpty() ? Lookup.ANY_GET : String.join(", ", gets);
     }
 
     private void leave() {
@@ -223,7 +304,11 @@ final class VosFacturesDocs implements Extractor {
     private boolean value(Page.Line line) {
       Matcher value = VALUE.matcher(line.text());
       if (value.matches() && !line.text().contains("/")) {
-        facts.value(owner, valuesOf, value.group(1), line.number());
+        if (owner.isEmpty()) {
+          filters.add(new Filter(line.number() - 1, valuesOf, value.group(1)));
+        } else {
+          facts.value(owner, valuesOf, value.group(1), line.number());
+        }
         return true;
       }
       if (!line.text().strip().matches("\"[\\w /-]+\" - .*") && line.text().matches("\\S.*")) {
@@ -232,29 +317,24 @@ final class VosFacturesDocs implements Extractor {
       return !valuesOf.isEmpty();
     }
 
-    private void prose(Page.Line line) {
+    private void prose(int i) {
+      Page.Line line = lines.get(i);
       String text = line.text();
       Matcher link = LINK.matcher(text);
       while (link.find()) {
-        begin("GET", link.group(1), line.number() - 1);
+        begin("GET", link.group(1), i);
       }
       text = text.replaceAll("https?://\\S+|<[^>]*>|\\(#\\w*\\)", " ");
       String last = "";
       Matcher assigned = ASSIGNED.matcher(text);
       while (assigned.find()) {
-        boolean near =
-            fenced ? line.section() == operationSection : line.number() - operationLine < 20;
-        String about = near && operation.startsWith("GET") ? operation : "*";
-        operationLine = near ? line.number() : operationLine;
         last = assigned.group(assigned.group(1) == null ? 2 : 1);
-        facts.parameter(about, last, line.number());
-        if (assigned.group(3) != null && assigned.group(3).matches("[a-z_0-9]+")) {
-          facts.value(about, last, assigned.group(3), line.number());
-        }
+        String value = assigned.group(3) == null ? "" : assigned.group(3);
+        filters.add(new Filter(i, last, value.matches("[a-z_0-9]+") ? value : ""));
       }
       if (!last.isEmpty() && text.stripTrailing().endsWith(":")) {
         valuesOf = last;
-        owner = "*";
+        owner = "";
       }
       for (Pattern pattern : List.of(SNAKE, QUOTED)) {
         Matcher name = pattern.matcher(text);

@@ -31,8 +31,18 @@ final class VosFacturesTitles {
     OBJECTS.put("webhooks?", "webhook");
   }
 
+  /** A line that is a title and nothing else. */
+  private static final Pattern BOLD =
+      Pattern.compile(
+          "(?:\\s|</?br ?/?>)*(?:<b>([^<]+)</b>|\\*\\*([^*]+)\\*\\*)(?:\\s|:|</?br ?/?>)*");
+
+  /** A remark or an example belongs to what it stands below. */
+  private static final Pattern REMARK =
+      Pattern.compile("(?i)\\W*(?:remarque|exemple|note|attention|remark|example)s?\\b.*");
+
   private final List<Page.Line> lines;
   private final boolean fenced;
+  private final int[] sections;
 
   /**
    * Creates it for a page.
@@ -42,6 +52,34 @@ final class VosFacturesTitles {
   VosFacturesTitles(List<Page.Line> lines, boolean fenced) {
     this.lines = lines;
     this.fenced = fenced;
+    sections = new int[lines.size()];
+    for (int i = 0; i < sections.length; i++) {
+      sections[i] = (i == 0 ? 0 : sections[i - 1]) + (isTitle(lines.get(i)) ? 1 : 0);
+    }
+  }
+
+  private static boolean isTitle(Page.Line line) {
+    Matcher bold = BOLD.matcher(line.text());
+    boolean title = line.part() == Page.Part.TEXT && bold.matches();
+    return line.part() == Page.Part.HEADING
+        || title && !REMARK.matcher(bold.group().replaceAll("<[^>]*>", "")).matches();
+  }
+
+  /** Lines with the same number are under the same heading or title in bold. */
+  int sectionOf(int i) {
+    return sections[i];
+  }
+
+  /** The object of the response that the line above a block announces; empty if none is named. */
+  String announcedAt(int i) {
+    for (int j = i - 1; j >= 0 && j > i - 5; j--) {
+      Page.Line line = lines.get(j);
+      if (line.part() != Page.Part.FENCE && !line.text().isBlank()) {
+        String text = line.text().toLowerCase(Locale.ROOT);
+        return text.matches(".*(réponse|réponses|response|odpowied).*") ? named(text) : "";
+      }
+    }
+    return "";
   }
 
   /**

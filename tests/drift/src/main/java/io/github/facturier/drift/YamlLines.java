@@ -2,6 +2,7 @@ package io.github.facturier.drift;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -26,8 +28,11 @@ final class YamlLines {
     if (!Files.exists(file)) {
       return Map.of();
     }
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try {
+      Reader reader = new StringReader(Texts.read(file));
       return map(new Yaml(new SafeConstructor(new LoaderOptions())).compose(reader));
+    } catch (YAMLException e) {
+      throw new IOException(file + " is no YAML: " + e.getMessage().replaceAll("\\s+", " "), e);
     }
   }
 
