@@ -95,6 +95,7 @@ public final class ReleaseCheck {
     ApiDiff api = ApiDiff.of(old, provider.spec(root));
     Level level = api.level();
     out.println("specs/" + provider.id() + ".yaml differs from " + last.tag());
+    api.names().forEach(name -> out.println("    " + name));
     say("API", api.level(), api.text(), folder.resolve(provider.id() + "-api.txt"));
     Optional<Path> jar = Release.jar(root.resolve("generated-clients/" + provider.id()));
     if (jar.isPresent()) {
@@ -103,6 +104,10 @@ public final class ReleaseCheck {
       level = level.or(java.level());
     } else {
       out.println("  Java: not compared, the client has not been built");
+    }
+    if (last.major() == 0 && level == Level.MAJOR) {
+      out.println("  Next version: minor, since a version 0.x may break callers");
+      return true;
     }
     out.println("  Next version: " + level.word());
     return level != Level.MAJOR || mayBreak(last, provider);

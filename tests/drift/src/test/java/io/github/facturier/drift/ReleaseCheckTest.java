@@ -120,6 +120,55 @@ class ReleaseCheckTest {
   }
 
   @Test
+  void aNewValueIsMinorAndNamed(@TempDir Path folder) throws IOException {
+    String enums =
+        """
+        openapi: 3.0.3
+        info: {title: x, version: "1"}
+        paths:
+          /things.json:
+            get:
+              operationId: listThings
+              description: x
+              parameters:
+                - {name: sort, in: query, schema: {type: string, enum: [up]}}
+              responses:
+                "200":
+                  description: ok
+                  content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}
+        components:
+          schemas:
+            Thing: {type: object, properties: {kind: {$ref: "#/components/schemas/Kind"}}}
+            Kind: {type: string, enum: [red]}
+        """;
+    Path before = Files.writeString(folder.resolve("before.yaml"), enums);
+    Path after = folder.resolve("after.yaml");
+    Files.writeString(after, enums.replace("[red]", "[red, blue]").replace("[up]", "[up, down]"));
+    ApiDiff more = ApiDiff.of(before, after);
+    assertEquals(Level.MINOR, more.level(), more.text());
+    assertEquals(
+        List.of(
+            "added    value      GET /things.json sort=down",
+            "added    value      Thing kind=blue"),
+        more.names());
+    assertEquals(Level.MAJOR, ApiDiff.of(after, before).level());
+    Files.writeString(after, enums.replace("description: x", "description: y"));
+    assertEquals(Level.PATCH, ApiDiff.of(before, after).level());
+    Files.writeString(after, enums.replace("{kind:", "{size: {type: integer}, kind:"));
+    assertEquals(List.of("added    field      Thing size"), ApiDiff.of(before, after).names());
+    assertEquals(Level.MINOR, ApiDiff.of(before, after).level());
+  }
+
+  @Test
+  void aVersionZeroMayBreakCallers() throws Exception {
+    git("tag", "v0.3.0");
+    edit("/things.json", "/stuff.json");
+    assertTrue(check("0.4.0", "none"), said.toString());
+    assertTrue(said.toString().contains("Next version: minor, since"), said.toString());
+    assertTrue(said.toString().contains("removed  operation  GET /things.json"), said.toString());
+  }
+
+  @Test
   void aLostOperationNeedsAMajorVersionOrAReason() throws Exception {
     git("tag", "v1.2.3");
     git("tag", "not-a-release");
