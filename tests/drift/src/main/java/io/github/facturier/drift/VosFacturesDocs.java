@@ -24,6 +24,12 @@ final class VosFacturesDocs implements Extractor {
   private static final Pattern LINK =
       Pattern.compile("https?://(?:votre|mon)compte\\.[\\w.-]+(/[^\\s`'\"]+)");
   private static final Pattern VALUES_OF = Pattern.compile("Champ\\s*:\\s*`?(\\w+)`?.*");
+
+  /** The same title in other words, such as {@code **Valeurs du champ `kind`**}. */
+  private static final Pattern VALUES_OF_TOO =
+      Pattern.compile(
+          "\\W*(?:\\d+\\W+)?(?:\\p{L}+ ){0,4}(?i:champ|field)\\s*:?\\s*[`*\"]+(\\w+)[`*\"]+.*");
+
   private static final Pattern VALUE =
       Pattern.compile("\\s*(?:- )?[\"'`]?(\\w[\\w-]*)[\"'`]?\\s+(?:-\\s|\\(|pour\\s).*");
   private static final Pattern EVENT = Pattern.compile("\\s*(?:- )?`?([a-z]+:[a-z]+)`? - .*");
@@ -119,9 +125,11 @@ final class VosFacturesDocs implements Extractor {
       if (REQUEST.matcher(text).find()) {
         return request(i);
       }
-      if (VALUES_OF.matcher(text).matches()) {
-        Matcher values = VALUES_OF.matcher(text);
-        values.matches();
+      Matcher values = VALUES_OF.matcher(text);
+      if (!values.matches() && precedesValues(i)) {
+        values = VALUES_OF_TOO.matcher(text);
+      }
+      if (values.matches()) {
         valuesOf = values.group(1);
         owner = titles.objectOf(i, object);
         return 1;
@@ -147,6 +155,17 @@ final class VosFacturesDocs implements Extractor {
         prose(i);
       }
       return 1;
+    }
+
+    /** Whether the next lines are quoted values with their meanings. */
+    private boolean precedesValues(int i) {
+      for (int j = i + 1; j < Math.min(i + 4, lines.size()); j++) {
+        String text = lines.get(j).text();
+        if (!text.isBlank() && lines.get(j).part() != Page.Part.FENCE) {
+          return text.matches("\\s*\"[\\w-]+\"\\s+- .*");
+        }
+      }
+      return false;
     }
 
     private int curl(int i) {

@@ -154,6 +154,17 @@ class TrapsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"**Liste du champ `$1`**", "1. Champ : `$1`", "### Values of the field `$1`"})
+  void aTitleOfValuesInOtherWordsIsRecognised(String title) throws IOException {
+    String text = Files.readString(Docs.of(VOSFACTURES));
+    Path page = folder.resolve("README.2026-03.md");
+    Files.writeString(page, text.replaceAll("Champ: `(\\w+)`", title));
+    assertEquals(
+        Docs.facts(Docs.read(Provider.VOSFACTURES, Docs.of(VOSFACTURES))),
+        Docs.facts(Docs.read(Provider.VOSFACTURES, page)));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '!',
       value = {
