@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * Every operation of every client with every fault; a sample of them, unless the build runs all.
  */
 class FaultMatrixTest {
-  private static final int OPERATIONS = 196;
+  private static final int OPERATIONS = 207;
   private static final int SHOWN = 40;
 
   @Test
