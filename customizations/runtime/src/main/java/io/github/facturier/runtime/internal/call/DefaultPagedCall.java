@@ -171,8 +171,8 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
     /** The cursor of the next page; null for the page that the caller requested. */
     private @Nullable String cursor;
 
-    /** The items before the current page, if the pages had the requested size. */
-    private long before = paging.offset() ? position : (long) (position - 1) * size;
+    /** The number of items on a full page, which the provider may have reduced. */
+    private int pageSize = size;
 
     /** Whether that number is a guess, so that only an empty page is certain to be the last. */
     private boolean estimated;
@@ -209,7 +209,6 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       }
       last = page;
       cursor = following;
-      before += NonNullItems.received(page.items());
       position += paging.offset() ? NonNullItems.received(page.items()) : 1;
       return page;
     }
@@ -277,13 +276,18 @@ final class DefaultPagedCall<S, T> extends DefaultApiCall<S, List<T>> implements
       int received = NonNullItems.received(page.items());
       Long total = total(page);
       if (total != null) {
-        if (last == null && !paging.offset() && before + received > total) {
-          before = (long) (position - 1) * received; // the provider uses a smaller size
-          estimated = true;
+        if (last == null && received > 0 && received < pageSize && before() + received != total) {
+          estimated = before() + received > total;
+          pageSize = received; // the provider uses a smaller size
         }
-        return total <= before + received || estimated && received == 0;
+        return total <= before() + received || estimated && received == 0;
       }
       return !context.pager().hasNext(page, size) && !mayBeRounded(received);
+    }
+
+    /** The number of items before the current page. */
+    private long before() {
+      return paging.offset() ? position : (long) (position - 1) * pageSize;
     }
 
     /** Whether a page is short only since the provider rounded its size. */
