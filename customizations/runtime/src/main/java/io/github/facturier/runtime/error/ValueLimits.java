@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * generated code, not for applications.
  */
 public final class ValueLimits {
-  /** No limit, to which the limits of the spec are added. */
-  public static final ValueLimits NONE =
+  private static final ValueLimits NONE =
       new ValueLimits(null, null, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, null);
 
   /** The characters of a value that a message shows. */
@@ -39,6 +38,11 @@ public final class ValueLimits {
     this.maxItems = maxItems;
     this.maxLength = maxLength;
     this.pattern = pattern;
+  }
+
+  /** No limit, to which the limits of the spec are added. */
+  public static ValueLimits none() {
+    return NONE;
   }
 
   /** Adds a least number. */

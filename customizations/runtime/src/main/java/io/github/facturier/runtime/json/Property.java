@@ -19,7 +19,7 @@ public final class Property<T> {
   private final ValueLimits limits;
 
   Property(String owner, String name, Codec<T> codec, int slot, boolean required, boolean secret) {
-    this(owner, name, codec, slot, required, secret, ValueLimits.NONE);
+    this(owner, name, codec, slot, required, secret, ValueLimits.none());
   }
 
   private Property(

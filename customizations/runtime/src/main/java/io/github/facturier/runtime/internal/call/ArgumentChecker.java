@@ -99,7 +99,7 @@ public final class ArgumentChecker implements InvocationHandler {
 
   private static ValueLimits limits(Limits declared) {
     ValueLimits limits =
-        ValueLimits.NONE
+        ValueLimits.none()
             .minItems(declared.minItems())
             .maxItems(declared.maxItems())
             .maxLength(declared.maxLength());
