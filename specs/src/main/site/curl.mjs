@@ -59,7 +59,7 @@ export function curl(api, operation, postman, shell) {
   }
   if (scheme?.type === 'http' && scheme.scheme === 'basic') {
     options.push(`-u ${quote('{{username}}:{{password}}')}`);
-  } else if (scheme?.type === 'http') {
+  } else if (scheme?.type === 'http' || scheme?.type === 'oauth2') {
     headers.push('Authorization: Bearer {{token}}');
   } else if (postman.auth?.type === 'apikey' && scheme) {
     const [key, value] = ['key', 'value'].map((name) => postman.auth.apikey.find((one) => one.key === name).value);

@@ -67,7 +67,7 @@ final class SiteTest {
           Map.of(
               "export comptable", "createExpenseAccountingExport",
               "établissement", "listEstablishments",
-              "note de frais", "createExpenseAccountingExport"),
+              "note de frais", "listExpenseClaims"),
           "index",
           Map.of("modèles de mails", "listEmailTemplates"));
 
@@ -179,7 +179,7 @@ final class SiteTest {
     try (Sandbox sandbox = Sandbox.start()) {
       for (TestDouble one : TestDouble.in(sandbox, Node.documents())) {
         JsonObject page = pages.getAsJsonObject(one.provider() + ".html");
-        String output = run(one, page, sandbox.myClementine().newToken());
+        String output = run(one, page);
         assertEquals(
             page.getAsJsonObject("curl").keySet(),
             one.requests().stream()
@@ -200,7 +200,7 @@ final class SiteTest {
   }
 
   /** Runs all commands of a page, with the sandbox's address and credentials. */
-  private String run(TestDouble one, JsonObject page, String token) throws Exception {
+  private String run(TestDouble one, JsonObject page) throws Exception {
     URI url = URI.create(one.values().get("url"));
     StringBuilder script = new StringBuilder(page.get("setup").getAsString()).append('\n');
     for (JsonElement command : page.getAsJsonObject("curl").asMap().values()) {
@@ -212,7 +212,7 @@ final class SiteTest {
         new ProcessBuilder("bash", "-c", local)
             .directory(folder.toFile())
             .redirectErrorStream(true);
-    bash.environment().put("TOKEN", token);
+    bash.environment().put("TOKEN", one.newToken());
     String file = "target/postman/" + one.provider() + ".sandbox.postman_environment.json";
     for (JsonElement value :
         JsonParser.parseString(Node.text(Node.SPECS.resolve(file)))

@@ -85,6 +85,15 @@ final class TestDouble {
             Collectors.toMap(Method::getName, this::text, (first, next) -> next, TreeMap::new));
   }
 
+  /** A token as a login gives it, empty if the provider has none. */
+  String newToken() {
+    return Arrays.stream(sandbox.getClass().getMethods())
+        .filter(method -> method.getName().matches("new(Access)?Token"))
+        .findFirst()
+        .map(this::text)
+        .orElse("");
+  }
+
   private String text(Method method) {
     return String.valueOf(call(sandbox, method));
   }

@@ -58,6 +58,11 @@ public final class LuccaCleemySandbox extends ProviderSandbox {
     return CLIENT_SECRET;
   }
 
+  /** Issues an access token with all scopes, as the token endpoint does. */
+  public String newAccessToken() {
+    return application.newAccessToken();
+  }
+
   /** Makes all access tokens invalid, before they expire. */
   public void endAccessTokens() {
     application.endAccessTokens();

@@ -45,12 +45,26 @@ final class AccessTokens {
     if (!SCOPES.containsAll(scopes)) {
       throw refused("invalid_scope");
     }
-    String token = "jeton-d-acces-" + ++issued;
-    tokens.put(token, new Token(scopes, clock.instant().plus(LIFETIME)));
     return Response.json(
         200,
         Json.object(
-            "access_token", token, "token_type", "Bearer", "expires_in", LIFETIME.toSeconds()));
+            "access_token",
+            issue(scopes),
+            "token_type",
+            "Bearer",
+            "expires_in",
+            LIFETIME.toSeconds()));
+  }
+
+  /** Issues a token with all scopes. */
+  String issue() {
+    return issue(List.copyOf(SCOPES));
+  }
+
+  private String issue(List<String> scopes) {
+    String token = "jeton-d-acces-" + ++issued;
+    tokens.put(token, new Token(scopes, clock.instant().plus(LIFETIME)));
+    return token;
   }
 
   private static ErrorResponseException refused(String error) {

@@ -74,6 +74,11 @@ public final class LuccaCleemyApplication extends RoutedApplication {
         new AccountingEntry(legalEntityId, declaredOn, approvedOn, controlledOn, label, amount));
   }
 
+  /** Issues an access token with all scopes. */
+  public synchronized String newAccessToken() {
+    return tokens.issue();
+  }
+
   /** Makes all access tokens invalid. */
   public synchronized void endAccessTokens() {
     tokens.endAll();
