@@ -1,6 +1,7 @@
 package io.github.facturier.contract.provider;
 
 import com.google.gson.JsonObject;
+import io.github.facturier.contract.spec.Arguments;
 import io.github.facturier.contract.spec.SpecOperation;
 import io.github.facturier.runtime.RetryPolicy;
 import io.github.facturier.runtime.error.ApiException;
@@ -76,7 +77,7 @@ public final class MockServerMain {
 
   private static String problem(ClientUnderTest client, SpecOperation operation) {
     try {
-      client.call(operation).result();
+      client.call(operation, Arguments.of(operation).compatible()).result();
       return "";
     } catch (ApiException e) {
       return e.getMessage() + " " + e.body();

@@ -111,6 +111,13 @@ public final class Arguments {
     return new Arguments(operation, path, query, header, changed, body);
   }
 
+  /** The same without fields of the form that exclude one another. */
+  public Arguments compatible() {
+    Map<String, JsonElement> fields = new LinkedHashMap<>(form);
+    fields.keySet().retainAll(operation.compatibleFields());
+    return new Arguments(operation, path, query, header, fields, body);
+  }
+
   /** The required arguments only. */
   public Arguments withoutOptions() {
     Map<String, Example> required = new LinkedHashMap<>(query);

@@ -179,6 +179,19 @@ public record SpecOperation(
     return fields;
   }
 
+  /** The fields of the form that can be sent together: all, or those of the example. */
+  Set<String> compatibleFields() {
+    MediaType form = content(URLENCODED);
+    if (form == null) {
+      return Set.of();
+    }
+    boolean exclusive =
+        document.schemas().get(SpecDocument.nameOf(form.getSchema())).getOneOf() != null;
+    return exclusive
+        ? Json.ofExample(form.getExample()).getAsJsonObject().keySet()
+        : formExample().keySet();
+  }
+
   private JsonElement example(Schema<?> field) {
     if (field.getAllOf() != null) { // of a value list, with a description of its own
       return new JsonPrimitive(
