@@ -35,6 +35,10 @@ const site = [
 rmSync(target, { recursive: true, force: true });
 mkdirSync(join(target, 'specs'), { recursive: true });
 cpSync(collections, join(target, 'postman'), { recursive: true });
+// Other forms of the documents, which the build makes beside the collections.
+for (const form of ['openapi-3.1', 'llms']) {
+  cpSync(join(collections, '..', form), join(target, form), { recursive: true });
+}
 const write = (page, index = everything) => writeFileSync(join(target, page.file), frame(site, page, index));
 
 for (const lang of ['en', 'fr']) {

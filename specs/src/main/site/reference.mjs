@@ -110,7 +110,8 @@ export function reference(api, parts) {
   const statuses = new Map(operations.flatMap(({ responses }) => responses.filter(({ status }) => !status.startsWith('2')).map((one) => [one.status + one.description, one])));
   const sections = [
     ['introduction', 'Introduction', `<p>Version ${escape(api.info.version)}, ${operations.length} operations. <a href="${guide}">Guide to the Java client</a>,
-      <a href="specs/${api.name}.yaml" download>OpenAPI document</a>, <a href="postman/${api.name}.postman_collection.json" download>Postman collection</a>
+      <a href="specs/${api.name}.yaml" download>OpenAPI document</a> (<a href="openapi-3.1/${api.name}.yaml" download>in OpenAPI 3.1</a>, <a href="llms/${api.name}.md" download>as Markdown</a>
+      for assistants, which <a href="llms/llms.txt" download>llms.txt</a> lists), <a href="postman/${api.name}.postman_collection.json" download>Postman collection</a>
       with its environments, <a href="postman/${api.name}.postman_environment.json" download>of an account</a> and <a href="postman/${api.name}.sandbox.postman_environment.json" download>of the sandbox</a>.</p>
       ${markdown(api.info.description)}${list(api.servers.map((server) => `${mono(server.url)}, such as ${mono(address(server))}: ${inline(server.description ?? '')}`))}<p>Times without an offset are those of ${escape(api['x-time-zone'])}.</p>`],
     ['authentication', 'Authentication', Object.entries(api.components.securitySchemes ?? {}).map(([name, node]) => scheme(name, node)).join('')
